@@ -1,0 +1,7 @@
+//! Närplan plans Linköping's move to near social services: districts, bases, rollout steps,
+//! staffing and budget.
+//!
+//! `ARCHITECTURE.md` tells how the parts hang together.
+
+pub mod geometry;
+pub mod model;

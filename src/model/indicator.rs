@@ -1,0 +1,123 @@
+//! Figures per district, each with its unit, year, base and source.
+
+use crate::define_index;
+use crate::model::{DistrictIdx, IndexVec, Localised};
+
+define_index! {
+    /// Position of an indicator in its [`IndicatorTable`].
+    IndicatorIdx
+}
+
+/// The unit that an indicator is shown in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum IndicatorUnit {
+    /// A number of people.
+    Persons,
+    /// A number of households.
+    Households,
+    /// Per cent, 0–100.
+    Percent,
+    /// Thousands of kronor per person.
+    TkrPerPerson,
+    /// An ordered class; the value is its number.
+    Class,
+    /// The source names no unit.
+    Unknown,
+}
+
+/// What kind of figure an indicator is; decides how it may be mapped and summed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum IndicatorKind {
+    /// A level, such as tkr per person.
+    Value,
+    /// A count, which may be summed over districts.
+    Count,
+    /// A share in per cent.
+    Share,
+    /// A class, imported and never recomputed.
+    Class,
+}
+
+/// Which way an indicator points to more need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NeedDirection {
+    /// A higher value is more need.
+    More,
+    /// A higher value is less need.
+    Less,
+    /// The indicator is not a need in itself.
+    None,
+}
+
+/// What an indicator is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorInfo {
+    /// Stable name, such as `ekonomiskt_bistand`.
+    pub id: String,
+    /// The title that users see.
+    pub title: Localised,
+    /// Unit of the values.
+    pub unit: IndicatorUnit,
+    /// Year of the figures, where the source says one.
+    pub year: Option<i32>,
+    /// What the figure is counted among, such as "personer 25–64 år".
+    pub base: Localised,
+    /// Who publishes the figures.
+    pub source: String,
+    /// Whether the value is a population-weighted mean of figures for smaller areas.
+    pub weighted_mean: bool,
+    /// Which way is more need.
+    pub need: NeedDirection,
+    /// What kind of figure it is.
+    pub kind: IndicatorKind,
+    /// What a reader must know to read it right; may be empty.
+    pub note: Localised,
+}
+
+/// One indicator with a value, or none, for each district.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// What it is.
+    pub info: IndicatorInfo,
+    /// The values in the unit of `info`; `None` where the source has none.
+    pub values: IndexVec<DistrictIdx, Option<f64>>,
+}
+
+/// All indicators of a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IndicatorTable {
+    /// The indicators in the order that they are offered.
+    pub indicators: IndexVec<IndicatorIdx, Indicator>,
+    /// The indicator that counts all inhabitants.
+    pub population: Option<IndicatorIdx>,
+    /// The indicator that counts children and young people 0–19.
+    pub children_0_19: Option<IndicatorIdx>,
+}
+
+impl IndicatorTable {
+    /// The indicator with this id.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<IndicatorIdx> {
+        self.indicators
+            .iter_enumerated()
+            .find_map(|(index, indicator)| (indicator.info.id == id).then_some(index))
+    }
+
+    /// Value of `indicator` in `district`.
+    #[must_use]
+    pub fn value(&self, indicator: IndicatorIdx, district: DistrictIdx) -> Option<f64> {
+        *self.indicators.get(indicator)?.values.get(district)?
+    }
+
+    /// Inhabitants of `district`; 0 where the map has no such figure.
+    #[must_use]
+    pub fn population(&self, district: DistrictIdx) -> f64 {
+        self.population.and_then(|index| self.value(index, district)).unwrap_or(0.0)
+    }
+
+    /// Children and young people 0–19 in `district`; 0 where the map has no such figure.
+    #[must_use]
+    pub fn children_0_19(&self, district: DistrictIdx) -> f64 {
+        self.children_0_19.and_then(|index| self.value(index, district)).unwrap_or(0.0)
+    }
+}

@@ -1,0 +1,28 @@
+//! What a plan is: districts, indicators, units, assignment, rollout steps, parameters, funding.
+
+mod district;
+mod funding;
+mod index_vec;
+mod indicator;
+mod message;
+mod money;
+mod month;
+mod parameter;
+mod plan;
+mod step;
+mod unit;
+
+pub use district::{District, DistrictIdx, DistrictSet, Localised};
+pub use funding::{FundingKind, FundingSource};
+pub use index_vec::{Index, IndexVec, define_index};
+pub use indicator::{
+    Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind, IndicatorTable, IndicatorUnit,
+    NeedDirection,
+};
+pub use message::{Explain, Message, MessageArg};
+pub use money::Ore;
+pub use month::{Month, MonthError};
+pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamValue, Parameters};
+pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote};
+pub use step::{PostsChange, PremisesChange, Role, RolloutStep, StepId};
+pub use unit::{Place, PostsByRole, Unit, UnitIdx, UnitKind, UnitToday};

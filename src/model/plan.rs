@@ -1,0 +1,198 @@
+//! A plan: which district belongs to which unit, the rollout, and what it rests on.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    DistrictIdx, FundingSource, IndexVec, Month, Parameters, Role, RolloutStep, StepId, Unit,
+    UnitIdx,
+};
+
+/// The longest horizon, months.
+pub const MAX_HORIZON_MONTHS: u16 = 120;
+
+/// Where a plan's map is found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum MapRef {
+    /// A map that is compiled into the program, by name.
+    Builtin(String),
+    /// A district file on disk.
+    File {
+        /// Path relative to the plan, with forward slashes.
+        path: String,
+        /// SHA-256 of the file, lower-case hexadecimal.
+        sha256: String,
+        /// Property that holds the area code, where the user chose it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code_property: Option<String>,
+        /// Property that holds the name, where the user chose it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name_property: Option<String>,
+    },
+}
+
+/// The words that a preset rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quote {
+    /// The words, as they stand in the document.
+    pub text: String,
+    /// The document and its date.
+    pub source: String,
+}
+
+/// One indicator of the local need index with its weight.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NeedTerm {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Weight, 0 or more; only the proportions matter.
+    pub weight: f64,
+}
+
+/// How fit-out of new premises is paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FitOut {
+    /// All of it in the month that the premises open.
+    AtOnce,
+    /// As a supplement to the rent: equal payments (an annuity) over the fit-out years.
+    RentSupplement,
+    /// Written off linearly over the fit-out years, with internal interest on what remains.
+    #[default]
+    Depreciated,
+}
+
+/// A plan on one map; a value, changed only by commands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The plan's title.
+    pub title: String,
+    /// What the plan is about, in the planner's words.
+    pub description: String,
+    /// The words that it rests on; empty for a plan of one's own.
+    pub quotes: Vec<Quote>,
+    /// The map.
+    pub map: MapRef,
+    /// First simulated month.
+    pub start: Month,
+    /// Number of simulated months, 1 to [`MAX_HORIZON_MONTHS`].
+    pub horizon_months: u16,
+    /// The units; exactly one is central.
+    pub units: IndexVec<UnitIdx, Unit>,
+    /// The unit that each district belongs to (from its step's start; before that the central
+    /// unit serves it).
+    pub assignment: IndexVec<DistrictIdx, UnitIdx>,
+    /// The steps in the order that they are shown.
+    pub steps: Vec<RolloutStep>,
+    /// The assumptions.
+    pub parameters: Parameters,
+    /// Payroll overhead in per cent for years where it differs from the parameter.
+    pub payroll_overhead_by_year: BTreeMap<i32, f64>,
+    /// How fit-out is paid.
+    pub fit_out: FitOut,
+    /// The local need index.
+    pub need: Vec<NeedTerm>,
+    /// Days in residential care (HVB) a year for the municipality's children today.
+    pub residential_days_per_year: f64,
+    /// Days in agency foster homes a year for the municipality's children today.
+    pub foster_days_per_year: f64,
+    /// The sources of funding.
+    pub funding: Vec<FundingSource>,
+    /// Names that the plan shows instead of the map's own.
+    pub display_names: BTreeMap<DistrictIdx, String>,
+}
+
+impl Plan {
+    /// The central unit; every plan that was read or made has exactly one.
+    #[must_use]
+    pub fn central(&self) -> UnitIdx {
+        self.units
+            .iter_enumerated()
+            .find_map(|(index, unit)| unit.is_central().then_some(index))
+            .unwrap_or_else(|| crate::model::Index::from_usize(0))
+    }
+
+    /// The unit that `district` is assigned to; the central one where the district is unknown.
+    #[must_use]
+    pub fn unit_of(&self, district: DistrictIdx) -> UnitIdx {
+        self.assignment.get(district).copied().unwrap_or_else(|| self.central())
+    }
+
+    /// The districts assigned to `unit`, in the map's order.
+    pub fn districts_of(&self, unit: UnitIdx) -> impl Iterator<Item = DistrictIdx> + '_ {
+        self.assignment
+            .iter_enumerated()
+            .filter_map(move |(district, &owner)| (owner == unit).then_some(district))
+    }
+
+    /// The unit with this id.
+    #[must_use]
+    pub fn unit_by_id(&self, id: &str) -> Option<UnitIdx> {
+        self.units.iter_enumerated().find_map(|(index, unit)| (unit.id == id).then_some(index))
+    }
+
+    /// The units that are not central, in order: the ones that keys 1–9 stand for.
+    pub fn local_units(&self) -> impl Iterator<Item = (UnitIdx, &Unit)> {
+        self.units.iter_enumerated().filter(|(_, unit)| !unit.is_central())
+    }
+
+    /// The step with this id.
+    #[must_use]
+    pub fn step(&self, id: StepId) -> Option<&RolloutStep> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// The step in which `district` goes live, if any.
+    #[must_use]
+    pub fn step_of(&self, district: DistrictIdx) -> Option<&RolloutStep> {
+        self.steps.iter().find(|step| step.districts.contains(&district))
+    }
+
+    /// The month in which `district` goes live; `None` where the central unit keeps it.
+    #[must_use]
+    pub fn live_from(&self, district: DistrictIdx) -> Option<Month> {
+        if self.unit_of(district) == self.central() {
+            return None;
+        }
+        self.step_of(district).map(|step| step.start)
+    }
+
+    /// The month after the last simulated one.
+    #[must_use]
+    pub fn end(&self) -> Month {
+        self.start.plus(i32::from(self.horizon_months))
+    }
+
+    /// An id that no step of this plan has.
+    #[must_use]
+    pub fn next_step_id(&self) -> StepId {
+        StepId(self.steps.iter().map(|step| step.id.0 + 1).max().unwrap_or(1))
+    }
+
+    /// Posts that `unit` is to have once every step has started, by role.
+    ///
+    /// Steps before the plan's first month are history: what they moved from the central unit is
+    /// no longer in its posts of today.
+    #[must_use]
+    pub fn planned_posts(&self, unit: UnitIdx) -> [f64; Role::COUNT] {
+        let mut posts = self.units.get(unit).map(|unit| unit.today.posts).unwrap_or_default();
+        let is_central = unit == self.central();
+        for step in &self.steps {
+            for change in &step.posts {
+                if let Some(slot) = posts.get_mut(change.role as usize) {
+                    if change.unit == unit {
+                        *slot += change.transferred + change.new;
+                    }
+                    if is_central && step.start >= self.start {
+                        *slot -= change.transferred;
+                    }
+                }
+            }
+        }
+        posts
+    }
+}
