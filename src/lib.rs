@@ -4,4 +4,5 @@
 //! `ARCHITECTURE.md` tells how the parts hang together.
 
 pub mod geometry;
+pub mod i18n;
 pub mod model;

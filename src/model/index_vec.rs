@@ -102,17 +102,13 @@ impl<I: Index, T> IndexVec<I, T> {
         self.items.iter()
     }
 
-    /// The items in order, for change.
-    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
-        self.items.iter_mut()
-    }
-
     /// All indices in order.
     pub fn indices(&self) -> impl ExactSizeIterator<Item = I> + DoubleEndedIterator + use<I, T> {
         (0..self.items.len()).map(I::from_usize)
     }
 
     /// Indices with their items, in order.
+    #[must_use]
     pub fn iter_enumerated(&self) -> impl ExactSizeIterator<Item = (I, &T)> + DoubleEndedIterator {
         self.items.iter().enumerate().map(|(raw, item)| (I::from_usize(raw), item))
     }
