@@ -5,4 +5,6 @@
 
 pub mod geometry;
 pub mod i18n;
+pub mod measure;
 pub mod model;
+pub mod simulate;

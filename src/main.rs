@@ -1,1 +1,3 @@
+//! Närplan.
+
 fn main() {}
