@@ -67,10 +67,11 @@ impl Team {
         let filled = posts / (1.0 + rules.monthly_leaving * rules.lead_months.max(0.0));
         self.posts += posts;
         self.full += filled;
-        // Those who left in each of the lead time's months are still being replaced.
+        // Those who left in each of the lead time's months are still being replaced, the first of
+        // them next month.
         let leavers = filled * rules.monthly_leaving;
         for (delay, part) in rules.lead.parts() {
-            for month in 0..delay {
+            for month in 1..=delay {
                 self.schedule(month, leavers * part);
             }
         }
