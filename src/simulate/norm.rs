@@ -1,0 +1,66 @@
+//! What a steady flow of cases needs at the caseload norm.
+
+use super::costs::salary_of;
+use crate::model::{ParamId, Plan, Role};
+
+/// Social workers that `started` investigations a month need in the long run, full-time
+/// equivalents: started × investigation time / norm / (1 − absence).
+///
+/// In the steady state the open cases are started × investigation time (Little's law).
+#[must_use]
+pub fn social_workers_at_norm(plan: &Plan, started_per_month: f64) -> f64 {
+    let parameters = &plan.parameters;
+    let norm = parameters.value(ParamId::CaseloadNorm);
+    let at_work = 1.0 - parameters.fraction(ParamId::Absence);
+    if norm <= 0.0 || at_work <= 0.0 {
+        return f64::NAN;
+    }
+    started_per_month * parameters.value(ParamId::InvestigationMonths) / norm / at_work
+}
+
+/// What a social worker in a base costs a year in 2026 prices, SEK: salary with PO and OH,
+/// training, travel, rent for the area of a post, and the part 1 / span of a manager.
+#[must_use]
+pub fn social_worker_year_sek(plan: &Plan) -> f64 {
+    let parameters = &plan.parameters;
+    let on_pay = (1.0 + parameters.fraction(ParamId::PayrollOverhead))
+        * (1.0 + parameters.fraction(ParamId::Overhead))
+        * 12.0;
+    let beside_pay =
+        (parameters.value(ParamId::Training) + parameters.value(ParamId::Travel)) * 1000.0
+            + parameters.value(ParamId::AreaPerPost) * parameters.value(ParamId::Rent);
+    let post = |role| parameters.value(salary_of(role)) * on_pay + beside_pay;
+    let span = parameters.value(ParamId::Span);
+    let managers = if span > 0.0 { 1.0 / span } else { 0.0 };
+    post(Role::SocialWorker) + managers * post(Role::UnitManager)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Parameters;
+    use crate::simulate::reports_per_year;
+
+    #[test]
+    fn the_chain_from_33_400_children_to_54_15_posts() {
+        // Expert check 4, unrounded: 33 400 · 0,192 · 0,38 · 4/12 / 15.
+        let reports = reports_per_year(33_400.0, 192.0);
+        assert_eq!(reports.round(), 6413.0);
+        let started = reports * 0.38;
+        assert_eq!(started.round(), 2437.0);
+        let open = started / 12.0 * 4.0;
+        assert_eq!(open.round(), 812.0);
+        assert!((open / 15.0 - 54.15).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_rent_of_skaggetorp_is_2_788_a_square_metre_and_75_000_a_post() {
+        // Expert check 2 (Corren 2023-05-28): 1,5 mnkr, 538 m², 20 posts. The defaults are these
+        // figures rounded.
+        assert_eq!((1_500_000.0_f64 / 538.0).round(), 2788.0);
+        assert_eq!(1_500_000.0 / 20.0, 75_000.0);
+        let defaults = Parameters::default();
+        assert!((defaults.value(ParamId::Rent) / (1_500_000.0 / 538.0) - 1.0).abs() < 0.01);
+        assert!((defaults.value(ParamId::AreaPerPost) / (538.0 / 20.0) - 1.0).abs() < 0.01);
+    }
+}
