@@ -18,8 +18,9 @@ pub(super) struct Paid {
 /// Part of a year's `amount` that falls on `month`, in whole öre: twelve of them are the amount.
 fn twelfth(amount: Ore, month: Month) -> Ore {
     let until = |month: i32| {
-        // i128 keeps amount × 12 exact for any i64.
-        Ore((i128::from(amount.0) * i128::from(month) / 12) as i64)
+        // i128 keeps amount × 12 exact for any i64. Amounts are not negative, so this rounds half
+        // away from zero.
+        Ore(((i128::from(amount.0) * i128::from(month) * 2 + 12) / 24) as i64)
     };
     until(month.month()) - until(month.month() - 1)
 }

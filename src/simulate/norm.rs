@@ -26,9 +26,9 @@ pub fn social_worker_year_sek(plan: &Plan) -> f64 {
     let on_pay = (1.0 + parameters.fraction(ParamId::PayrollOverhead))
         * (1.0 + parameters.fraction(ParamId::Overhead))
         * 12.0;
-    let beside_pay =
-        (parameters.value(ParamId::Training) + parameters.value(ParamId::Travel)) * 1000.0
-            + parameters.value(ParamId::AreaPerPost) * parameters.value(ParamId::Rent);
+    let beside_pay = (parameters.value(ParamId::Training) + parameters.value(ParamId::Travel))
+        * 1000.0
+        + parameters.value(ParamId::AreaPerPost) * parameters.value(ParamId::Rent);
     let post = |role| parameters.value(salary_of(role)) * on_pay + beside_pay;
     let span = parameters.value(ParamId::Span);
     let managers = if span > 0.0 { 1.0 / span } else { 0.0 };
@@ -45,11 +45,11 @@ mod tests {
     fn the_chain_from_33_400_children_to_54_15_posts() {
         // Expert check 4, unrounded: 33 400 · 0,192 · 0,38 · 4/12 / 15.
         let reports = reports_per_year(33_400.0, 192.0);
-        assert_eq!(reports.round(), 6413.0);
+        assert!((reports - 6413.0).abs() < 0.5);
         let started = reports * 0.38;
-        assert_eq!(started.round(), 2437.0);
+        assert!((started - 2437.0).abs() < 0.5);
         let open = started / 12.0 * 4.0;
-        assert_eq!(open.round(), 812.0);
+        assert!((open - 812.0).abs() < 0.5);
         assert!((open / 15.0 - 54.15).abs() < 0.01);
     }
 
@@ -57,8 +57,9 @@ mod tests {
     fn the_rent_of_skaggetorp_is_2_788_a_square_metre_and_75_000_a_post() {
         // Expert check 2 (Corren 2023-05-28): 1,5 mnkr, 538 m², 20 posts. The defaults are these
         // figures rounded.
-        assert_eq!((1_500_000.0_f64 / 538.0).round(), 2788.0);
-        assert_eq!(1_500_000.0 / 20.0, 75_000.0);
+        let (rent, per_post) = (1_500_000.0_f64 / 538.0, 1_500_000.0_f64 / 20.0);
+        assert!((rent - 2788.0).abs() < 0.5);
+        assert!((per_post - 75_000.0).abs() < 1e-9);
         let defaults = Parameters::default();
         assert!((defaults.value(ParamId::Rent) / (1_500_000.0 / 538.0) - 1.0).abs() < 0.01);
         assert!((defaults.value(ParamId::AreaPerPost) / (538.0 / 20.0) - 1.0).abs() < 0.01);

@@ -2,9 +2,7 @@
 
 use super::result::SimWarning;
 use super::staff::{StaffRules, Team};
-use crate::model::{
-    IndexVec, Month, ParamId, Plan, PostsByRole, Role, RolloutStep, StepId, UnitIdx,
-};
+use crate::model::{IndexVec, ParamId, Plan, PostsByRole, PostsChange, Role, RolloutStep, UnitIdx};
 
 /// Whether a post was moved from today's organisation or is new.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +20,10 @@ pub(super) struct UnitStaff {
 /// What a step changes in a month.
 #[derive(Clone, Copy, Debug)]
 enum Event {
-    AddPosts { unit: UnitIdx, role: Role, posts: f64 },
-    Advertise { unit: UnitIdx, role: Role, posts: f64 },
+    /// Posts move from the central unit.
     Transfer { unit: UnitIdx, role: Role, posts: f64 },
+    /// New posts come to count, and will be filled in `arrive_in` months.
+    AddPosts { unit: UnitIdx, role: Role, posts: f64, arrive_in: usize },
 }
 
 /// Staff of one unit and role in a month.
@@ -72,26 +71,25 @@ impl UnitStaff {
 }
 
 /// Posts that the plan has set, while the events are worked out.
-struct Planned {
-    posts: IndexVec<UnitIdx, PostsByRole>,
-    /// Posts of the central unit that can still be transferred.
-    transferable: PostsByRole,
-}
+#[derive(Clone)]
+struct Planned(IndexVec<UnitIdx, PostsByRole>);
 
 impl Planned {
     fn add(&mut self, unit: UnitIdx, role: Role, posts: f64) {
-        if let Some(slot) = self.posts.get_mut(unit).and_then(|roles| roles.get_mut(role as usize))
-        {
+        if let Some(slot) = self.0.get_mut(unit).and_then(|roles| roles.get_mut(role as usize)) {
             *slot += posts;
         }
     }
 
+    fn get(&self, unit: UnitIdx, role: Role) -> f64 {
+        self.0.get(unit).and_then(|roles| roles.get(role as usize)).copied().unwrap_or(0.0)
+    }
+
     /// Managers that `unit` lacks by the span of control.
     fn managers_short(&self, unit: UnitIdx, span: f64) -> f64 {
-        let Some(posts) = self.posts.get(unit) else { return 0.0 };
-        let managers = posts.get(Role::UnitManager as usize).copied().unwrap_or(0.0);
-        let others = posts.iter().sum::<f64>() - managers;
-        if others <= 1e-9 || span <= 0.0 {
+        let managers = self.get(unit, Role::UnitManager);
+        let others = self.0.get(unit).map_or(0.0, |roles| roles.iter().sum::<f64>()) - managers;
+        if span <= 0.0 {
             return 0.0;
         }
         // The tolerance keeps 25,000000001 posts from asking for a second manager.
@@ -101,22 +99,29 @@ impl Planned {
 
 impl Roster {
     pub(super) fn new(plan: &Plan) -> Self {
-        let rules = StaffRules::new(&plan.parameters);
-        let central = plan.central();
         let mut roster = Self {
-            rules,
-            central,
+            rules: StaffRules::new(&plan.parameters),
+            central: plan.central(),
             units: IndexVec::filled(UnitStaff::default(), plan.units.len()),
             events: Vec::new(),
             next_event: 0,
             warnings: Vec::new(),
         };
-        let mut planned = Planned {
-            posts: IndexVec::filled([0.0; Role::COUNT], plan.units.len()),
-            transferable: plan.units.get(central).map(|unit| unit.today.posts).unwrap_or_default(),
-        };
-        roster.begin(plan, &mut planned);
-        roster.plan_steps(plan, &mut planned);
+        let mut planned = Planned(plan.units.iter().map(|unit| unit.today.posts).collect());
+        for (unit, value) in plan.units.iter_enumerated() {
+            for (role, &posts) in Role::ALL.into_iter().zip(&value.today.posts) {
+                roster.add_steady(unit, role, Origin::Transferred, posts);
+            }
+        }
+        let mut steps: Vec<&RolloutStep> = plan.steps.iter().collect();
+        // A stable sort keeps the list's order within a month.
+        steps.sort_by_key(|step| step.start);
+        for step in steps {
+            roster.plan_step(plan, step, &mut planned);
+        }
+        // Within a month posts are moved before new ones come.
+        let is_new = |event: &Event| matches!(event, Event::AddPosts { .. });
+        roster.events.sort_by_key(|(month, event)| (*month, is_new(event)));
         roster
     }
 
@@ -128,29 +133,6 @@ impl Roster {
         self.units.get(unit)
     }
 
-    /// Today's posts and those of history, with the managers that they need.
-    fn begin(&mut self, plan: &Plan, planned: &mut Planned) {
-        for (unit, value) in plan.units.iter_enumerated() {
-            for (role, &posts) in Role::ALL.into_iter().zip(&value.today.posts) {
-                self.add_steady(unit, role, Origin::Transferred, posts);
-                planned.add(unit, role, posts);
-            }
-        }
-        for step in plan.steps.iter().filter(|step| step.start < plan.start) {
-            for change in &step.posts {
-                self.add_steady(change.unit, change.role, Origin::Transferred, change.transferred);
-                self.add_steady(change.unit, change.role, Origin::New, change.new);
-                planned.add(change.unit, change.role, change.transferred + change.new);
-            }
-        }
-        let span = plan.parameters.value(ParamId::Span);
-        for unit in plan.units.indices() {
-            let short = planned.managers_short(unit, span);
-            self.add_steady(unit, Role::UnitManager, Origin::New, short);
-            planned.add(unit, Role::UnitManager, short);
-        }
-    }
-
     fn add_steady(&mut self, unit: UnitIdx, role: Role, origin: Origin, posts: f64) {
         let rules = self.rules;
         if posts > 0.0
@@ -160,79 +142,77 @@ impl Roster {
         }
     }
 
-    /// Works out the events of all steps to come.
-    fn plan_steps(&mut self, plan: &Plan, planned: &mut Planned) {
-        let mut steps: Vec<&RolloutStep> =
-            plan.steps.iter().filter(|step| step.start >= plan.start).collect();
-        steps.sort_by_key(|step| step.start);
-        for group in steps.chunk_by(|a, b| a.start == b.start) {
-            let Some(start) = group.first().map(|step| step.start) else { continue };
-            for step in group {
-                self.plan_step(plan, step, planned);
+    /// Works out what one step changes: posts, and the managers that they need.
+    fn plan_step(&mut self, plan: &Plan, step: &RolloutStep, planned: &mut Planned) {
+        let span = plan.parameters.value(ParamId::Span);
+        let short_before: IndexVec<UnitIdx, f64> =
+            plan.units.indices().map(|unit| planned.managers_short(unit, span)).collect();
+        for change in &step.posts {
+            let (unit, role) = (change.unit, change.role);
+            if step.start < plan.start {
+                self.add_steady(unit, role, Origin::Transferred, change.transferred);
+                planned.add(unit, role, change.transferred);
+            } else if unit != self.central {
+                self.plan_transfer(plan, step, change, planned);
             }
-            let advertised = group.iter().map(|step| self.advertised(step)).min().unwrap_or(start);
-            let span = plan.parameters.value(ParamId::Span);
-            for unit in plan.units.indices() {
-                let short = planned.managers_short(unit, span);
-                self.plan_new(plan, unit, Role::UnitManager, short, (advertised, start));
+            self.plan_new(plan, step, unit, role, change.new);
+            planned.add(unit, role, change.new);
+        }
+        for (unit, before) in short_before.iter_enumerated() {
+            let short = planned.managers_short(unit, span) - before;
+            if short > 0.0 {
+                self.plan_new(plan, step, unit, Role::UnitManager, short);
                 planned.add(unit, Role::UnitManager, short);
             }
         }
-        // A stable sort keeps the steps' order within a month.
-        self.events.sort_by_key(|(month, _)| *month);
     }
 
-    /// The month in which a step's new posts are advertised.
-    fn advertised(&self, step: &RolloutStep) -> Month {
-        let lead = i32::try_from(self.rules.lead.longest()).unwrap_or(i32::MAX);
-        step.recruit_from.unwrap_or_else(|| step.start.plus(-lead))
-    }
-
-    fn plan_step(&mut self, plan: &Plan, step: &RolloutStep, planned: &mut Planned) {
-        let start = step.start.months_since(plan.start);
-        for change in &step.posts {
-            let moved = self.transferable(step.id, change.role, change.transferred, planned);
-            if moved > 0.0 && change.unit != self.central {
-                let (unit, role) = (change.unit, change.role);
-                self.events.push((start, Event::Transfer { unit, role, posts: moved }));
-                planned.add(unit, role, moved);
-                planned.add(self.central, role, -moved);
-            }
-            let months = (self.advertised(step), step.start);
-            self.plan_new(plan, change.unit, change.role, change.new, months);
-            planned.add(change.unit, change.role, change.new);
-        }
-    }
-
-    /// How many of `asked` posts the central unit can give.
-    fn transferable(&mut self, step: StepId, role: Role, asked: f64, planned: &mut Planned) -> f64 {
-        let Some(available) = planned.transferable.get_mut(role as usize) else { return 0.0 };
-        let moved = asked.min(*available);
-        if asked > *available + 1e-9 {
-            let available = *available;
-            self.warnings.push(SimWarning::TransferTooLarge { step, role, asked, available });
-        }
-        *available -= moved;
-        moved
-    }
-
-    /// New posts that are advertised in the first of `months` and needed from the second.
-    fn plan_new(
+    /// Plans a move from the central unit, of no more posts than it has.
+    fn plan_transfer(
         &mut self,
         plan: &Plan,
-        unit: UnitIdx,
-        role: Role,
-        posts: f64,
-        (advertised, start): (Month, Month),
+        step: &RolloutStep,
+        change: &PostsChange,
+        planned: &mut Planned,
     ) {
+        let (unit, role, asked) = (change.unit, change.role, change.transferred);
+        let available = planned.get(self.central, role);
+        if asked > available + 1e-9 {
+            let step = step.id;
+            self.warnings.push(SimWarning::TransferTooLarge { step, role, asked, available });
+        }
+        let posts = asked.min(available);
+        if posts > 0.0 {
+            let month = step.start.months_since(plan.start);
+            self.events.push((month, Event::Transfer { unit, role, posts }));
+            planned.add(unit, role, posts);
+            planned.add(self.central, role, -posts);
+        }
+    }
+
+    /// Plans new posts: when they count, and when they are filled.
+    fn plan_new(&mut self, plan: &Plan, step: &RolloutStep, unit: UnitIdx, role: Role, posts: f64) {
         if posts <= 0.0 {
             return;
         }
-        let advertised = advertised.months_since(plan.start).max(0);
-        let start = start.months_since(plan.start);
-        let soonest = advertised + i32::try_from(self.rules.lead.whole).unwrap_or(i32::MAX / 2);
-        self.events.push((start.min(soonest), Event::AddPosts { unit, role, posts }));
-        self.events.push((advertised, Event::Advertise { unit, role, posts }));
+        if step.start < plan.start {
+            self.add_steady(unit, role, Origin::New, posts);
+            return;
+        }
+        let start = step.start.months_since(plan.start);
+        for (lead, part) in self.rules.lead.parts() {
+            if part <= 0.0 {
+                continue;
+            }
+            let lead = i32::try_from(lead).unwrap_or(i32::MAX / 2);
+            let advertised =
+                step.recruit_from.map_or(start - lead, |month| month.months_since(plan.start));
+            let arrives = advertised.max(0) + lead;
+            let counts_from = start.min(arrives);
+            let arrive_in = usize::try_from(arrives - counts_from).unwrap_or(0);
+            let event = Event::AddPosts { unit, role, posts: posts * part, arrive_in };
+            self.events.push((counts_from, event));
+        }
     }
 
     /// Carries out what happens at the start of month `t`, and lets the recruits in. Gives, per
@@ -263,22 +243,26 @@ impl Roster {
 
     /// Carries out one event; gives the posts that came to count by it.
     fn carry_out(&mut self, event: Event) -> Option<(UnitIdx, f64)> {
-        let rules = self.rules;
         match event {
-            Event::AddPosts { unit, role, posts } => {
-                self.units.get_mut(unit)?.team(role, Origin::New)?.posts += posts;
+            Event::AddPosts { unit, role, posts, arrive_in } => {
+                let team = self.units.get_mut(unit)?.team(role, Origin::New)?;
+                team.posts += posts;
+                team.schedule(arrive_in, posts);
                 Some((unit, posts))
             }
-            Event::Advertise { unit, role, posts } => {
-                self.units.get_mut(unit)?.team(role, Origin::New)?.advertise(&rules, posts);
-                None
-            }
             Event::Transfer { unit, role, posts } => {
-                let from = self.units.get_mut(self.central)?.team(role, Origin::Transferred)?;
-                let share = if from.posts > 0.0 { (posts / from.posts).min(1.0) } else { 0.0 };
-                let mut moving = Team::default();
-                from.transfer(share, &mut moving);
-                moving.transfer(1.0, self.units.get_mut(unit)?.team(role, Origin::Transferred)?);
+                let mut moving: [Team; 2] = Default::default();
+                let from = self.units.get_mut(self.central)?.teams.get_mut(role as usize)?;
+                let all: f64 = from.iter().map(|team| team.posts).sum();
+                // The last post takes everything with it, rounding dust too.
+                let share = if posts >= all - 1e-9 { 1.0 } else { posts / all };
+                for (team, moved) in from.iter_mut().zip(&mut moving) {
+                    team.transfer(share, moved);
+                }
+                let to = self.units.get_mut(unit)?.teams.get_mut(role as usize)?;
+                for (team, moved) in to.iter_mut().zip(&mut moving) {
+                    moved.transfer(1.0, team);
+                }
                 Some((unit, posts))
             }
         }

@@ -62,29 +62,43 @@ pub(super) struct Team {
 }
 
 impl Team {
-    /// Adds posts that have long been there: in the steady state of leaving and recruiting.
+    /// Adds posts that have long been there: in the steady state of leaving and recruiting, as
+    /// it is at the end of a month.
     pub(super) fn add_steady(&mut self, rules: &StaffRules, posts: f64) {
         let filled = posts / (1.0 + rules.monthly_leaving * rules.lead_months.max(0.0));
-        self.posts += posts;
-        self.full += filled;
-        // Those who left in each of the lead time's months are still being replaced, the first of
-        // them next month.
+        // As many arrive as leave, in this month and for all who are being replaced.
         let leavers = filled * rules.monthly_leaving;
         for (delay, part) in rules.lead.parts() {
-            for month in 1..=delay {
+            for month in 0..=delay {
                 self.schedule(month, leavers * part);
             }
         }
+        let mut left = filled - leavers;
+        let mut of_age = leavers;
+        for position in 0..rules.months_to_full().saturating_sub(1) {
+            of_age *= 1.0 - rules.monthly_leaving;
+            left -= of_age;
+            if self.young.len() <= position {
+                self.young.resize(position + 1, 0.0);
+            }
+            if let Some(people) = self.young.get_mut(position) {
+                *people += of_age;
+            }
+        }
+        self.posts += posts;
+        self.full += left;
     }
 
-    /// Advertises `people` this month.
-    pub(super) fn advertise(&mut self, rules: &StaffRules, people: f64) {
+    /// Advertises what `people` leave behind at the end of a month, or posts that are to be
+    /// filled one lead time from now.
+    fn advertise(&mut self, rules: &StaffRules, people: f64) {
         for (delay, part) in rules.lead.parts() {
             self.schedule(delay, people * part);
         }
     }
 
-    fn schedule(&mut self, months_ahead: usize, people: f64) {
+    /// Lets `people` arrive in `months_ahead` months; 0 is this month.
+    pub(super) fn schedule(&mut self, months_ahead: usize, people: f64) {
         if people == 0.0 {
             return;
         }
@@ -189,11 +203,14 @@ mod tests {
             let rules = rules(18.0, lead);
             let mut team = Team::default();
             team.add_steady(&rules, 60.0);
-            let at_first = team.filled();
+            team.arrive();
+            let (people, work) = (team.filled(), team.ramped(&rules));
+            assert!((people - 60.0 / (1.0 + rules.monthly_leaving * lead)).abs() < 1e-9);
             for _ in 0..24 {
-                team.arrive();
-                assert!((team.filled() - at_first).abs() < 1e-9, "lead {lead}");
                 team.end_month(&rules);
+                team.arrive();
+                assert!((team.filled() - people).abs() < 1e-9, "lead {lead}");
+                assert!((team.ramped(&rules) - work).abs() < 1e-9, "lead {lead}");
             }
         }
     }

@@ -236,15 +236,19 @@ class Staffing:
     def _settle(self, pool: Pool) -> None:
         """Puts the posts of month 0 in the steady state of leaving and recruiting.
 
-        Reading: a leaver at the end of month -1 arrives in month 0 + lead at the earliest,
-        so recruitments arrive in the months 1 to lead, and nobody arrives in month 0.
+        As many leave as arrive in each month, so of those employed today the part
+        q·(1 − q)^a arrived a months ago; the month's own recruits arrive in month 0.
         """
         lead = self.p["recruitment_lead"]
-        pool.ramped = pool.posts / (1.0 + self.leaving * lead)
-        leavers = pool.ramped * self.leaving
+        filled = pool.posts / (1.0 + self.leaving * lead)
+        leavers = filled * self.leaving
         for part, whole in parts(lead):
-            for month in range(1, whole + 1):
+            for month in range(0, whole + 1):
                 pool.coming[month] += leavers * part
+        ramping = math.ceil(self.p["rampup_length"])
+        for age in range(1, ramping):
+            pool.hired[-age] = leavers * (1.0 - self.leaving) ** age
+        pool.ramped = filled - leavers - math.fsum(pool.hired.values())
 
     def _read_steps(self, plan: dict, start: int) -> None:
         """Plans every step: what it moves, what it creates, and the managers by span."""
@@ -256,12 +260,11 @@ class Staffing:
         for step in sorted(plan["steps"], key=lambda step: month_number(step["start"])):
             begins = month_number(step["start"]) - start
             history = begins < 0
-            touched = []
             creates = []
+            short_before = {unit: self._short(planned, unit) for unit in self.units}
             for change in step.get("posts", []):
                 unit, role = change["unit"], change["role"]
                 moved = change.get("transferred", 0.0)
-                touched.append(unit)
                 if history:
                     # What history moved is no longer in the central unit's posts of today.
                     self.pools[unit, role, "transferred"].posts += moved
@@ -269,24 +272,26 @@ class Staffing:
                     moved = min(moved, planned[self.central, role])
                     planned[self.central, role] -= moved
                     self.transfers[begins].append((unit, role, moved))
-                    touched.append(self.central)
                 planned[unit, role] += moved
                 if change.get("new", 0.0) > 0:
                     creates.append((unit, role, change["new"]))
                     planned[unit, role] += change["new"]
-            # Reading: each unit whose posts a step changes has its whole shortage of managers
-            # made good by that step; a shortage that nobody touches stays.
-            for unit in dict.fromkeys(touched):
-                others = math.fsum(planned[unit, role] for role in ROLES if role != MANAGER)
-                short = math.ceil(others / self.p["span"] - 1e-9) - planned[unit, MANAGER]
+            # A step adds the managers that it makes a unit lack beyond what it lacked before.
+            for unit in self.units:
+                short = self._short(planned, unit) - short_before[unit]
                 if short > 0:
-                    creates.append((unit, MANAGER, float(short)))
+                    creates.append((unit, MANAGER, short))
                     planned[unit, MANAGER] += short
             for unit, role, number in creates:
                 if history:
                     self.pools[unit, role, "new"].posts += number
                 else:
                     self._advertise(step, begins, start, unit, role, number)
+
+    def _short(self, planned: dict[tuple[str, str], float], unit: str) -> float:
+        """Managers that the span asks for beyond those that the unit has."""
+        others = math.fsum(planned[unit, role] for role in ROLES if role != MANAGER)
+        return max(0.0, math.ceil(others / self.p["span"] - 1e-9) - planned[unit, MANAGER])
 
     def _advertise(
         self, step: dict, begins: int, start: int, unit: str, role: str, number: float
@@ -509,7 +514,6 @@ def read_premises(plan: dict, p: dict, prices: Prices, start: int) -> list[Premi
         area = unit.get("today", {}).get("area_m2", 0.0)
         found.append(Premises(unit["id"], 0, area, 0.0))
     for step in plan["steps"]:
-        history = month_number(step["start"]) < start
         for change in step.get("premises", []):
             area = change.get("area_m2")
             if area is None:
@@ -519,9 +523,9 @@ def read_premises(plan: dict, p: dict, prices: Prices, start: int) -> list[Premi
                     if c["unit"] == change["unit"]
                 )
                 area = posts * p["area_per_post"]
-            opens = 0 if history else month_number(change["opens"]) - start
+            opens = month_number(change["opens"]) - start
             fit_out = 0.0
-            if not history and opens >= 0 and area > 0:
+            if opens >= 0 and area > 0:
                 fit_out = area * p["fit_out_cost"] * prices.other(start + opens)
             found.append(Premises(change["unit"], max(0, opens), area, fit_out))
     return found
