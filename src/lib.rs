@@ -3,8 +3,11 @@
 //!
 //! `ARCHITECTURE.md` tells how the parts hang together.
 
+pub mod edit;
 pub mod geometry;
 pub mod i18n;
+pub mod jobs;
 pub mod measure;
 pub mod model;
 pub mod simulate;
+pub mod store;

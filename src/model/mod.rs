@@ -23,6 +23,6 @@ pub use message::{Explain, Message, MessageArg};
 pub use money::Ore;
 pub use month::{Month, MonthError};
 pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamValue, Parameters};
-pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote};
+pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote, default_need};
 pub use step::{PostsChange, PremisesChange, Role, RolloutStep, StepId};
 pub use unit::{Place, PostsByRole, Unit, UnitIdx, UnitKind, UnitToday};

@@ -53,6 +53,16 @@ pub struct NeedTerm {
     pub weight: f64,
 }
 
+/// The indicators of the local need index where a plan names none, equally weighted.
+///
+/// Low income is left out on purpose: students have low incomes and little need.
+#[must_use]
+pub fn default_need() -> Vec<NeedTerm> {
+    ["ekonomiskt_bistand", "arbetslosa_andel", "ensamstaende_foralder_andel", "forgymnasial_andel"]
+        .map(|indicator| NeedTerm { indicator: indicator.to_owned(), weight: 1.0 })
+        .to_vec()
+}
+
 /// How fit-out of new premises is paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,0 +1,310 @@
+//! What is always true of a plan: the rules that commands and the reading of files share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::edit::{EditError, Quantity};
+use crate::model::{
+    FundingKind, FundingSource, IndexVec, MAX_HORIZON_MONTHS, Month, NeedTerm, ParamId, ParamValue,
+    Place, Plan, PostsChange, PremisesChange, RolloutStep, StepId, Unit, UnitIdx,
+};
+
+/// The earliest month that a plan can speak of.
+pub const FIRST_MONTH: Month = Month::new(1990, 1);
+/// The latest month that a plan can speak of.
+pub const LAST_MONTH: Month = Month::new(2199, 12);
+/// The highest id of a step: one more must still be a number.
+pub const LAST_STEP_ID: StepId = StepId(u32::MAX - 1);
+
+/// Upper ends that no municipality reaches; they keep sums far inside what numbers can hold.
+const MAX_POSTS: f64 = 100_000.0;
+const MAX_AREA_M2: f64 = 10_000_000.0;
+const MAX_DAYS: f64 = 10_000_000.0;
+const MAX_WEIGHT: f64 = 1_000_000.0;
+const MAX_OVERHEAD_PERCENT: f64 = 1_000.0;
+const MAX_AMOUNT_SEK: f64 = 1e12;
+
+/// Whether `value` lies in `min..=max`.
+///
+/// # Errors
+/// [`EditError::OutOfRange`] where it does not, or is not a number.
+pub fn range(quantity: Quantity, value: f64, min: f64, max: f64) -> Result<(), EditError> {
+    if (min..=max).contains(&value) {
+        return Ok(());
+    }
+    Err(EditError::OutOfRange { quantity, value, min, max })
+}
+
+/// Whether `month` is near enough to be meant.
+///
+/// # Errors
+/// [`EditError::MonthOutside`].
+pub fn month(month: Month) -> Result<(), EditError> {
+    if (FIRST_MONTH..=LAST_MONTH).contains(&month) {
+        return Ok(());
+    }
+    Err(EditError::MonthOutside(month))
+}
+
+/// Whether a plan can begin at `start` and go on for `months`.
+///
+/// # Errors
+/// [`EditError::MonthOutside`], [`EditError::HorizonOutside`].
+pub fn horizon(start: Month, months: u16) -> Result<(), EditError> {
+    month(start)?;
+    if (1..=MAX_HORIZON_MONTHS).contains(&months) {
+        return Ok(());
+    }
+    Err(EditError::HorizonOutside(months))
+}
+
+/// Whether `value` can be the value of `param`.
+///
+/// # Errors
+/// [`EditError::ParameterOutOfOrder`].
+pub fn parameter(param: ParamId, value: ParamValue) -> Result<(), EditError> {
+    if value.is_in_order() { Ok(()) } else { Err(EditError::ParameterOutOfOrder(param)) }
+}
+
+/// Whether `name` has some text.
+///
+/// # Errors
+/// [`EditError::EmptyName`].
+pub fn name(name: &str) -> Result<(), EditError> {
+    if name.trim().is_empty() { Err(EditError::EmptyName) } else { Ok(()) }
+}
+
+/// Whether `place` lies on the globe.
+///
+/// # Errors
+/// [`EditError::OutOfRange`].
+pub fn place(place: Place) -> Result<(), EditError> {
+    range(Quantity::Longitude, place.lon, -180.0, 180.0)?;
+    range(Quantity::Latitude, place.lat, -90.0, 90.0)
+}
+
+/// Whether `area_m2` can be rented today.
+///
+/// # Errors
+/// [`EditError::OutOfRange`].
+pub fn area(area_m2: f64) -> Result<(), EditError> {
+    range(Quantity::Area, area_m2, 0.0, MAX_AREA_M2)
+}
+
+/// Whether `posts` is a number of posts.
+///
+/// # Errors
+/// [`EditError::OutOfRange`].
+pub fn post_count(posts: f64) -> Result<(), EditError> {
+    range(Quantity::Posts, posts, 0.0, MAX_POSTS)
+}
+
+/// Whether `letter` fits on the map.
+///
+/// # Errors
+/// [`EditError::LetterTooLong`].
+pub fn letter(letter: &str) -> Result<(), EditError> {
+    if letter.chars().count() > 2 {
+        return Err(EditError::LetterTooLong(letter.to_owned()));
+    }
+    Ok(())
+}
+
+/// Whether everything that `unit` says of itself is in order.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn unit(unit: &Unit) -> Result<(), EditError> {
+    if unit.id.trim().is_empty() {
+        return Err(EditError::UnitIdTaken(unit.id.clone()));
+    }
+    name(&unit.name)?;
+    letter(&unit.letter)?;
+    unit.place.map_or(Ok(()), place)?;
+    area(unit.today.area_m2)?;
+    unit.today.posts.iter().try_for_each(|&posts| post_count(posts))
+}
+
+/// Whether the units together are in order: each id once, exactly one central.
+///
+/// # Errors
+/// The first rule that they break.
+pub fn units(units: &IndexVec<UnitIdx, Unit>) -> Result<(), EditError> {
+    let mut ids = BTreeSet::new();
+    for one in units {
+        unit(one)?;
+        if !ids.insert(one.id.as_str()) {
+            return Err(EditError::UnitIdTaken(one.id.clone()));
+        }
+    }
+    match units.iter().filter(|unit| unit.is_central()).count() {
+        1 => Ok(()),
+        count => Err(EditError::CentralUnits(count)),
+    }
+}
+
+/// Whether `change` gives posts to a unit of the plan.
+///
+/// # Errors
+/// [`EditError::UnknownUnit`], [`EditError::OutOfRange`].
+pub fn posts(units: &IndexVec<UnitIdx, Unit>, change: &PostsChange) -> Result<(), EditError> {
+    if !units.contains_index(change.unit) {
+        return Err(EditError::UnknownUnit(change.unit));
+    }
+    post_count(change.transferred)?;
+    post_count(change.new)
+}
+
+/// Whether `change` opens premises for a unit of the plan; only the central unit gives up area.
+///
+/// # Errors
+/// [`EditError::UnknownUnit`], [`EditError::MonthOutside`], [`EditError::OutOfRange`].
+pub fn premises(units: &IndexVec<UnitIdx, Unit>, change: &PremisesChange) -> Result<(), EditError> {
+    let unit = units.get(change.unit).ok_or(EditError::UnknownUnit(change.unit))?;
+    month(change.opens)?;
+    let min = if unit.is_central() { -MAX_AREA_M2 } else { 0.0 };
+    change.area_m2.map_or(Ok(()), |area_m2| range(Quantity::Area, area_m2, min, MAX_AREA_M2))
+}
+
+/// Whether `step` is in order by itself, apart from the plan's other steps.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn step(
+    units: &IndexVec<UnitIdx, Unit>,
+    district_count: usize,
+    step: &RolloutStep,
+) -> Result<(), EditError> {
+    if step.id > LAST_STEP_ID {
+        return Err(EditError::StepIdTaken(step.id));
+    }
+    month(step.start)?;
+    step.recruit_from.map_or(Ok(()), month)?;
+    for &district in &step.districts {
+        if crate::model::Index::to_usize(district) >= district_count {
+            return Err(EditError::UnknownDistrict(district));
+        }
+    }
+    step.premises.iter().try_for_each(|change| premises(units, change))?;
+    let mut seen = BTreeSet::new();
+    for change in &step.posts {
+        posts(units, change)?;
+        if !seen.insert((change.unit, change.role)) {
+            let unit = units.get(change.unit).map(|unit| unit.name.clone()).unwrap_or_default();
+            let (step, role) = (step.name.clone(), change.role.id());
+            return Err(EditError::PostsTwice { step, unit, role });
+        }
+    }
+    Ok(())
+}
+
+/// Whether `step` can stand beside `others`: its own id, and districts that none of them has.
+///
+/// # Errors
+/// [`EditError::StepIdTaken`], [`EditError::DistrictInOtherStep`].
+pub fn step_beside<'a>(
+    others: impl IntoIterator<Item = &'a RolloutStep>,
+    step: &RolloutStep,
+) -> Result<(), EditError> {
+    for other in others {
+        if other.id == step.id {
+            return Err(EditError::StepIdTaken(step.id));
+        }
+        if let Some(&district) = other.districts.intersection(&step.districts).next() {
+            return Err(EditError::DistrictInOtherStep { district, step: other.name.clone() });
+        }
+    }
+    Ok(())
+}
+
+/// Whether `source` is in order in a plan with `steps`.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn funding_source(steps: &[RolloutStep], source: &FundingSource) -> Result<(), EditError> {
+    name(&source.name)?;
+    range(Quantity::Amount, source.amount.to_sek(), 0.0, MAX_AMOUNT_SEK)?;
+    month(source.from)?;
+    match source.to {
+        None if source.kind != FundingKind::CommitteeFrame => {
+            return Err(EditError::FundingWithoutEnd(source.name.clone()));
+        }
+        Some(to) if to < source.from => {
+            return Err(EditError::FundingEndsEarly(source.name.clone()));
+        }
+        Some(to) => month(to)?,
+        None => {}
+    }
+    match source.step {
+        Some(id) if !steps.iter().any(|step| step.id == id) => Err(EditError::UnknownStep(id)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether `terms` can be a need index: each indicator once, weights 0 or more.
+///
+/// # Errors
+/// [`EditError::IndicatorTwice`], [`EditError::OutOfRange`].
+pub fn need(terms: &[NeedTerm]) -> Result<(), EditError> {
+    let mut seen = BTreeSet::new();
+    for term in terms {
+        name(&term.indicator)?;
+        range(Quantity::NeedWeight, term.weight, 0.0, MAX_WEIGHT)?;
+        if !seen.insert(term.indicator.as_str()) {
+            return Err(EditError::IndicatorTwice(term.indicator.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// Whether `days` is a number of placement days a year.
+///
+/// # Errors
+/// [`EditError::OutOfRange`].
+pub fn placement_days(days: f64) -> Result<(), EditError> {
+    range(Quantity::PlacementDays, days, 0.0, MAX_DAYS)
+}
+
+/// Whether `by_year` can be the payroll overhead by year.
+///
+/// # Errors
+/// [`EditError::YearOutside`], [`EditError::OutOfRange`].
+pub fn payroll_overhead(by_year: &BTreeMap<i32, f64>) -> Result<(), EditError> {
+    for (&year, &percent) in by_year {
+        if !(FIRST_MONTH.year()..=LAST_MONTH.year()).contains(&year) {
+            return Err(EditError::YearOutside(year));
+        }
+        range(Quantity::PayrollOverhead, percent, 0.0, MAX_OVERHEAD_PERCENT)?;
+    }
+    Ok(())
+}
+
+/// Whether all of `plan` is in order.
+///
+/// A plan that passes stays so: a command either keeps every rule or is refused.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn plan(plan: &Plan) -> Result<(), EditError> {
+    horizon(plan.start, plan.horizon_months)?;
+    units(&plan.units)?;
+    if let Some(&unit) = plan.assignment.iter().find(|&&unit| !plan.units.contains_index(unit)) {
+        return Err(EditError::UnknownUnit(unit));
+    }
+    for (position, one) in plan.steps.iter().enumerate() {
+        step(&plan.units, plan.assignment.len(), one)?;
+        step_beside(plan.steps.iter().take(position), one)?;
+    }
+    ParamId::ALL.into_iter().try_for_each(|param| parameter(param, plan.parameters.get(param)))?;
+    payroll_overhead(&plan.payroll_overhead_by_year)?;
+    need(&plan.need)?;
+    placement_days(plan.residential_days_per_year)?;
+    placement_days(plan.foster_days_per_year)?;
+    plan.funding.iter().try_for_each(|source| funding_source(&plan.steps, source))?;
+    for (&district, shown) in &plan.display_names {
+        if !plan.assignment.contains_index(district) {
+            return Err(EditError::UnknownDistrict(district));
+        }
+        name(shown)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! Why a command was refused.
+
+use crate::edit::check::{FIRST_MONTH, LAST_MONTH};
+use crate::model::{
+    DistrictIdx, Explain, MAX_HORIZON_MONTHS, Message, Month, ParamId, StepId, UnitIdx,
+};
+
+/// What a number in a plan measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Posts, full-time equivalents.
+    Posts,
+    /// Rented area, m².
+    Area,
+    /// Placement days a year.
+    PlacementDays,
+    /// Weight of an indicator.
+    NeedWeight,
+    /// Payroll overhead, per cent.
+    PayrollOverhead,
+    /// An amount of funding, SEK.
+    Amount,
+    /// Longitude, degrees.
+    Longitude,
+    /// Latitude, degrees.
+    Latitude,
+}
+
+impl Quantity {
+    /// Stable name, by which the messages choose their words.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Posts => "posts",
+            Self::Area => "area",
+            Self::PlacementDays => "placement_days",
+            Self::NeedWeight => "need_weight",
+            Self::PayrollOverhead => "payroll_overhead",
+            Self::Amount => "amount",
+            Self::Longitude => "longitude",
+            Self::Latitude => "latitude",
+        }
+    }
+}
+
+/// Why a command was refused; the plan is as it was.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum EditError {
+    /// The district is not on the map.
+    #[error("{0:?} is not on the map")]
+    UnknownDistrict(DistrictIdx),
+    /// The plan has no such unit.
+    #[error("the plan has no {0:?}")]
+    UnknownUnit(UnitIdx),
+    /// The plan has no such step.
+    #[error("the plan has no {0:?}")]
+    UnknownStep(StepId),
+    /// A list has no such position.
+    #[error("the list of {len} has no position {at}")]
+    PositionOutside {
+        /// The position asked for.
+        at: usize,
+        /// Length of the list.
+        len: usize,
+    },
+    /// Another step has the id, or the id is past what a plan can hold.
+    #[error("{0:?} cannot be used: choose another id")]
+    StepIdTaken(StepId),
+    /// The district goes live in another step.
+    #[error("{district:?} is already in step \"{step}\": take it out there first")]
+    DistrictInOtherStep {
+        /// The district.
+        district: DistrictIdx,
+        /// Name of the step that has it.
+        step: String,
+    },
+    /// A step names a unit and role twice.
+    #[error("step \"{step}\" has two entries of posts for unit \"{unit}\" and role {role}")]
+    PostsTwice {
+        /// Name of the step.
+        step: String,
+        /// Name of the unit.
+        unit: String,
+        /// Id of the role.
+        role: &'static str,
+    },
+    /// A number outside what makes sense.
+    #[error("{} is {value}: it must be from {min} to {max}", quantity.id())]
+    OutOfRange {
+        /// What the number measures.
+        quantity: Quantity,
+        /// The number.
+        value: f64,
+        /// Lowest that is allowed.
+        min: f64,
+        /// Highest that is allowed.
+        max: f64,
+    },
+    /// A month too far away to be meant.
+    #[error("{0} is outside {FIRST_MONTH} to {LAST_MONTH}")]
+    MonthOutside(Month),
+    /// A calendar year too far away to be meant.
+    #[error("year {0} is outside the years of {FIRST_MONTH} to {LAST_MONTH}")]
+    YearOutside(i32),
+    /// Too short or too long a horizon.
+    #[error("{0} months: the horizon must be 1 to {MAX_HORIZON_MONTHS}")]
+    HorizonOutside(u16),
+    /// Low, value and high are not in order.
+    #[error("parameter {}: low, value and high must be in order, 0 or more", .0.info().id)]
+    ParameterOutOfOrder(ParamId),
+    /// A name without text.
+    #[error("a name must have some text")]
+    EmptyName,
+    /// More letters than fit on the map.
+    #[error("\"{0}\" is too long to stand on the map: one or two letters")]
+    LetterTooLong(String),
+    /// Another unit has the id, or it is empty.
+    #[error("unit id \"{0}\" cannot be used: choose another")]
+    UnitIdTaken(String),
+    /// Id and kind of a unit cannot change.
+    #[error("id and kind of unit \"{0}\" cannot change")]
+    UnitIdentity(String),
+    /// A plan has exactly one central unit.
+    #[error("the plan would have {0} central units: it must have one")]
+    CentralUnits(usize),
+    /// The unit still has districts, posts or premises.
+    #[error("unit \"{0}\" still has districts, posts or premises: move them first")]
+    UnitInUse(String),
+    /// Only the committee's frame may go on without end.
+    #[error("funding \"{0}\" needs a last month")]
+    FundingWithoutEnd(String),
+    /// The last month is before the first.
+    #[error("funding \"{0}\" ends before it begins")]
+    FundingEndsEarly(String),
+    /// The need index names an indicator twice.
+    #[error("indicator \"{0}\" is named twice")]
+    IndicatorTwice(String),
+}
+
+impl Explain for EditError {
+    fn message(&self) -> Message {
+        let new = Message::new;
+        match self {
+            Self::UnknownDistrict(_) => new("edit-error-unknown-district"),
+            Self::UnknownUnit(_) => new("edit-error-unknown-unit"),
+            Self::UnknownStep(step) => {
+                new("edit-error-unknown-step").number("id", f64::from(step.0))
+            }
+            Self::PositionOutside { at, len } => new("edit-error-position")
+                .number("position", *at as f64 + 1.0)
+                .number("count", *len as f64),
+            Self::StepIdTaken(step) => {
+                new("edit-error-step-id-taken").number("id", f64::from(step.0))
+            }
+            Self::DistrictInOtherStep { step, .. } => {
+                new("edit-error-district-in-other-step").text("step", step)
+            }
+            Self::PostsTwice { step, unit, role } => new("edit-error-posts-twice")
+                .text("step", step)
+                .text("unit", unit)
+                .text("role", *role),
+            Self::OutOfRange { quantity, value, min, max } => new("edit-error-out-of-range")
+                .text("quantity", quantity.id())
+                .number("value", *value)
+                .number("min", *min)
+                .number("max", *max),
+            Self::MonthOutside(month) => new("edit-error-month-outside")
+                .text("month", month.to_string())
+                .text("first", FIRST_MONTH.to_string())
+                .text("last", LAST_MONTH.to_string()),
+            // Years are texts: a number would get a space between its thousands.
+            Self::YearOutside(year) => new("edit-error-year-outside")
+                .text("year", year.to_string())
+                .text("first", FIRST_MONTH.year().to_string())
+                .text("last", LAST_MONTH.year().to_string()),
+            Self::HorizonOutside(months) => new("edit-error-horizon")
+                .number("months", f64::from(*months))
+                .number("max", f64::from(MAX_HORIZON_MONTHS)),
+            Self::ParameterOutOfOrder(param) => {
+                new("edit-error-parameter-order").text("param", param.info().id)
+            }
+            Self::EmptyName => new("edit-error-empty-name"),
+            Self::LetterTooLong(letter) => new("edit-error-letter-too-long").text("letter", letter),
+            Self::UnitIdTaken(id) => new("edit-error-unit-id-taken").text("id", id),
+            Self::UnitIdentity(id) => new("edit-error-unit-identity").text("id", id),
+            Self::CentralUnits(count) => {
+                new("edit-error-central-units").number("count", *count as f64)
+            }
+            Self::UnitInUse(unit) => new("edit-error-unit-in-use").text("unit", unit),
+            Self::FundingWithoutEnd(name) => {
+                new("edit-error-funding-without-end").text("name", name)
+            }
+            Self::FundingEndsEarly(name) => new("edit-error-funding-ends-early").text("name", name),
+            Self::IndicatorTwice(indicator) => {
+                new("edit-error-indicator-twice").text("indicator", indicator)
+            }
+        }
+    }
+}

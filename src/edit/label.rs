@@ -1,0 +1,115 @@
+//! What the undo menu calls a command.
+
+use crate::edit::Command;
+use crate::model::{DistrictIdx, Message, Plan, StepId, UnitIdx};
+
+impl Command {
+    /// Name for the undo menu: a phrase in lower case, to stand after "Ångra: ".
+    ///
+    /// `plan` is the plan before the command, and `district_name` gives the names that it shows.
+    #[must_use]
+    pub fn label(&self, plan: &Plan, district_name: &dyn Fn(DistrictIdx) -> String) -> Message {
+        let new = Message::new;
+        match self {
+            Self::Assign { districts, to } => match districts.as_slice() {
+                [district] => {
+                    new("edit-label-assign-one").text("district", district_name(*district))
+                }
+                several => new("edit-label-assign").number("count", several.len() as f64),
+            }
+            .text("unit", unit_name(plan, *to)),
+            Self::RestoreAssignment { owners } => {
+                new("edit-label-assignment").number("count", owners.len() as f64)
+            }
+            Self::SetGoLive { districts, step } => {
+                go_live_label(plan, districts, *step, district_name)
+            }
+            Self::RestoreGoLive { steps } => {
+                new("edit-label-go-live-order").number("count", steps.len() as f64)
+            }
+            Self::InsertStep { at, step } => {
+                new("edit-label-insert-step").text("step", shown_name(&step.name, *at))
+            }
+            Self::RemoveStep(step) => {
+                new("edit-label-remove-step").text("step", step_name(plan, *step))
+            }
+            Self::ReplaceStep(step) => {
+                new("edit-label-change-step").text("step", step_name(plan, step.id))
+            }
+            Self::MoveStep { from, .. } => {
+                let name = plan.steps.get(*from).map_or("", |step| step.name.as_str());
+                new("edit-label-move-step").text("step", shown_name(name, *from))
+            }
+            Self::SetStepStart { step, start, .. } => new("edit-label-step-start")
+                .text("step", step_name(plan, *step))
+                .text("month", start.to_string()),
+            Self::SetPosts { step, change } => new("edit-label-posts")
+                .text("unit", unit_name(plan, change.unit))
+                .text("step", step_name(plan, *step)),
+            Self::SetParameter { param, .. } => {
+                new("edit-label-parameter").text("param", param.info().id)
+            }
+            Self::InsertUnit { unit, .. } => new("edit-label-insert-unit").text("unit", &unit.name),
+            Self::RemoveUnit(unit) => {
+                new("edit-label-remove-unit").text("unit", unit_name(plan, *unit))
+            }
+            Self::SetUnit { unit, .. } => {
+                new("edit-label-change-unit").text("unit", unit_name(plan, *unit))
+            }
+            Self::SetTitle { .. } => new("edit-label-title"),
+            Self::SetHorizon { .. } => new("edit-label-horizon"),
+            Self::SetFunding(_) => new("edit-label-funding"),
+            Self::SetFitOut(_) => new("edit-label-fit-out"),
+            Self::SetNeed(_) => new("edit-label-need"),
+            Self::SetPlacementDays { .. } => new("edit-label-placement-days"),
+            Self::SetPayrollOverhead(_) => new("edit-label-payroll-overhead"),
+            Self::SetDisplayName { district, name: Some(name) } => new("edit-label-rename")
+                .text("district", district_name(*district))
+                .text("name", name),
+            Self::SetDisplayName { district, name: None } => {
+                new("edit-label-own-name").text("district", district_name(*district))
+            }
+            Self::Batch { label: Some(label), .. } => label.clone(),
+            Self::Batch { commands, label: None } => match commands.as_slice() {
+                [only] => only.label(plan, district_name),
+                several => new("edit-label-batch").number("count", several.len() as f64),
+            },
+        }
+    }
+}
+
+fn go_live_label(
+    plan: &Plan,
+    districts: &[DistrictIdx],
+    step: Option<StepId>,
+    district_name: &dyn Fn(DistrictIdx) -> String,
+) -> Message {
+    match (districts, step) {
+        ([district], Some(step)) => Message::new("edit-label-go-live-one")
+            .text("district", district_name(*district))
+            .text("step", step_name(plan, step)),
+        ([district], None) => {
+            Message::new("edit-label-no-go-live-one").text("district", district_name(*district))
+        }
+        (several, Some(step)) => Message::new("edit-label-go-live")
+            .number("count", several.len() as f64)
+            .text("step", step_name(plan, step)),
+        (several, None) => {
+            Message::new("edit-label-no-go-live").number("count", several.len() as f64)
+        }
+    }
+}
+
+fn unit_name(plan: &Plan, unit: UnitIdx) -> String {
+    plan.units.get(unit).map(|unit| unit.name.clone()).unwrap_or_default()
+}
+
+fn step_name(plan: &Plan, id: StepId) -> String {
+    let found = plan.steps.iter().enumerate().find(|(_, step)| step.id == id);
+    found.map_or_else(String::new, |(position, step)| shown_name(&step.name, position))
+}
+
+/// A step without a name is shown by its number in the list.
+fn shown_name(name: &str, position: usize) -> String {
+    if name.trim().is_empty() { format!("#{}", position + 1) } else { name.to_owned() }
+}

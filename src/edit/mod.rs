@@ -1,0 +1,17 @@
+//! Commands that change a plan, and their history.
+//!
+//! A plan is a value; whatever changes it is a [`Command`], which knows its own inverse. Nothing
+//! here knows of maps, files or windows.
+
+mod apply;
+pub mod check;
+mod command;
+mod error;
+mod history;
+mod label;
+#[cfg(test)]
+mod tests;
+
+pub use command::Command;
+pub use error::{EditError, Quantity};
+pub use history::History;

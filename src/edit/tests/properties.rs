@@ -1,0 +1,200 @@
+//! What holds for any sequence of commands, sensible or not.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::edit::{Command, History};
+use crate::model::{Message, NeedTerm, ParamId, ParamValue};
+
+// Positions and numbers reach past what the plan has, so that some commands are refused.
+
+fn districts() -> impl Strategy<Value = Vec<DistrictIdx>> {
+    prop::collection::vec((0..=DISTRICTS).prop_map(district), 0..4)
+}
+
+fn units() -> impl Strategy<Value = UnitIdx> {
+    (0_usize..5).prop_map(unit_idx)
+}
+
+fn step_ids() -> impl Strategy<Value = StepId> {
+    (1_u32..5).prop_map(StepId)
+}
+
+fn months() -> impl Strategy<Value = Month> {
+    prop_oneof![9 => (2026_i32..2030, 1_i32..=12).prop_map(|(year, month)| Month::new(year, month)),
+        1 => Just(check::LAST_MONTH), 1 => Just(Month::new(2500, 1))]
+}
+
+fn numbers() -> impl Strategy<Value = f64> {
+    prop_oneof![2 => Just(0.0), 6 => 0.0..40.0, 1 => Just(-1.0), 1 => Just(f64::NAN)]
+}
+
+fn posts_changes() -> impl Strategy<Value = PostsChange> {
+    let roles = prop::sample::select(Role::ALL.to_vec());
+    (units(), roles, numbers(), numbers()).prop_map(|(unit, role, transferred, new)| PostsChange {
+        unit,
+        role,
+        transferred,
+        new,
+    })
+}
+
+fn steps() -> impl Strategy<Value = RolloutStep> {
+    let premises = (units(), months(), prop::option::of(-50.0..500.0))
+        .prop_map(|(unit, opens, area_m2)| PremisesChange { unit, opens, area_m2 });
+    (
+        step_ids(),
+        months(),
+        districts(),
+        prop::collection::vec(posts_changes(), 0..3),
+        prop::option::of(months()),
+        prop::collection::vec(premises, 0..2),
+    )
+        .prop_map(|(id, start, districts, posts, recruit_from, premises)| RolloutStep {
+            id,
+            name: format!("Steg {}", id.0),
+            start,
+            districts: districts.into_iter().collect(),
+            posts,
+            recruit_from,
+            premises,
+        })
+}
+
+fn funding() -> impl Strategy<Value = FundingSource> {
+    let kinds = prop::sample::select(FundingKind::ALL.to_vec());
+    let ends = prop::option::of(months());
+    (kinds, -1_i64..9_000_000_000, months(), ends, prop::option::of(step_ids())).prop_map(
+        |(kind, ore, from, to, step)| FundingSource {
+            name: "Medel".into(),
+            kind,
+            amount: Ore(ore),
+            from,
+            to,
+            step,
+        },
+    )
+}
+
+fn step_commands() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        (districts(), prop::option::of(step_ids()))
+            .prop_map(|(districts, step)| Command::SetGoLive { districts, step }),
+        prop::collection::vec(
+            ((0..DISTRICTS).prop_map(district), prop::option::of(step_ids())),
+            0..4
+        )
+        .prop_map(|steps| Command::RestoreGoLive { steps }),
+        (0_usize..4, steps()).prop_map(|(at, step)| Command::InsertStep { at, step }),
+        step_ids().prop_map(Command::RemoveStep),
+        steps().prop_map(Command::ReplaceStep),
+        (0_usize..4, 0_usize..4).prop_map(|(from, to)| Command::MoveStep { from, to }),
+        (step_ids(), months(), any::<bool>()).prop_map(|(step, start, move_premises)| {
+            Command::SetStepStart { step, start, move_premises }
+        }),
+        (step_ids(), posts_changes()).prop_map(|(step, change)| Command::SetPosts { step, change }),
+        prop::collection::vec(funding(), 0..3).prop_map(Command::SetFunding),
+    ]
+}
+
+fn unit_commands() -> impl Strategy<Value = Command> {
+    let new_unit =
+        (0_usize..5, "[a-c]", prop::bool::weighted(0.2)).prop_map(|(at, id, central)| {
+            let kind = if central { UnitKind::Central } else { UnitKind::AreaTeam };
+            Command::InsertUnit { at: unit_idx(at), unit: unit(&id, "Team", kind) }
+        });
+    let changed = (units(), " {0,1}[NV]?", "[A-Z]{0,3}", numbers()).prop_map(
+        |(at, name, letter, area_m2)| {
+            let known = plan().units.get(at).cloned();
+            let known = known.unwrap_or_else(|| unit("ny", "Ny", UnitKind::Base));
+            let today = UnitToday { area_m2, ..known.today };
+            Command::SetUnit { unit: at, value: Unit { name, letter, today, ..known } }
+        },
+    );
+    prop_oneof![
+        (districts(), units()).prop_map(|(districts, to)| Command::Assign { districts, to }),
+        prop::collection::vec(((0..=DISTRICTS).prop_map(district), units()), 0..4)
+            .prop_map(|owners| Command::RestoreAssignment { owners }),
+        new_unit,
+        units().prop_map(Command::RemoveUnit),
+        changed,
+    ]
+}
+
+fn value_commands() -> impl Strategy<Value = Command> {
+    let values = (numbers(), numbers(), numbers());
+    prop_oneof![
+        (prop::sample::select(ParamId::ALL.to_vec()), values).prop_map(
+            |(param, (value, low, high))| {
+                Command::SetParameter { param, value: ParamValue { value, low, high } }
+            }
+        ),
+        "[a-z]{0,3}".prop_map(|title| Command::SetTitle { title, description: "d".into() }),
+        (months(), 0_u16..150).prop_map(|(start, months)| Command::SetHorizon { start, months }),
+        prop::sample::select(vec![FitOut::AtOnce, FitOut::RentSupplement])
+            .prop_map(Command::SetFitOut),
+        prop::collection::vec(("[ab]", numbers()), 0..3).prop_map(|terms| {
+            let term = |(indicator, weight)| NeedTerm { indicator, weight };
+            Command::SetNeed(terms.into_iter().map(term).collect())
+        }),
+        (numbers(), numbers())
+            .prop_map(|(residential, foster)| Command::SetPlacementDays { residential, foster }),
+        prop::collection::btree_map(1980_i32..2040, numbers(), 0..3)
+            .prop_map(Command::SetPayrollOverhead),
+        ((0..=DISTRICTS).prop_map(district), prop::option::of(" {0,1}[a-z]?"))
+            .prop_map(|(district, name)| Command::SetDisplayName { district, name }),
+    ]
+}
+
+fn commands() -> impl Strategy<Value = Command> {
+    let single = prop_oneof![step_commands(), unit_commands(), value_commands()].boxed();
+    let batch = prop::collection::vec(single.clone(), 0..4)
+        .prop_map(|commands| Command::Batch { commands, label: None });
+    prop_oneof![5 => single, 1 => batch]
+}
+
+proptest! {
+    #[test]
+    fn undoing_everything_restores_the_plan_and_redoing_restores_the_end(
+        commands in prop::collection::vec(commands(), 0..25)
+    ) {
+        let (mut plan, mut history) = (plan(), History::new());
+        let mut states = vec![(history.revision(), plan.clone())];
+        for command in commands {
+            if history.do_command(&mut plan, command, Message::new("x")) == Ok(true) {
+                states.push((history.revision(), plan.clone()));
+            }
+        }
+        for (revision, state) in states.iter().rev().skip(1) {
+            prop_assert!(history.undo(&mut plan).unwrap().is_some());
+            prop_assert_eq!(&plan, state);
+            prop_assert_eq!(history.revision(), *revision);
+        }
+        prop_assert_eq!(history.undo(&mut plan), Ok(None));
+        for (revision, state) in states.iter().skip(1) {
+            prop_assert!(history.redo(&mut plan).unwrap().is_some());
+            prop_assert_eq!(&plan, state);
+            prop_assert_eq!(history.revision(), *revision);
+        }
+    }
+
+    #[test]
+    fn a_command_keeps_every_rule_of_a_plan_or_changes_nothing(
+        commands in prop::collection::vec(commands(), 0..25)
+    ) {
+        let mut plan = plan();
+        for command in commands {
+            let before = plan.clone();
+            if command.apply(&mut plan).is_err() {
+                prop_assert_eq!(&plan, &before);
+            }
+            prop_assert_eq!(check::plan(&plan), Ok(()));
+            prop_assert_eq!(plan.assignment.len(), DISTRICTS);
+            for district in plan.assignment.indices() {
+                prop_assert!(plan.units.contains_index(plan.unit_of(district)));
+                let live = plan.steps.iter().filter(|step| step.districts.contains(&district));
+                prop_assert!(live.count() <= 1);
+            }
+        }
+    }
+}

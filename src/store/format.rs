@@ -1,0 +1,137 @@
+//! The plan file as it stands on disk, field by field, in the order that it is written.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{FitOut, FundingKind, MapRef, Quote, StepId, UnitKind};
+use crate::store::pairs::{Number, Pairs};
+
+/// What the field `format` of a plan file says.
+pub const FORMAT: &str = "narplan";
+/// The version that this program writes, and the highest that it reads.
+pub const VERSION: u64 = 1;
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanFile {
+    pub(super) format: String,
+    pub(super) version: u64,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) description: String,
+    #[serde(default)]
+    pub(super) quotes: Vec<Quote>,
+    pub(super) map: MapRef,
+    pub(super) start: String,
+    pub(super) horizon_months: u16,
+    pub(super) units: Vec<UnitFile>,
+    /// Unit id to the codes of its districts.
+    pub(super) assignment: Pairs<Vec<String>>,
+    pub(super) steps: Vec<StepFile>,
+    #[serde(default)]
+    pub(super) parameters: Pairs<ParamFile>,
+    /// Year to per cent.
+    #[serde(default, skip_serializing_if = "Pairs::is_empty")]
+    pub(super) payroll_overhead_by_year: Pairs<Number>,
+    #[serde(default)]
+    pub(super) fit_out: FitOut,
+    /// Left out is the default; an empty list is none.
+    #[serde(default)]
+    pub(super) need: Option<Vec<NeedFile>>,
+    pub(super) residential_days_per_year: Number,
+    pub(super) foster_days_per_year: Number,
+    #[serde(default)]
+    pub(super) funding: Vec<FundingFile>,
+    /// District code to the name that is shown.
+    #[serde(default, skip_serializing_if = "Pairs::is_empty")]
+    pub(super) display_names: Pairs<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UnitFile {
+    pub(super) id: String,
+    pub(super) kind: UnitKind,
+    pub(super) name: String,
+    pub(super) letter: String,
+    pub(super) colour: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<PlaceFile>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) today: Option<TodayFile>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlaceFile {
+    pub(super) lon: Number,
+    pub(super) lat: Number,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TodayFile {
+    /// Role to full-time equivalents.
+    #[serde(default)]
+    pub(super) posts: Pairs<Number>,
+    #[serde(default)]
+    pub(super) area_m2: Number,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StepFile {
+    pub(super) id: StepId,
+    pub(super) name: String,
+    pub(super) start: String,
+    pub(super) districts: Vec<String>,
+    pub(super) posts: Vec<PostsFile>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) recruit_from: Option<String>,
+    pub(super) premises: Vec<PremisesFile>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PostsFile {
+    pub(super) unit: String,
+    pub(super) role: String,
+    pub(super) transferred: Number,
+    pub(super) new: Number,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PremisesFile {
+    pub(super) unit: String,
+    pub(super) opens: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) area_m2: Option<Number>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ParamFile {
+    pub(super) value: Number,
+    pub(super) low: Number,
+    pub(super) high: Number,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NeedFile {
+    pub(super) indicator: String,
+    pub(super) weight: Number,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FundingFile {
+    pub(super) name: String,
+    pub(super) kind: FundingKind,
+    pub(super) amount_sek: Number,
+    pub(super) from: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) to: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) step: Option<StepId>,
+}

@@ -1,0 +1,25 @@
+//! The plan file and what stands around it: saving, recovering, recent files, settings.
+//!
+//! A plan is stored as `*.narplan.json` (UTF-8, version 1). Reading is strict: what the program
+//! does not know it refuses by name, so that nothing is lost when the file is saved again.
+
+mod autosave;
+mod error;
+mod file;
+mod format;
+mod map_path;
+mod pairs;
+mod parse;
+mod settings;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use autosave::{AutosaveSlot, Recovery, autosave_path};
+pub use error::{LoadNote, Reason, StoreError};
+pub use file::{MAX_FILE_BYTES, load_text, save};
+pub use format::{FORMAT, VERSION};
+pub use map_path::{check_map, relative_map_path, resolve_map_path};
+pub use parse::{Loaded, parse, peek_map};
+pub use settings::{MAX_RECENT, Recent, Settings, Theme, config_dir, state_dir};
+pub use write::to_json;
