@@ -26,31 +26,32 @@ month-short-9 = Sep
 month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
+
 ## edit
 # Names in the undo menu: they stand after "Undo: " or "Redo: ".
 edit-label-assign-one = move { $district } to { $unit }
 edit-label-assign = { $count ->
     [one] move { $count } district to { $unit }
    *[other] move { $count } districts to { $unit }
-    }
+}
 edit-label-assignment = { $count ->
     [one] reassign { $count } district
    *[other] reassign { $count } districts
-    }
+}
 edit-label-go-live-one = put { $district } in { $step }
 edit-label-go-live = { $count ->
     [one] put { $count } district in { $step }
    *[other] put { $count } districts in { $step }
-    }
+}
 edit-label-no-go-live-one = take { $district } out of the rollout
 edit-label-no-go-live = { $count ->
     [one] take { $count } district out of the rollout
    *[other] take { $count } districts out of the rollout
-    }
+}
 edit-label-go-live-order = { $count ->
     [one] change the step of { $count } district
    *[other] change the step of { $count } districts
-    }
+}
 edit-label-insert-step = add { $step }
 edit-label-remove-step = remove { $step }
 edit-label-change-step = change { $step }
@@ -97,7 +98,7 @@ edit-param-name = { $param ->
     [first_year_rise] the rise in reports in the first year
     [placement_effect] the effect on placements
    *[other] an assumption
-    }
+}
 edit-label-parameter = change { edit-param-name }
 edit-label-insert-unit = add { $unit }
 edit-label-remove-unit = remove { $unit }
@@ -114,7 +115,7 @@ edit-label-own-name = restore the name of { $district }
 edit-label-batch = { $count ->
     [one] { $count } change
    *[other] { $count } changes
-    }
+}
 edit-error-unknown-district = The district is not on the map. Choose a district on the map.
 edit-error-unknown-unit = The plan has no such unit. Choose another unit.
 edit-error-unknown-step = The plan has no step with id { $id }. Choose another step.
@@ -132,7 +133,7 @@ edit-error-out-of-range = { $quantity ->
     [longitude] The longitude in degrees
     [latitude] The latitude in degrees
    *[other] The value
-    } is { $value } but must be between { $min } and { $max }. Enter another value.
+} is { $value } but must be between { $min } and { $max }. Enter another value.
 edit-error-month-outside = The month { $month } is outside { $first }–{ $last }. Choose a month in between.
 edit-error-year-outside = The year { $year } is outside { $first }–{ $last }. Choose a year in between.
 edit-error-horizon = The plan is { $months } months long but must be between 1 and { $max } months. Choose another length.
@@ -144,7 +145,7 @@ edit-error-unit-identity = Id and kind of the unit “{ $id }” cannot change. 
 edit-error-central-units = { $count ->
     [0] The plan must have a central unit. It cannot be removed.
    *[other] The plan can only have one central unit, but would have { $count }. Remove the others or change their kind.
-    }
+}
 edit-error-unit-in-use = { $unit } still has districts, posts or premises. Move them to another unit first.
 edit-error-funding-without-end = The funding “{ $name }” has no last month. Only the committee’s frame may go on without end. Enter the last month in which the money can be used.
 edit-error-funding-ends-early = The funding “{ $name }” ends before it begins. Change the first or the last month.
@@ -190,7 +191,7 @@ store-error-invalid = The plan file has an error in { $path }. { $problem ->
         [edit-error-funding-ends-early] { edit-error-funding-ends-early }
         [edit-error-indicator-twice] { edit-error-indicator-twice }
        *[other] The value cannot be used.
-    }
+}
 store-problem-unknown-unit = No unit has the id “{ $value }”. Correct the id or add the unit under units.
 store-problem-unknown-role = There is no role “{ $value }”. Use social_worker, family_therapist, outreach_worker, unit_manager or administration.
 store-problem-unknown-parameter = There is no assumption “{ $value }”. Correct the name or remove the row.
@@ -206,4 +207,4 @@ store-note-unknown-district = The district { $code } is not on the map and was l
 store-note-unassigned = { $count ->
     [one] One district had no unit in the plan file and was given to the central unit: { $codes }.
    *[other] { $count } districts had no unit in the plan file and were given to the central unit: { $codes }.
-    }
+}

@@ -26,31 +26,32 @@ month-short-9 = sep
 month-short-10 = okt
 month-short-11 = nov
 month-short-12 = dec
+
 ## edit
 # Namn i ångramenyn: står efter ”Ångra: ” eller ”Gör om: ”.
 edit-label-assign-one = flytta { $district } till { $unit }
 edit-label-assign = { $count ->
     [one] flytta { $count } område till { $unit }
    *[other] flytta { $count } områden till { $unit }
-    }
+}
 edit-label-assignment = { $count ->
     [one] ändra tillhörighet för { $count } område
    *[other] ändra tillhörighet för { $count } områden
-    }
+}
 edit-label-go-live-one = lägg { $district } i { $step }
 edit-label-go-live = { $count ->
     [one] lägg { $count } område i { $step }
    *[other] lägg { $count } områden i { $step }
-    }
+}
 edit-label-no-go-live-one = ta { $district } ur genomförandet
 edit-label-no-go-live = { $count ->
     [one] ta { $count } område ur genomförandet
    *[other] ta { $count } områden ur genomförandet
-    }
+}
 edit-label-go-live-order = { $count ->
     [one] ändra steg för { $count } område
    *[other] ändra steg för { $count } områden
-    }
+}
 edit-label-insert-step = lägg till { $step }
 edit-label-remove-step = ta bort { $step }
 edit-label-change-step = ändra { $step }
@@ -97,7 +98,7 @@ edit-param-name = { $param ->
     [first_year_rise] ökningen av anmälningar första året
     [placement_effect] effekten på placeringar
    *[other] ett antagande
-    }
+}
 edit-label-parameter = ändra { edit-param-name }
 edit-label-insert-unit = lägg till { $unit }
 edit-label-remove-unit = ta bort { $unit }
@@ -114,7 +115,7 @@ edit-label-own-name = återställ namnet på { $district }
 edit-label-batch = { $count ->
     [one] { $count } ändring
    *[other] { $count } ändringar
-    }
+}
 edit-error-unknown-district = Området finns inte på kartan. Välj ett område på kartan.
 edit-error-unknown-unit = Enheten finns inte i planen. Välj en annan enhet.
 edit-error-unknown-step = Steget med id { $id } finns inte i planen. Välj ett annat steg.
@@ -132,7 +133,7 @@ edit-error-out-of-range = { $quantity ->
     [longitude] Longituden i grader
     [latitude] Latituden i grader
    *[other] Värdet
-    } är { $value } men måste vara mellan { $min } och { $max }. Ange ett annat värde.
+} är { $value } men måste vara mellan { $min } och { $max }. Ange ett annat värde.
 edit-error-month-outside = Månaden { $month } ligger utanför { $first }–{ $last }. Välj en månad däremellan.
 edit-error-year-outside = Året { $year } ligger utanför { $first }–{ $last }. Välj ett år däremellan.
 edit-error-horizon = Planen är { $months } månader lång men måste vara mellan 1 och { $max } månader. Välj en annan längd.
@@ -144,7 +145,7 @@ edit-error-unit-identity = Id och typ för enheten ”{ $id }” går inte att �
 edit-error-central-units = { $count ->
     [0] Planen måste ha en central enhet. Den går inte att ta bort.
    *[other] Planen får bara ha en central enhet, men skulle ha { $count }. Ta bort de andra eller byt deras typ.
-    }
+}
 edit-error-unit-in-use = { $unit } har kvar områden, tjänster eller lokaler. Flytta dem till en annan enhet först.
 edit-error-funding-without-end = Finansieringen ”{ $name }” saknar slutmånad. Bara nämndens ram får gälla tills vidare. Ange den sista månad som medlen kan användas.
 edit-error-funding-ends-early = Finansieringen ”{ $name }” slutar innan den börjar. Ändra första eller sista månaden.
@@ -190,7 +191,7 @@ store-error-invalid = Planfilen har ett fel i { $path }. { $problem ->
         [edit-error-funding-ends-early] { edit-error-funding-ends-early }
         [edit-error-indicator-twice] { edit-error-indicator-twice }
        *[other] Värdet går inte att använda.
-    }
+}
 store-problem-unknown-unit = Ingen enhet har id ”{ $value }”. Rätta id eller lägg till enheten under units.
 store-problem-unknown-role = Rollen ”{ $value }” finns inte. Använd social_worker, family_therapist, outreach_worker, unit_manager eller administration.
 store-problem-unknown-parameter = Antagandet ”{ $value }” finns inte. Rätta namnet eller ta bort raden.
@@ -206,4 +207,4 @@ store-note-unknown-district = Området { $code } finns inte på kartan och togs 
 store-note-unassigned = { $count ->
     [one] Ett område saknade enhet i planfilen och lades på den centrala enheten: { $codes }.
    *[other] { $count } områden saknade enhet i planfilen och lades på den centrala enheten: { $codes }.
-    }
+}

@@ -248,11 +248,11 @@ fn set_posts(plan: &mut Plan, id: StepId, change: PostsChange) -> Result<Command
 
 /// Gives every mention of a unit the position `new_position` says.
 fn renumber_units(plan: &mut Plan, new_position: impl Fn(usize) -> usize) {
-    let renumber = |unit: &mut UnitIdx| *unit = UnitIdx::from_usize(new_position(unit.to_usize()));
-    plan.assignment.iter_mut().for_each(renumber);
+    let renumbered = |unit: UnitIdx| UnitIdx::from_usize(new_position(unit.to_usize()));
+    plan.assignment = plan.assignment.iter().map(|&unit| renumbered(unit)).collect();
     for step in &mut plan.steps {
-        step.posts.iter_mut().for_each(|change| renumber(&mut change.unit));
-        step.premises.iter_mut().for_each(|change| renumber(&mut change.unit));
+        step.posts.iter_mut().for_each(|change| change.unit = renumbered(change.unit));
+        step.premises.iter_mut().for_each(|change| change.unit = renumbered(change.unit));
     }
 }
 

@@ -76,6 +76,13 @@ fn every_parameter_has_a_name_of_its_own_in_the_undo_menu() {
     }
 }
 
+#[test]
+fn a_plan_without_central_unit_and_one_with_two_are_told_apart() {
+    let said = |count| swedish(&EditError::CentralUnits(count).message());
+    assert!(said(0).starts_with("Planen måste ha en central enhet"));
+    assert!(said(2).contains("skulle ha 2"));
+}
+
 fn every_command() -> Vec<Command> {
     let (one, several) = (vec![district(0)], vec![district(0), district(1)]);
     let (id, at, unit) = (StepId(1), unit_idx(0), unit("ny", "Ny", UnitKind::AreaTeam));

@@ -48,6 +48,20 @@ fn a_save_that_fails_at_the_last_moment_leaves_what_stood_there() {
 }
 
 #[test]
+fn a_save_never_writes_into_the_file_that_stands_there() {
+    // A second name for the old file still finds it whole: a power cut would too.
+    let folder = folder();
+    let (path, old) = (folder.path().join("plan.narplan.json"), folder.path().join("old"));
+    fs::write(&path, "gammalt").unwrap();
+    fs::hard_link(&path, &old).unwrap();
+    save(&path, "nytt").unwrap();
+    assert_eq!(
+        (load_text(&path).unwrap(), load_text(&old).unwrap()),
+        ("nytt".into(), "gammalt".into())
+    );
+}
+
+#[test]
 fn a_write_protected_plan_is_not_replaced() {
     let folder = folder();
     let path = folder.path().join("plan.narplan.json");

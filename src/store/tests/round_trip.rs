@@ -208,6 +208,22 @@ fn every_field_of_the_format_is_read() {
 }
 
 #[test]
+fn every_preset_is_read_without_a_note_and_survives_a_save() {
+    let presets = [
+        include_str!("../../../assets/presets/beslut-2023.narplan.json"),
+        include_str!("../../../assets/presets/motion-mp.narplan.json"),
+        include_str!("../../../assets/presets/motion-s-2020.narplan.json"),
+        include_str!("../../../assets/presets/nollalternativ.narplan.json"),
+        include_str!("../../../assets/presets/svar-2021.narplan.json"),
+    ];
+    for preset in presets {
+        let loaded = read(preset).unwrap();
+        assert_eq!(loaded.notes, []);
+        assert_eq!(read(&to_json(&loaded.plan, &codes()).unwrap()).unwrap(), loaded);
+    }
+}
+
+#[test]
 fn what_may_be_left_out_has_its_default() {
     let plan = read(SHORT).unwrap().plan;
     assert_eq!(plan.need, default_need());
