@@ -3,11 +3,18 @@
 //!
 //! `ARCHITECTURE.md` tells how the parts hang together.
 
+pub mod app;
+pub mod cli;
 pub mod edit;
 pub mod geometry;
 pub mod i18n;
 pub mod jobs;
 pub mod measure;
 pub mod model;
+pub mod read;
+pub mod report;
+pub mod scene;
 pub mod simulate;
 pub mod store;
+#[cfg(feature = "gui")]
+pub mod ui;

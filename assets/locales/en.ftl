@@ -27,6 +27,323 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 
+## model
+param-reports_per_1000 = Reports of concern per 1,000 children
+param-share_0_17_of_0_19 = Share aged 0–17 of children and young people 0–19
+param-need_weight_b = Force of the need index (b)
+param-share_investigated = Share of reports that lead to an investigation
+param-investigation_time = Mean investigation time
+param-caseload_norm = Caseload norm
+param-recruitment_lead = Recruitment lead time
+param-rampup_start = Capacity when newly hired
+param-rampup_length = Ramp-up time
+param-turnover = Staff turnover
+param-absence = Absence
+param-span = Staff per unit manager
+param-salary_social_worker = Monthly salary, social worker
+param-salary_family_therapist = Monthly salary, family therapist
+param-salary_outreach_worker = Monthly salary, outreach worker
+param-salary_unit_manager = Monthly salary, unit manager
+param-salary_administration = Monthly salary, administrator
+param-payroll_overhead = Payroll overhead (PO)
+param-wage_growth = Wage growth from April
+param-rent_growth = Rent growth
+param-other_price_growth = Growth of other prices
+param-rent = Rent of premises
+param-area_per_post = Area per post
+param-premises_lead = Time to get premises
+param-fit_out_cost = Fit-out
+param-fit_out_years = Time to pay for fit-out
+param-internal_interest = Internal interest
+param-equipment = Equipment
+param-training = Training
+param-travel = Travel
+param-hire_cost = Cost per recruitment
+param-overhead = Overhead on staff cost
+param-agency_share = Share of vacancies with agency staff
+param-agency_factor = Cost of agency staff, times own staff
+param-residential_day = Day in residential care
+param-foster_day = Day in agency foster care
+param-first_year_rise = More reports in the first year live
+param-placement_effect = Lower placement costs after 24 months live
+param-unit-per-thousand-per-year = per 1,000 children a year
+param-unit-ratio = no unit
+param-unit-percent = %
+param-unit-percent-per-year = %/year
+param-unit-months = months
+param-unit-years = years
+param-unit-cases-per-post = cases per social worker
+param-unit-staff-per-manager = staff per manager
+param-unit-sek-per-month = SEK/month
+param-unit-sek-per-m2-year = SEK/m² a year
+param-unit-sek-per-m2 = SEK/m²
+param-unit-sek-per-day = SEK/day
+param-unit-m2-per-post = m² per post
+param-unit-tkr-per-post = SEK thousand per post
+param-unit-tkr-per-fte-year = SEK thousand per FTE a year
+param-unit-tkr = SEK thousand
+param-unit-factor = times
+param-kind-choice = choice
+param-kind-uncertain = uncertain
+param-kind-effect = effect
+role-social_worker = social worker
+role-family_therapist = family therapist
+role-outreach_worker = outreach worker
+role-unit_manager = unit manager
+role-administration = administrator
+role-short-social_worker = Soc. w.
+role-short-family_therapist = Fam. th.
+role-short-outreach_worker = Outreach
+role-short-unit_manager = Manager
+role-short-administration = Admin.
+unit-kind-base = base
+unit-kind-area-team = area team
+unit-kind-central = central organisation
+funding-state-grant = state grant
+funding-executive-board = executive board’s extra funds
+funding-committee-frame = committee’s frame
+funding-gap = unfunded
+fit-out-at-once = all when the premises open
+fit-out-rent-supplement = supplement to the rent
+fit-out-depreciated = depreciation with internal interest
+indicator-unit-persons = persons
+indicator-unit-households = households
+indicator-unit-percent = %
+indicator-unit-tkr-per-person = SEK thousand per person
+indicator-unit-class = class
+indicator-unit-unknown = unknown unit
+assumption = assumption
+source = source
+
+## simulate
+account-lon = pay
+account-po = payroll overhead (PO)
+account-lokal = premises
+account-etablering = establishment
+account-utbildning = training
+account-resor = travel
+account-oh = overhead
+account-inhyrd-personal = agency staff
+premises-none = no premises
+premises-seeking = premises sought
+premises-fit-out = premises being fitted out
+premises-open = premises open
+sim-warning-transfer-too-large = The step “{ $step }” moves { $asked } posts ({ $role }) from the central organisation, which has only { $available }. The rest is left out. Lower the number or make the posts new.
+sim-warning-area-below-nothing = { $unit } gives up more area than it has in { $month }. The area counts as 0 m². Lower the area that is given up.
+sim-warning-no-need-indicator = The map lacks the indicator “{ $indicator }”, which the need index uses. It is left out. Choose another indicator or a map that has it.
+sim-error-no-children = The map has no figures for children and young people aged 0–19, so there is no need to calculate on. Add a column named barn_unga_0_19 followed by a year, such as barn_unga_0_19_2025.
+sim-error-horizon = The plan spans { $months } months. Choose 1–{ $max } months.
+
+## report
+report-error-other-map = The plan is for a map with { $plan } districts, but the map has { $map }. Open the plan’s own map and export again.
+report-error-other-result = The result does not belong to the plan as it stands. Wait until the calculation is done and export again.
+report-error-table = The file { $file } could not be written: { $detail }. Try again, and report the fault if it comes back.
+csv-yes = yes
+csv-no = no
+csv-whole-municipality = Whole municipality
+csv-file-distrikt = The districts: their base and step, what they ask for, and all indicators. One row per district.
+csv-file-bemanning = Staff, cases and premises month by month. One row per unit and month, and one for the whole municipality. People and cases are expected values and so are fractions.
+csv-file-budget = Costs in current prices per year. One row per unit, year and account, and for the whole municipality. Sum either the units or the whole municipality, never both, and never rows of the kind “of which”.
+csv-file-finansiering = Who pays, month by month, for the whole municipality. Amounts in SEK at current prices.
+csv-file-steg = The rollout steps: one row per district, per unit and role, and per premises. The column “row about” says what a row is about.
+csv-file-antaganden = All that the calculation rests on: parameters, today’s organisation, need index, placements and funding.
+csv-file-om-filerna = What the files and their columns mean.
+csv-kod = code
+csv-kod-about = Area code of the map’s source.
+csv-stadsdel = name
+csv-stadsdel-about = The district’s name in the plan.
+csv-stadsdel-kalla = name in the source
+csv-stadsdel-kalla-about = The district’s name in the map’s source.
+csv-bas = base
+csv-bas-about = The unit that the district belongs to once it is live. An assumption of the plan.
+csv-steg = step
+csv-steg-about = The rollout step. An assumption of the plan.
+csv-drift-fran = live from
+csv-drift-fran-about = First month in which its own unit is responsible. Empty: the central organisation keeps the district.
+csv-barn-0-19 = children and young people 0–19
+csv-barn-0-19-year = children and young people 0–19 ({ $source }, { $year })
+csv-barn-0-19-about = Number as the source has it. SCB changes small numbers at random from 2025, so parts need not sum to the total.
+csv-barn-0-17 = children 0–17 (assumption)
+csv-barn-0-17-about = Children and young people 0–19 times the assumed share aged 0–17.
+csv-behovsindex = local need index (z)
+csv-behovsindex-about = Mean 0 and standard deviation 1 among children and young people 0–19. Higher is more need. Indicators and weights are in antaganden.csv.
+csv-behovsvikt = need weight
+csv-behovsvikt-about = The district’s weight on demand, exp(b · z) divided so that the mean per child is 1.
+csv-behovsbarn = need-weighted children 0–17
+csv-behovsbarn-about = Children 0–17 times the need weight.
+csv-anmalningar-ar = reports of concern per year
+csv-anmalningar-ar-about = Expected number without the rise in the first year live.
+csv-utredningar-ar = investigations started per year
+csv-utredningar-ar-about = Reports per year times the share that leads to an investigation.
+csv-grannar = neighbours
+csv-grannar-about = Codes of the districts that share a border with it.
+csv-indicator = { $title } ({ $unit })
+csv-indicator-year = { $title } ({ $unit }, { $year })
+csv-indicator-about = { $base } · Source: { $source } · { $note }
+csv-indicator-about-no-note = { $base } · Source: { $source }
+csv-manad = month
+csv-manad-about = Month, written year-month.
+csv-enhet = unit
+csv-enhet-about = Base, area team or central organisation. “Whole municipality” is the sum of the units.
+csv-enhet-id = unit id
+csv-enhet-id-about = The unit’s stable name in the plan. Empty for the whole municipality.
+csv-tjanster = posts, { $role }
+csv-tjanster-about = Established posts, full-time equivalents.
+csv-tjanster-totalt = posts in all
+csv-tjanster-totalt-about = Established posts of all roles, full-time equivalents.
+csv-tillsatta = filled
+csv-tillsatta-about = Posts with somebody employed, full-time equivalents.
+csv-tillsatta-overflyttade = of which transferred
+csv-tillsatta-overflyttade-about = Filled posts that were in today’s organisation and have moved along. Today’s budget, not new money.
+csv-vakanta = vacant
+csv-vakanta-about = Posts without anybody, full-time equivalents.
+csv-nyanstallda = hired
+csv-nyanstallda-about = People who start in the month.
+csv-slutat = left
+csv-slutat-about = People who leave at the end of the month.
+csv-produktiva = productive FTE
+csv-produktiva-about = Full-time equivalents at work after ramp-up and absence, agency staff included.
+csv-produktiva-socsek = productive social workers
+csv-produktiva-socsek-about = The same for social workers only.
+csv-enhet-barn = children 0–17
+csv-enhet-barn-about = Children in the districts that the unit serves in that month. The share aged 0–17 is an assumption.
+csv-enhet-behovsbarn = need-weighted children 0–17
+csv-enhet-behovsbarn-about = The same times the need weight.
+csv-anmalningar = reports of concern
+csv-anmalningar-about = Expected number in the month.
+csv-startade = investigations started
+csv-startade-about = Investigations that begin in the month.
+csv-avslutade = investigations closed
+csv-avslutade-about = Investigations that are closed in the month.
+csv-oppna = open investigations
+csv-oppna-about = Investigations that are open at the end of the month.
+csv-aldre = open over 4 months
+csv-aldre-about = Open investigations past the legal limit of four months.
+csv-arendebelastning = cases per social worker
+csv-arendebelastning-about = Open investigations per productive social worker. Empty: no social worker is at work.
+csv-behovstackning = need coverage (%)
+csv-behovstackning-about = How much of the investigations started the staff have time for, at most 100. Empty: nothing was started.
+csv-lokalyta = area (m²)
+csv-lokalyta-about = Rented area in the month.
+csv-lokal = premises
+csv-lokal-about = Where the work on the unit’s premises stands. Empty for the whole municipality.
+csv-ar = year
+csv-ar-about = Calendar year. The first and the last may have fewer than twelve months.
+csv-manader = months
+csv-manader-about = Number of months of the year that the plan covers.
+csv-konto = account
+csv-konto-about = Account, or what the amount is a part of.
+csv-slag = kind
+csv-slag-about = “cost”: part of the gross cost. “of which”: a part of the gross cost that is already counted.
+csv-slag-kostnad = cost
+csv-slag-varav = of which
+csv-varav-overflyttad = of which transferred staff
+csv-belopp = amount (SEK)
+csv-belopp-about = SEK with two decimals, at the months’ own prices.
+csv-bruttokostnad = gross cost (SEK)
+csv-bruttokostnad-about = All accounts and units. Placements are not part of it.
+csv-finansierat = { $kind } (SEK)
+csv-finansierat-about = What the funding pays of the gross cost in the month.
+csv-ofinansierat = unfunded (SEK)
+csv-ofinansierat-about = The part of the gross cost that no funding covers.
+csv-placeringar = placements (SEK, shown apart)
+csv-placeringar-about = Residential care and agency foster homes. Not part of the gross cost.
+csv-utbyggnadsgrad = rollout share (%)
+csv-utbyggnadsgrad-about = Share of the municipal need in districts that are live with a unit of their own.
+csv-likvardighet = equity
+csv-likvardighet-about = Need coverage for the fifth of the children with most need over that for the fifth with least. 1 is equal. Empty: cannot be calculated.
+csv-steg-nr = no.
+csv-steg-nr-about = The step’s place in the plan.
+csv-steg-start = start
+csv-steg-start-about = The month in which the step’s districts go live.
+csv-rekrytering-fran = recruiting from
+csv-rekrytering-fran-about = The month in which new posts are advertised. Empty: one recruitment lead time before the start.
+csv-rad-om = row about
+csv-rad-om-about = What the row is about: district, posts or premises. Empty: the step has none of them.
+csv-rad-stadsdel = district
+csv-rad-tjanster = posts
+csv-rad-lokal = premises
+csv-steg-stadsdel = district
+csv-steg-stadsdel-about = District that goes live, by its name in the plan.
+csv-steg-kod = district code
+csv-steg-kod-about = The district’s area code.
+csv-steg-enhet = unit
+csv-steg-enhet-about = The unit that gets the district, the posts or the premises.
+csv-roll = role
+csv-roll-about = The role of the posts.
+csv-overflyttade-tjanster = transferred posts
+csv-overflyttade-tjanster-about = Posts that move from the central organisation, full-time equivalents.
+csv-nya-tjanster = new posts
+csv-nya-tjanster-about = Posts that were not there before, full-time equivalents.
+csv-lokal-oppnar = premises open
+csv-lokal-oppnar-about = First month with rent.
+csv-steg-yta = area (m²)
+csv-steg-yta-about = Empty: the step’s posts in the unit times the area per post. Minus: area that is given up.
+csv-grupp = group
+csv-grupp-about = What the row belongs to.
+csv-grupp-parameter = parameter
+csv-grupp-po = payroll overhead for a year
+csv-grupp-val = choice of the plan
+csv-grupp-idag = today
+csv-grupp-behov = need index
+csv-grupp-placeringar = placements
+csv-grupp-finansiering = funding
+csv-id = id
+csv-id-about = Stable name, the same in every version of the plan.
+csv-benamning = name
+csv-benamning-about = What the value is about.
+csv-varde = value
+csv-varde-about = The value that the calculation uses. Amounts are in 2026 prices exclusive of VAT, except those of the funding, which are not indexed.
+csv-lagt = low
+csv-lagt-about = The lowest believable value.
+csv-hogt = high
+csv-hogt-about = The highest believable value.
+csv-varde-enhet = measure
+csv-varde-enhet-about = The measure that the value is given in.
+csv-typ = type
+csv-typ-about = choice: somebody decides it. uncertain: drawn at random between low and high in the uncertainty analysis. effect: drawn only where effects are counted.
+csv-standard = default
+csv-standard-about = The program’s suggestion.
+csv-andrat = changed
+csv-andrat-about = Whether the plan has another value or range than the program’s suggestion.
+csv-antagande = assumption
+csv-antagande-about = yes: rests wholly or in part on a judgement, or is changed in the plan.
+csv-kalla = source of the default
+csv-kalla-about = Where the program’s suggestion comes from.
+csv-fran = from
+csv-fran-about = First month that the funding pays for.
+csv-till = to
+csv-till-about = Last month that the funding pays for. Empty: without end.
+csv-lokalanpassning-betalas = Fit-out is paid
+csv-idag-tjanster = { $unit }: posts today, { $role }
+csv-idag-yta = { $unit }: area today
+csv-hvb-dygn = Days in residential care
+csv-familjehem-dygn = Days in agency foster care
+csv-matt-heltider = FTE
+csv-matt-m2 = m²
+csv-matt-dygn-ar = days/year
+csv-matt-vikt = weight
+csv-matt-kr-manad = SEK/month
+csv-matt-kr-ar = SEK/year
+csv-fil = file
+csv-fil-about = Name of the file.
+csv-rubrik = heading
+csv-rubrik-about = Heading of the column in the file. Empty: the row is about the whole file.
+csv-forklaring = explanation
+csv-forklaring-about = What the file or the column holds.
+csv-om-plan = plan
+csv-om-beskrivning = description
+csv-om-citat = quotation
+csv-om-quote = “{ $text }” ({ $source })
+csv-om-period = period
+csv-om-karta = map
+csv-om-kartfil = map file, SHA-256
+csv-om-program = program
+csv-om-program-version = Närplan { $version }
+csv-om-antaganden = assumptions
+csv-om-antaganden-text = The districts’ bases, steps, months, posts and premises are assumptions of the plan, not decisions. The results hold only if the assumptions do.
+csv-om-format = format
+csv-om-format-text = UTF-8, semicolons between columns, decimal comma, months written year-month. A text that begins with = + - or @ has an apostrophe put before it, so that Excel does not read it as a formula. Empty cell: no value.
 ## edit
 # Names in the undo menu: they stand after "Undo: " or "Redo: ".
 edit-label-assign-one = move { $district } to { $unit }
@@ -208,3 +525,645 @@ store-note-unassigned = { $count ->
     [one] One district had no unit in the plan file and was given to the central unit: { $codes }.
    *[other] { $count } districts had no unit in the plan file and were given to the central unit: { $codes }.
 }
+## read
+
+read-error-unknown-builtin = There is no built-in map called “{ $name }”. Choose one of the built-in maps, or open a file of your own.
+read-error-file-missing = The file { $file } does not exist. It may have been moved or renamed.
+read-error-file-denied = You do not have permission to read the file { $file }. Ask its owner for permission, or save a copy elsewhere.
+read-error-file-unreadable = The file { $file } could not be read: { $reason }. Check that other programs can open it.
+read-error-file-too-large = The file { $file } is { $size } MB, and the limit is { $limit } MB. Simplify the borders or include fewer areas in your map program, and export again.
+read-error-unknown-kind = { $file } is not a file that Närplan can read. Choose a GeoJSON file, ending in .geojson or .json.
+read-error-not-utf8 = The file { $file } has characters on line { $line } that are not UTF-8. Open it in the program that it comes from and save it as UTF-8.
+read-error-not-json = { $file } is not valid JSON: the error is on line { $line }, character { $column } ({ $detail }). The file may be cut off. Export it again.
+read-error-not-geojson = { $file } is JSON but not a GeoJSON map ({ $detail }). Export the map as a GeoJSON FeatureCollection.
+read-error-bad-feature = Feature { $feature } of the map does not follow GeoJSON: { $detail }. Correct it in your map program and export again.
+read-error-unknown-crs = The map names the reference system “{ $crs }”. Närplan reads WGS 84 (EPSG:4326) and SWEREF 99 TM (EPSG:3006). Export the map in one of them.
+read-error-out-of-range = Feature { $feature } has the coordinate ({ $x }; { $y }), which is neither degrees in WGS 84 nor metres in SWEREF 99 TM within Sweden. Export the map in one of these systems.
+read-error-mixed-systems = The map mixes reference systems: feature { $degrees } is in degrees and feature { $metres } in metres. Export all of the map in one system, WGS 84 or SWEREF 99 TM.
+read-error-swapped-axes = Feature { $feature } has the coordinate ({ $x }; { $y }), with north before east. Export the map with east first.
+read-error-outside-plane = Feature { $feature } lies at ({ $x }; { $y }), too far from the rest of the map. Remove it or correct the coordinate.
+read-error-plane = The projection of the map could not be used: { $reason }. Export the map in WGS 84 and try again.
+read-error-no-districts = { $file } has no areas. { $features ->
+    [0] The file is empty.
+    [one] The only feature of the file is not an area.
+   *[other] None of the { $features } features of the file is an area.
+} Choose a file with the borders of the areas as polygons.
+read-error-duplicate-code = Two areas have the code “{ $code }”: feature { $first } and feature { $second }. Choose another property as the code, or join the areas in your map program.
+read-error-no-such-property = No area has the property “{ $property }”. Choose one of: { $available }.
+read-error-toml = { $file }, line { $line }: { $detail }. Correct the line in a text editor.
+read-error-csv-row = { $file }, row { $row }: the row has { $found } cells but the table has { $expected } columns. Check the separators and quotes of the row.
+read-error-csv-no-key = { $file } has no column with the codes of the areas. The columns are: { $columns }. Give the code column the same name as in the map, such as regsokod.
+read-error-csv-duplicate-column = { $file } has two columns called “{ $column }”. Rename one of them.
+read-error-csv-duplicate-row = { $file }: row { $first } and row { $second } are both about { $code }. Remove one of them.
+read-error-unknown-column = { $file }: the indicator “{ $indicator }” uses the column “{ $column }”, which is not among the figures. Correct the name of the column.
+read-error-indicator-source = { $file }: the indicator “{ $indicator }” must have either column, or numerator and denominator.
+read-error-duplicate-indicator = { $file }: two indicators are called “{ $indicator }”. Change the id of one of them.
+
+read-note-assumed-sweref = The map names no reference system. The coordinates are metres within Sweden and were read as SWEREF 99 TM.
+read-note-heights-ignored = The heights of the map are not used.
+read-note-feature-skipped = Feature { $feature } is not an area ({ $kind }) and was left out.
+read-note-part-skipped = A part of feature { $feature } is not an area ({ $kind }) and was left out.
+read-note-collection-joined = The areas of feature { $feature } were a collection and were joined into one.
+read-note-empty-geometry = Feature { $feature } has no usable area and was left out.
+read-note-ring-closed = Ring { $ring } of feature { $feature } did not end where it began. It was closed.
+read-note-ring-dropped = Ring { $ring } of feature { $feature } has only { $positions ->
+    [one] { $positions } point
+   *[other] { $positions } points
+} and was left out.
+read-note-self-crossing = The border of feature { $feature } crosses or touches itself at longitude { $lon }, latitude { $lat }. It is drawn as it is; its area may be wrong.
+read-note-codes-from-ids = No property is recognised as the code. The features’ own ids are used as codes.
+read-note-no-code-property = No property is recognised as the code. The areas have codes by their place in the file, such as #1. Choose a property as the code if there is one.
+read-note-code-generated = Feature { $feature } has no code and was given the code { $code }.
+read-note-no-name-property = No property is recognised as the name. The codes are shown instead.
+read-note-name-from-code = Feature { $feature } has no name. Its code is shown instead.
+read-note-sidecars-ignored = manifest.toml in the same folder describes another map than { $file }. The files beside the map are therefore not used.
+read-note-checksum-differs = { $file } is not the file that manifest.toml describes: the checksum differs. It was read all the same.
+read-note-row-without-district = { $file }, row { $row }: the code “{ $code }” is not on the map. The row was left out.
+read-note-district-without-row = { $file } has no row for { $name } ({ $code }). The district has no figures.
+read-note-not-a-number = { $file }, row { $row }, column “{ $column }”: “{ $text }” is not a number and counts as missing.
+read-note-property-not-a-number = Feature { $feature }, property “{ $property }”: “{ $text }” is not a number and counts as missing.
+read-note-text-column = { $file }: the column “{ $column }” has no numbers and was left out.
+read-note-unused-column = { $file }: no indicator in indicators.toml uses the column “{ $column }”.
+## scene
+scene-unit-percent = per cent
+scene-unit-tkr = thousand SEK
+scene-weighted-mean = Population-weighted mean of smaller areas
+scene-source = Source: { $source }
+scene-missing = no figure
+scene-units = Districts by unit
+scene-districts = districts
+scene-units-tint = Pale colour: not yet live
+scene-names-key = Numbers on the map
+
+## report: pictures
+report-error-picture-size = A picture of { $width } × { $height } pixels can not be drawn. Choose a side from 1 to { $max }.
+report-error-picture = The picture could not be drawn: { $detail }
+
+## app
+app-error-io = { $path }: { $reason }
+app-error-no-preset = There is no preset called “{ $id }”. The command narplan presets lists them.
+notice-broken = An error in the program stopped the work: { $reason }. The plan is untouched.
+notice-copied = Copied.
+notice-exported = Exported to { $path }
+notice-saved = Saved.
+notice-undone = Undone: { $what }
+notice-redone = Redone: { $what }
+step-default-name = Step { $n }
+
+## ui
+workspace-map = Map
+workspace-assign = Assign
+workspace-rollout = Rollout
+workspace-budget = Budget
+workspace-present = Present
+menu-new = New plan …
+menu-open = Open …
+menu-recent = Recent plans
+menu-save = Save
+menu-save-as = Save as …
+menu-export = Export
+menu-export-geojson = The assignment as GeoJSON …
+menu-export-csv = Tables for Excel (CSV) …
+menu-export-png = The map as a picture (PNG) …
+menu-undo = Undo: { $what }
+menu-redo = Redo: { $what }
+undo = Undo
+redo = Redo
+menu-about = About Närplan
+menu-quit = Quit
+menu-move-to = Move to { $unit }
+plan-modified = The plan has unsaved changes
+plan-about = About the plan
+search-hint = Find a district or command
+palette-action = command
+palette-nothing = No district or command has that name.
+switch-theme = Switch between light and dark
+switch-language = Byt till svenska
+view-map = On the map
+view-board = As a board
+layers-show = Show on the map
+layers-title = Map layers
+layer-unit-borders = Borders of the bases
+layer-names = Names of the districts
+fill-units = The bases
+legend-read-right = Read it right
+segregation-title = How divided is the city?
+segregation-text = Index of dissimilarity for the foreign-born 2023. { $share } per cent of the foreign-born would have to move for an even spread. The index depends on how the districts are drawn and cannot be compared between municipalities. Source: SCB.
+segregation-formula = D = ½ Σ |xᵢ/X − yᵢ/Y| × 100, with x the foreign-born and y everyone else in each district. The municipality of Linköping computes its segregation index in the same way.
+segregation-undefined = Undefined: the group is missing.
+map-name = Map of the districts
+focus-whole = Whole municipality
+focus-city = The city
+zoom-in = Zoom in
+zoom-out = Zoom out
+value-missing = no figure
+tip-central = Stays with the central organisation
+tip-live = Live since { $step }
+tip-goes-live = Goes live { $month } ({ $step })
+tip-need-weight = Need weight (assumption)
+tip-reports = Expected reports a year
+count-districts = { $n ->
+    [one] 1 district
+   *[other] { $n } districts
+}
+carry-where = Drop on a base or one of its districts. Esc cancels.
+tag-caseload = Cases per social worker
+tag-need-cases = Expected investigations a year
+tag-posts-at-norm = Social workers at the norm
+tag-cost-at-norm = Cost a year at the norm
+tag-children = Children and young people 0–19 who change base
+tag-plan-cost = Whole municipality, cost a year with the plan’s posts
+tag-footer = Cases are of { $month }. Drop to move, Esc cancels.
+cards-title = The bases in { $month }
+cards-assumptions = Assignment, posts and steps have not been decided by the municipality. They are assumptions of the plan.
+card-name = Card of { $unit }
+card-count = { $n ->
+    [one] 1 district
+   *[other] { $n } districts
+} · { $children } children
+card-caseload = Cases/worker
+card-norm = norm { $norm }
+card-posts = Posts
+card-filled = { $filled } filled
+card-cost = Cost { $year }
+unit-mnkr = MSEK
+unit-tkr = kSEK
+board-column = Column of { $unit }
+board-empty = Drag a district here.
+board-norm = { $posts } social workers at the norm
+board-reports = Expected reports of concern a year
+whole-municipality = Whole municipality
+total-reports = Reports a year
+total-open = Open investigations
+total-coverage = Need coverage
+total-rollout = Rollout share
+total-equity = Equity
+basis-children = Children and young people 0–19, SCB 2025. The model counts 0–17, which is an estimated share (assumption).
+basis-caseload = { $open } open investigations over { $staff } social workers at work, after ramp-up and absence. The norm { $norm } is a choice of the plan. Rests on reports per 1,000 children, the share investigated, the investigation time and the need index (assumptions).
+basis-posts = { $filled } are filled, and { $productive } full-time equivalents are at work after ramp-up and absence. At the norm { $need } social workers are needed once all of the base’s districts are live.
+basis-cost = Gross cost in the calendar year at current prices: pay, payroll overhead, premises, establishment, training, travel, overhead and agency staff. Salaries, prices and posts are assumptions; see Budget, Assumptions.
+basis-norm = Investigations started a month × investigation time ÷ caseload norm ÷ (1 − absence), once all of the base’s districts are live.
+basis-reports = Reports in the month × 12: need-weighted children × reports per 1,000 children, and the rise in a district’s first year. Does not change when a district changes base.
+basis-open = Open investigations in the whole municipality at the end of the month. May change when a district changes base, since the bases differ in capacity.
+basis-coverage = The share of the started investigations that the social workers can keep up with, at most 100 %.
+basis-rollout = The share of the municipality’s need whose district has a base of its own in service.
+basis-equity = Coverage for the fifth of the children with most need, over that for the fifth with least. 1 is equal.
+assumption-explained = An assumption is a value that no source supports fully. It can be changed.
+slide-step = Step { $n } of { $of } · { $month }
+slide-today = Before the first step · { $month }
+slide-rollout = of the need has a base of its own in service
+slide-posts = posts
+slide-posts-detail = { $moved } move from central units, { $new } are new
+slide-districts = Live: { $names }
+slide-coverage = need coverage in the whole municipality
+slide-cost = MSEK { $year }
+slide-net = { $net } compared with today’s organisation
+slide-assumptions = Assignment, posts, steps and costs are assumptions.
+slide-back = Previous slide
+slide-forward = Next slide
+slide-leave = Leave the presentation
+dialog-open-title = Open a plan or a map
+dialog-save-title = Save the plan
+dialog-export-title = Export
+file-type-plan = Närplan plan
+file-type-plan-or-map = Plan or map (GeoJSON)
+cancel = Cancel
+close = Close
+copy = Copy
+new-title = New plan
+new-text = Start from a preset. Posts, costs, dates and district lists are assumptions in all of them.
+new-on-map = Start on a map of your own …
+notice-error = That did not work.
+recover-title = There is unsaved work
+recover-untitled = a plan without a name
+recover-text = The program ended before { $plan } was saved. Do you want the changes back?
+recover-take = Take them back
+recover-discard = Throw them away
+report-title = The file is open, with remarks
+report-text = { $n ->
+    [one] One thing to know:
+   *[other] { $n } things to know:
+}
+unsaved-title = Save the changes?
+unsaved-text = “{ $plan }” has changes that are not saved.
+unsaved-save = Save
+unsaved-discard = Do not save
+about-what = Närplan is a planning tool for Linköping’s move to near social services: which districts belong to which base, in what steps it is introduced, and what that means for staffing, cases and budget.
+about-figures = The figures for the districts are SCB’s open statistics. Whatever is marked as an assumption is just that, and can be changed in the plan.
+about-scope = The model covers children and young people: reports, investigations, area work and placements. Adults and social assistance are outside it.
+about-privacy = The program uses no network. The data stays on the computer.
+about-licence = Licence: EUPL-1.2. Typeface: Inter (SIL Open Font License 1.1).
+
+## cli
+cli-wrote = Wrote { $path }
+cli-quote = “{ $text }”
+cli-year-part = { $year } ({ $months } months)
+cli-no-end = no end
+cli-error-exists = { $path } exists already. Choose another name, or add --force to replace the file.
+cli-error-no-indicator = The map has no indicator called “{ $id }”. Choose one of: { $known }.
+cli-error-no-such-file = { $path } is neither a file nor a command. narplan --help lists the commands.
+cli-error-stdout = The result could not be written: { $reason }. Write it to a file instead, or check the disk space.
+cli-error-json = The result could not be turned into JSON: { $reason }. Please report the error.
+cli-error-no-gui = This build of Närplan has no window. The commands work, for example narplan export PLAN --png map.png. narplan --help lists them.
+cli-error-no-display = The window cannot be opened: there is no display (neither WAYLAND_DISPLAY nor DISPLAY is set). The commands work without one, for example narplan export PLAN --png map.png. narplan --help lists them.
+cli-error-no-window = The window could not be opened: { $reason }. On Debian and Ubuntu the graphics driver is in the package mesa-vulkan-drivers, and X11 needs libxkbcommon-x11-0 as well. The commands work without a window, for example narplan export PLAN --png map.png. narplan --help lists them.
+cli-error-window-crashed = The window stopped because of an error, which stands above. If it never appeared, a system library is probably missing: on Debian and Ubuntu install the packages mesa-vulkan-drivers and, for X11, libxkbcommon-x11-0. Otherwise Närplan will offer the unsaved work when the plan is opened next time. The commands work without a window: narplan --help lists them.
+cli-error-no-driver = The picture cannot be drawn: there is no graphics driver ({ $reason }). On Debian and Ubuntu there is one in the package mesa-vulkan-drivers. A picture of the map alone needs none: narplan export PLAN --png map.png.
+cli-error-screenshot-size = A picture of the window cannot be { $width } × { $height } pixels. Choose 320–8192 a side.
+cli-error-screenshot = The picture of the window could not be made: { $reason }. Try a smaller picture.
+cli-col-year = year
+cli-col-gross = gross
+cli-col-transferred = of it transferred
+cli-col-net-new = new money
+cli-col-placements = placements
+cli-col-unit = unit
+cli-col-posts = posts
+cli-col-filled = filled
+cli-col-productive = productive
+cli-col-caseload = cases per social worker
+cli-col-coverage = need coverage
+cli-col-open = open
+cli-col-overdue = over 4 months
+cli-col-districts = districts
+cli-col-children = children and youth 0–19
+cli-col-posts-today = posts today
+cli-col-posts-planned = posts in the plan
+cli-col-step = step
+cli-col-start = start
+cli-col-transferred-posts = transferred posts
+cli-col-new-posts = new posts
+cli-col-source = source
+cli-col-kind = kind
+cli-col-from = from
+cli-col-to = to
+cli-col-per-month = SEK a month
+cli-col-per-year = SEK a year
+cli-col-code = code
+cli-col-name = name
+cli-col-area = km²
+cli-col-population = inhabitants
+cli-col-neighbours = neighbours
+cli-col-id = id
+cli-col-title = indicator
+cli-col-measure = measure
+cli-col-missing = missing
+cli-info-map = Map: { $title }, { $districts } districts
+cli-info-period = Period: { $first } to { $last } ({ $months } months)
+cli-info-units = Units
+cli-info-steps = Steps
+cli-info-funding = Funding
+cli-info-districts = { $count ->
+    [one] One district
+   *[other] { $count } districts
+}
+cli-info-indicators = Indicators
+cli-simulate-money = Millions of SEK a year in current prices. Placements are no part of the gross cost.
+cli-simulate-units = The units in { $month }
+cli-check-warnings = Problems
+cli-check-notes = Good to know
+cli-check-nothing = No problems.
+cli-check-parts = { $unit } consists of { $parts } parts that do not border each other. Apart from the rest: { $apart }.
+cli-check-stays-central = { $count ->
+    [one] One district stays with the central organisation: { $districts }.
+   *[other] { $count } districts stay with the central organisation: { $districts }.
+}
+cli-check-without-step = { $count ->
+    [one] One district has a unit of its own but is in no step, so the central organisation keeps it: { $districts }. Put it in a step.
+   *[other] { $count } districts have a unit of their own but are in no step, so the central organisation keeps them: { $districts }. Put them in a step.
+}
+cli-check-step-without-unit = { $count ->
+    [one] One district is in a step but has no unit of its own, so it never goes live: { $districts }. Choose a unit for it.
+   *[other] { $count } districts are in a step but have no unit of their own, so they never go live: { $districts }. Choose a unit for them.
+}
+cli-check-step-without-posts = The step “{ $step }” has districts but no posts. Say which posts are transferred or new.
+cli-check-step-too-late = The step “{ $step }” starts in { $start }, after the plan’s last month, { $last }. Extend the plan or start the step earlier.
+cli-check-premises-late = The step “{ $step }”: the premises of { $unit } open in { $opens }, { $months ->
+    [one] one month
+   *[other] { $months } months
+} after the start. The staff need another place until then.
+cli-check-premises-early = The step “{ $step }”: the premises of { $unit } open in { $opens }, { $months ->
+    [one] one month
+   *[other] { $months } months
+} before the start. Rent is paid from that month on.
+cli-check-funding-ends = The funding “{ $name }” ends after { $to }. The costs remain.
+cli-check-funding-gap = From { $first } on the funding does not suffice: { $amount } million SEK are unfunded, over { $months ->
+    [one] one month
+   *[other] { $months } months
+}.
+cli-check-no-staff = { $unit } has open investigations but no social worker at work during { $months ->
+    [one] one month
+   *[other] { $months } months
+}, from { $first } on. At the most { $worst } investigations are open ({ $when }).
+cli-check-over-norm = { $unit } has more cases per social worker than the norm of { $norm } during { $months ->
+    [one] one month
+   *[other] { $months } months
+}, from { $first } on. At the most there are { $worst } ({ $when }).
+cli-check-overdue = { $unit } has investigations older than the law’s four months during { $months ->
+    [one] one month
+   *[other] { $months } months
+}, from { $first } on. At the most there are { $worst } ({ $when }).
+## ui rollout
+timeline-posts = { $n ->
+    [one] { $n } post
+   *[other] { $n } posts
+}
+timeline-posts-since = { $posts } since { $month }
+timeline-transferred = { $n ->
+    [one] { $n } moved
+   *[other] { $n } moved
+}
+timeline-new = { $n ->
+    [one] { $n } new
+   *[other] { $n } new
+}
+timeline-recruiting = recruiting
+timeline-recruiting-short = recr.
+timeline-no-units = The plan has no local units.
+timeline-row-history = { $posts } from before the plan began ({ $month })
+timeline-row-posts = From { $month }: { $posts } ({ $origin })
+timeline-row-recruiting = New posts are advertised in { $month }
+timeline-row-nothing = No posts and no premises in the plan.
+timeline-premises-opens = Premises, { $area } m²: sought from { $sought }, fitted out from { $fit_out }, open { $month }
+timeline-premises-history = Premises, { $area } m²: open since { $month }
+timeline-premises-left = Premises, { $area } m²: given up { $month }
+timeline-premises-help = Drag, or press the left or right arrow, to move the month.
+timeline-cursor = Chosen month: { $month }
+timeline-cursor-help = Drag, click or use the arrows to choose a month.
+timeline-money-title = Cost and funding, SEK million per year
+timeline-mnkr = SEK million
+timeline-gross-cost = Gross cost
+timeline-part-year = { $year } ({ $n } months)
+timeline-title = Rollout
+timeline-add-step = Add step
+timeline-no-steps = The plan has no steps yet. Add one to let districts go live.
+timeline-districts = { $n ->
+    [one] { $n } district
+   *[other] { $n } districts
+}
+timeline-step-words = { $month } · { $districts }
+timeline-step-history = since { $month } · { $districts }
+timeline-step-after = { $month }, after the plan ends · { $districts }
+timeline-step-help = Drag, or press the left or right arrow, to move the start, Alt with up or down to change the order, Enter to open.
+timeline-step-help-history = The step began before the plan's first month. Enter opens it.
+timeline-name-help = Click to open. Drag up or down to change the order.
+timeline-drag-step = { $month } · recruiting from { $recruiting }
+timeline-move-up = Move { $step } up
+timeline-move-down = Move { $step } down
+rollout-title = Steps of the rollout
+rollout-empty-title = No step yet
+rollout-empty-text = A step lets districts go live in a given month. It says which posts move from the central organisation, which are new, when recruiting begins and when the premises open. Until then the central organisation serves the districts.
+rollout-add-first = Add the first step
+rollout-add = Add step
+rollout-list-help = Choose a step here or on the time line to change it.
+rollout-open = Open the step
+rollout-remove = Remove { $step }
+rollout-summary = { $month } · { $districts ->
+    [one] { $districts } district
+   *[other] { $districts } districts
+} · { $n ->
+    [one] { $total } post
+   *[other] { $total } posts
+}
+rollout-all = All steps
+rollout-number = Step { $n } of { $count }
+rollout-next = Next step
+rollout-previous = Previous step
+rollout-name = Name of the step
+rollout-after-end = The step begins after the plan's last month and is not counted.
+rollout-when = When
+rollout-start = Start
+rollout-move-premises = Move premises and recruiting along
+rollout-move-premises-help = When the start moves, the months of the premises and a recruiting month of one's own move as far.
+rollout-history = Began before the plan's first month: its districts are live and its posts filled from the beginning.
+rollout-recruit = Recruiting from
+rollout-recruit-automatic = { $n } months before the start
+rollout-recruit-own = a month of one's own
+rollout-filled-late = The new posts are not filled until { $month }, after the step starts. Recruit earlier or move the start.
+rollout-month-earlier = { $name }: a month earlier
+rollout-month-later = { $name }: a month later
+rollout-month-of = { $name }: month
+rollout-year-of = { $name }: year
+rollout-districts = Districts that go live
+rollout-no-districts = No districts yet.
+rollout-take-out = Take { $district } out of the step
+rollout-central-district = Districts of the central organisation do not go live. Move them to a base first.
+rollout-all-districts-placed = All the bases' districts are in a step.
+rollout-add-district = Add district
+rollout-district-need = { $district } · need weight { $need }
+rollout-need-help = Districts in no step yet, the greatest need first. The need weight comes from the local need index (assumption); 1 is the municipal mean.
+rollout-all-of-unit = All districts of { $unit } ({ $n })
+rollout-posts = Posts
+rollout-no-posts = The step gives no unit posts. Add districts or a unit.
+rollout-moved = Moved
+rollout-new = New
+rollout-sum = Total
+rollout-full = At full rollout: { $n ->
+    [one] { $have } social worker
+   *[other] { $have } social workers
+}, norm { $needed }
+rollout-full-basis = Social workers in the unit once every step has started, beside what the norm asks for once all its districts are live: investigations started a month × investigation time ÷ caseload norm ÷ (1 − absence).
+rollout-add-unit = Add unit
+rollout-by-norm = Posts by the norm
+rollout-by-norm-help = Gives the step's units as many social workers as the norm asks for at full rollout, rounded up. What other steps give counts. Posts are moved from the central organisation as far as they go; the rest are new.
+rollout-by-norm-nothing = The step's units already have posts by the norm, or the step has no districts.
+rollout-label-norm = posts by the norm in { $step }
+rollout-central-left = Left centrally: { $posts }
+rollout-central-none = no posts
+rollout-central-short = Too many posts are moved: { $posts } centrally. Move fewer or make them new.
+rollout-central-help = The central organisation's posts once every step has started: today's, less what is moved out.
+rollout-premises = Premises
+rollout-no-premises = The step opens no premises. Staff can start before their premises open.
+rollout-add-premises = Add premises
+rollout-leave-premises = { $unit } gives up premises
+rollout-remove-premises = Remove the premises of { $unit }
+rollout-opens = Opens
+rollout-leaves = Given up
+rollout-premises-month = Month of the premises
+rollout-area = area
+rollout-area-by-posts = by posts
+rollout-area-own = own area
+rollout-area-basis = The step's posts in the unit times the area per post.
+rollout-area-central = A negative area is given up.
+rollout-rent = Rent { $rent } a year, 2026 prices
+rollout-rent-saved = Rent { $rent } less a year, 2026 prices
+rollout-rent-basis = Area times rent. Fit-out comes on top.
+rollout-funding = Funding that came with the step
+rollout-no-funding = No funding belongs to the step. The frame and other funds are under Budget.
+rollout-add-grant = Add state grant
+rollout-grant-name = State grant
+rollout-funding-name = Name of the funding
+rollout-funding-kind = Kind of funding
+rollout-funding-amount = amount
+rollout-funding-from = From
+rollout-funding-to = To
+rollout-funding-endless = without end
+rollout-remove-funding = Remove { $name }
+rollout-tkr-month = SEK thousand/month
+rollout-tkr-year = SEK thousand/year
+rollout-cost-remains = From { $month } the cost remains without the grant.
+rollout-figures = What the step means
+rollout-figures-none = The step's months lie outside the plan.
+rollout-figures-help = The whole municipality unless said otherwise
+rollout-share = Rollout share
+rollout-share-basis = The part of the municipal need whose district has a base of its own.
+rollout-posts-total = Posts
+rollout-posts-basis = Today's posts and the steps', with the managers that more staff ask for.
+rollout-caseload = Cases/social worker
+rollout-caseload-unit = – in { $unit }
+rollout-caseload-basis = Open investigations over social workers at work, after ramp-up and absence.
+rollout-cost = Cost/year, SEK million
+rollout-cost-basis = Gross cost of the twelve months that begin then, in current prices.
+rollout-own-value = the plan's own value
+rollout-remove-this = Remove the step
+rollout-remove-help = Its districts then go live in no step. The funding stays. Can be undone.
+## ui budget
+budget-tab-staffing = Staff and cases
+budget-tab-money = Cost and funding
+budget-tab-assumptions = Assumptions
+budget-whole = Whole municipality
+budget-copy = Copy to Excel
+budget-copy-tip = Puts the table on this tab on the clipboard. Paste it into a spreadsheet.
+budget-month = month
+budget-month-next = Next month
+budget-month-previous = Previous month
+budget-year = Year
+budget-unit = Unit
+budget-mnkr = MSEK
+budget-tkr = kSEK
+budget-mnkr-per-year = MSEK a year, current prices
+budget-steps-start = Starts: { $steps }
+budget-changed = changed in the plan
+# Staff and cases
+budget-staff = Staff
+budget-unit-fte = FTE
+budget-posts = Posts
+budget-filled = Filled
+budget-productive = Productive FTE
+budget-productive-short = Productive
+budget-vacant = Vacant
+budget-staff-about = Posts by the steps of the plan. Filled are posts with somebody in them. Productive are full-time equivalents after ramp-up and absence, agency staff included. The numbers rest on:
+budget-caseload = Cases per social worker
+budget-caseload-line = Cases
+budget-unit-cases = open investigations per productive social worker
+budget-norm = norm { $norm }
+budget-of-norm = norm { $norm }
+budget-caseload-about = Open investigations over productive social workers. Rests on:
+budget-caseload-by-unit = Cases per social worker and unit
+budget-coverage = Need coverage
+budget-rollout = Rollout share
+budget-coverage-and-rollout = Need coverage and rollout share
+budget-coverage-about = Need coverage: the share of started investigations that staff can handle, 100% at most. Rollout share: the share of the municipality's need in districts that are live with a unit of their own. Rests on:
+budget-open = Open investigations
+budget-open-line = Open
+budget-overdue = Older than 4 months
+budget-of-which-overdue = of which { $overdue } older than 4 months
+budget-unit-investigations = investigations at the end of the month
+budget-open-about = Open investigations at the end of the month, and those past the legal limit of four months. Rests on:
+budget-overdue-column = Older than
+budget-overdue-limit = 4 months
+budget-cases-column = Cases
+budget-per-worker = per worker
+budget-coverage-column = Coverage
+budget-percent = %
+budget-investigations = investigations
+budget-premises-state = state
+budget-premises = Premises
+budget-units-in = The units in { $month }
+budget-units-note = People and cases are expected values and therefore fractions.
+budget-units-about = Posts, steps and the units of the districts are assumptions of the plan. The numbers also rest on:
+# Cost and funding
+budget-gross = gross cost
+budget-transferred = of which transferred staff
+budget-net-new = net new compared with today
+budget-placements = placements (stated separately)
+budget-placements-apart = Placements, stated separately
+budget-year-about = The calendar year of the chosen month, as far as it is simulated.
+budget-gap-begins = Unfunded from
+budget-no-gap = never in the period
+budget-gap-label = unf. { $amount }
+budget-funding = Funding
+budget-accounts = Accounts by year
+budget-account-unit = Account, { $unit }
+budget-current-prices = current prices, exclusive of VAT
+budget-whole-period = Total
+budget-tsv-account = account (SEK), { $unit }
+budget-unit-funding-note = Funding is for the whole municipality. Choose Whole municipality to see who pays, net new cost and placements.
+budget-account-about = Rests on the posts and premises of the plan and on:
+budget-gross-about = The sum of all accounts, in the months' own prices. Placements are not part of it. Each account shows which assumptions it rests on.
+budget-transferred-about = The cost of staff who moved from today's organisation. It is part of the gross cost and no new money.
+budget-net-new-about = The gross cost less what today's organisation would cost in the same months if no more steps were taken.
+budget-funded-about = State grants are used first, then the executive board's extra funds, and the committee's frame last. The sources are assumptions; they stand on the Assumptions tab.
+budget-gap-about = The part of the gross cost that no funding covers. It depends on the amounts and last months of the sources, which are assumptions.
+budget-placements-about = Residential care and agency foster homes. Not part of the gross cost and not funded here. Rests on the plan's placement days and on:
+# Assumptions
+budget-filter = Search the assumptions
+budget-filter-hint = Search assumptions
+budget-filter-clear = Clear the search
+budget-filter-nothing = No assumption matches “{ $text }”.
+budget-assumptions-note = 2026 prices, exclusive of VAT. Drag or type to change.
+budget-group-need = Need
+budget-group-cases = Cases
+budget-group-staff = Staff
+budget-group-pay = Pay
+budget-group-premises = Premises
+budget-group-prices = Prices
+budget-group-other = Other
+budget-group-effects = Placements and effects
+budget-part-period = Simulated period
+budget-part-funding = Funding
+budget-part-need = Local need index
+budget-part-overhead = Payroll overhead of single years
+budget-part-fit-out = How fit-out is paid
+budget-part-placements = Placement days today
+budget-column-name = Assumption
+budget-column-value = Value
+budget-column-unit = Unit
+budget-column-range = Low – high
+budget-column-kind = Kind
+budget-column-basis = Rests on
+budget-column-source = Source
+budget-column-funding-kind = Kind
+budget-column-amount = Amount
+budget-column-per = Unit
+budget-column-from = From
+budget-column-to = Until
+budget-column-step = Belongs to step
+budget-kind-about = choice: somebody decides it. uncertain: nobody knows it exactly. effect: a consequence of the change, which nobody has measured here.
+budget-reset = Reset to { $value } ({ $name })
+budget-low-of = { $name }, lowest likely
+budget-high-of = { $name }, highest likely
+budget-default-source = Source of the default
+budget-tsv-group = group
+budget-tsv-name = assumption
+budget-tsv-value = value
+budget-tsv-low = low
+budget-tsv-high = high
+budget-tsv-unit = unit
+budget-tsv-kind = kind
+budget-tsv-source = source
+budget-tsv-assumption = assumption
+budget-remove = Remove { $name }
+budget-period-start = First month
+budget-period-length = Length
+budget-period-end = until { $month }
+budget-bad-month = That is no month. Write year and month, for example 2027-04.
+budget-days-residential = Days in residential care
+budget-days-foster = Days in agency foster homes
+budget-days-per-year = days a year
+budget-placements-note = Days of the whole municipality today. Placements are stated separately and are not part of the gross cost.
+budget-overhead-note = Years that are not listed have the payroll overhead above.
+budget-overhead-year = Payroll overhead { $year }
+budget-overhead-add = Add { $year }
+budget-need-note = How the need of the districts is weighed. Only the proportions of the weights matter. Low income is not part of the default, since students have low incomes and little need.
+budget-need-weight = Weight of { $name }
+budget-need-share = { $share } of the index
+budget-need-add = Add an indicator
+budget-need-reset = Reset to the default
+budget-funding-note = Used from the top down within each kind: state grants first, then the executive board's extra funds, the committee's frame last. A grant must have a last month.
+budget-funding-new = New state grant
+budget-funding-add = Add a source
+budget-funding-discard = Discard the change
+budget-amount-of = Amount of { $name }
+budget-tkr-per-month = kSEK/month
+budget-tkr-per-year = kSEK/year
+budget-no-step = no step

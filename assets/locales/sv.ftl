@@ -27,6 +27,323 @@ month-short-10 = okt
 month-short-11 = nov
 month-short-12 = dec
 
+## model
+param-reports_per_1000 = Orosanmälningar per 1 000 barn
+param-share_0_17_of_0_19 = Andel 0–17 år av barn och unga 0–19 år
+param-need_weight_b = Behovsindexets tyngd (b)
+param-share_investigated = Andel anmälningar som leder till utredning
+param-investigation_time = Utredningstid i genomsnitt
+param-caseload_norm = Riktvärde för ärendebelastning
+param-recruitment_lead = Rekryteringstid
+param-rampup_start = Arbetsförmåga som nyanställd
+param-rampup_length = Inskolningstid
+param-turnover = Personalomsättning
+param-absence = Frånvaro
+param-span = Medarbetare per enhetschef
+param-salary_social_worker = Månadslön, socialsekreterare
+param-salary_family_therapist = Månadslön, familjebehandlare
+param-salary_outreach_worker = Månadslön, fältassistent
+param-salary_unit_manager = Månadslön, enhetschef
+param-salary_administration = Månadslön, administratör
+param-payroll_overhead = PO-pålägg
+param-wage_growth = Löneökning från april
+param-rent_growth = Hyresökning
+param-other_price_growth = Övriga prisökningar
+param-rent = Lokalhyra
+param-area_per_post = Lokalyta per tjänst
+param-premises_lead = Tid för att få en lokal
+param-fit_out_cost = Lokalanpassning
+param-fit_out_years = Tid för att betala lokalanpassning
+param-internal_interest = Internränta
+param-equipment = Utrustning
+param-training = Utbildning
+param-travel = Resor
+param-hire_cost = Kostnad per rekrytering
+param-overhead = OH-pålägg på personalkostnad
+param-agency_share = Andel vakanser med inhyrd personal
+param-agency_factor = Kostnad för inhyrd personal, gånger egen
+param-residential_day = Vårddygn på HVB
+param-foster_day = Dygn i konsulentstött familjehem
+param-first_year_rise = Fler anmälningar det första året i drift
+param-placement_effect = Minskade placeringskostnader efter 24 månader i drift
+param-unit-per-thousand-per-year = per 1 000 barn och år
+param-unit-ratio = utan enhet
+param-unit-percent = %
+param-unit-percent-per-year = %/år
+param-unit-months = månader
+param-unit-years = år
+param-unit-cases-per-post = ärenden per socialsekreterare
+param-unit-staff-per-manager = medarbetare per chef
+param-unit-sek-per-month = kr/mån
+param-unit-sek-per-m2-year = kr/m² och år
+param-unit-sek-per-m2 = kr/m²
+param-unit-sek-per-day = kr/dygn
+param-unit-m2-per-post = m² per tjänst
+param-unit-tkr-per-post = tkr per tjänst
+param-unit-tkr-per-fte-year = tkr per årsarbetare och år
+param-unit-tkr = tkr
+param-unit-factor = gånger
+param-kind-choice = val
+param-kind-uncertain = osäker
+param-kind-effect = effekt
+role-social_worker = socialsekreterare
+role-family_therapist = familjebehandlare
+role-outreach_worker = fältassistent
+role-unit_manager = enhetschef
+role-administration = administratör
+role-short-social_worker = Socsekr.
+role-short-family_therapist = Fambeh.
+role-short-outreach_worker = Fältass.
+role-short-unit_manager = Chef
+role-short-administration = Adm.
+unit-kind-base = bas
+unit-kind-area-team = områdesteam
+unit-kind-central = central organisation
+funding-state-grant = statsbidrag
+funding-executive-board = KS extra medel
+funding-committee-frame = nämndens ram
+funding-gap = ofinansierat
+fit-out-at-once = allt när lokalen öppnar
+fit-out-rent-supplement = tillägg till hyran
+fit-out-depreciated = avskrivning med internränta
+indicator-unit-persons = personer
+indicator-unit-households = hushåll
+indicator-unit-percent = %
+indicator-unit-tkr-per-person = tkr per person
+indicator-unit-class = klass
+indicator-unit-unknown = okänd enhet
+assumption = antagande
+source = källa
+
+## simulate
+account-lon = lön
+account-po = PO
+account-lokal = lokal
+account-etablering = etablering
+account-utbildning = utbildning
+account-resor = resor
+account-oh = OH
+account-inhyrd-personal = inhyrd personal
+premises-none = ingen lokal
+premises-seeking = lokal söks
+premises-fit-out = lokal anpassas
+premises-open = lokal öppen
+sim-warning-transfer-too-large = Steget ”{ $step }” flyttar { $asked } tjänster ({ $role }) från den centrala organisationen, som bara har { $available }. Resten räknas inte med. Minska antalet eller gör tjänsterna nya.
+sim-warning-area-below-nothing = { $unit } lämnar mer lokalyta än den har i { $month }. Ytan räknas som 0 m². Minska ytan som lämnas.
+sim-warning-no-need-indicator = Kartan saknar indikatorn ”{ $indicator }”, som behovsindexet använder. Den räknas inte med. Välj en annan indikator eller en karta som har den.
+sim-error-no-children = Kartan har inga uppgifter om barn och unga 0–19 år, så det finns inget behov att räkna på. Lägg till en kolumn som heter barn_unga_0_19 följt av år, till exempel barn_unga_0_19_2025.
+sim-error-horizon = Planen sträcker sig över { $months } månader. Välj 1–{ $max } månader.
+
+## report
+report-error-other-map = Planen gäller en karta med { $plan } stadsdelar, men kartan har { $map }. Öppna planens egen karta och exportera igen.
+report-error-other-result = Resultatet hör inte till planen som den är nu. Vänta tills beräkningen är klar och exportera igen.
+report-error-table = Filen { $file } kunde inte skrivas: { $detail }. Försök igen och rapportera felet om det kommer tillbaka.
+csv-yes = ja
+csv-no = nej
+csv-whole-municipality = Hela kommunen
+csv-file-distrikt = Stadsdelarna: vilken bas och vilket steg de hör till, vad de kräver och alla indikatorer. En rad per stadsdel.
+csv-file-bemanning = Bemanning, ärenden och lokaler månad för månad. En rad per enhet och månad, och en för hela kommunen. Personer och ärenden är förväntade värden och därför bråktal.
+csv-file-budget = Kostnader i löpande priser per år. En rad per enhet, år och konto, och för hela kommunen. Summera antingen enheterna eller hela kommunen, aldrig båda, och aldrig rader av slaget ”varav”.
+csv-file-finansiering = Vem som betalar, månad för månad, för hela kommunen. Belopp i kronor i löpande priser.
+csv-file-steg = Genomförandestegen: en rad per stadsdel, per enhet och roll och per lokal. Kolumnen ”rad om” säger vad raden gäller.
+csv-file-antaganden = Allt som beräkningen bygger på: parametrar, dagens organisation, behovsindex, placeringar och finansiering.
+csv-file-om-filerna = Vad filerna och deras kolumner betyder.
+csv-kod = kod
+csv-kod-about = Områdeskod enligt kartans källa.
+csv-stadsdel = namn
+csv-stadsdel-about = Stadsdelens namn i planen.
+csv-stadsdel-kalla = namn enligt källan
+csv-stadsdel-kalla-about = Stadsdelens namn i kartans källa.
+csv-bas = bas
+csv-bas-about = Enheten som stadsdelen hör till när den är i drift. Antagande i planen.
+csv-steg = steg
+csv-steg-about = Genomförandesteget. Antagande i planen.
+csv-drift-fran = i drift från
+csv-drift-fran-about = Första månaden då den egna enheten har ansvaret. Tomt: den centrala organisationen behåller stadsdelen.
+csv-barn-0-19 = barn och unga 0–19 år
+csv-barn-0-19-year = barn och unga 0–19 år ({ $source }, { $year })
+csv-barn-0-19-about = Antal enligt källan. SCB ändrar små tal slumpmässigt från 2025, så delar behöver inte stämma med summan.
+csv-barn-0-17 = barn 0–17 år (antagande)
+csv-barn-0-17-about = Barn och unga 0–19 år gånger den antagna andelen 0–17 år.
+csv-behovsindex = lokalt behovsindex (z)
+csv-behovsindex-about = Medelvärde 0 och standardavvikelse 1 bland barn och unga 0–19 år. Högre är större behov. Indikatorer och vikter står i antaganden.csv.
+csv-behovsvikt = behovsvikt
+csv-behovsvikt-about = Stadsdelens vikt i efterfrågan, exp(b · z) delat så att medelvärdet per barn är 1.
+csv-behovsbarn = behovsvägda barn 0–17 år
+csv-behovsbarn-about = Barn 0–17 år gånger behovsvikten.
+csv-anmalningar-ar = orosanmälningar per år
+csv-anmalningar-ar-about = Förväntat antal utan ökningen under det första året i drift.
+csv-utredningar-ar = startade utredningar per år
+csv-utredningar-ar-about = Orosanmälningar per år gånger andelen som leder till utredning.
+csv-grannar = grannar
+csv-grannar-about = Koder för de stadsdelar som delar gräns med stadsdelen.
+csv-indicator = { $title } ({ $unit })
+csv-indicator-year = { $title } ({ $unit }, { $year })
+csv-indicator-about = { $base } · Källa: { $source } · { $note }
+csv-indicator-about-no-note = { $base } · Källa: { $source }
+csv-manad = månad
+csv-manad-about = Månad, skriven år-månad.
+csv-enhet = enhet
+csv-enhet-about = Bas, områdesteam eller central organisation. ”Hela kommunen” är summan av enheterna.
+csv-enhet-id = enhets-id
+csv-enhet-id-about = Enhetens fasta namn i planen. Tomt för hela kommunen.
+csv-tjanster = tjänster, { $role }
+csv-tjanster-about = Inrättade tjänster, i heltider.
+csv-tjanster-totalt = tjänster totalt
+csv-tjanster-totalt-about = Inrättade tjänster av alla roller, i heltider.
+csv-tillsatta = tillsatta
+csv-tillsatta-about = Tjänster som har någon anställd, i heltider.
+csv-tillsatta-overflyttade = varav överflyttade
+csv-tillsatta-overflyttade-about = Tillsatta tjänster som fanns i dagens organisation och har flyttat med. Dagens budget, inga nya pengar.
+csv-vakanta = vakanta
+csv-vakanta-about = Tjänster utan någon anställd, i heltider.
+csv-nyanstallda = nyanställda
+csv-nyanstallda-about = Personer som börjar under månaden.
+csv-slutat = slutat
+csv-slutat-about = Personer som slutar vid månadens slut.
+csv-produktiva = produktiva årsarbetare
+csv-produktiva-about = Heltider i arbete efter inskolning och frånvaro, med inhyrd personal.
+csv-produktiva-socsek = produktiva socialsekreterare
+csv-produktiva-socsek-about = Detsamma för enbart socialsekreterare.
+csv-enhet-barn = barn 0–17 år
+csv-enhet-barn-about = Barn i de stadsdelar som enheten har ansvar för den månaden. Antagande om andelen 0–17 år.
+csv-enhet-behovsbarn = behovsvägda barn 0–17 år
+csv-enhet-behovsbarn-about = Detsamma gånger behovsvikten.
+csv-anmalningar = orosanmälningar
+csv-anmalningar-about = Förväntat antal under månaden.
+csv-startade = startade utredningar
+csv-startade-about = Utredningar som inleds under månaden.
+csv-avslutade = avslutade utredningar
+csv-avslutade-about = Utredningar som avslutas under månaden.
+csv-oppna = öppna utredningar
+csv-oppna-about = Utredningar som är öppna vid månadens slut.
+csv-aldre = öppna över 4 månader
+csv-aldre-about = Öppna utredningar som har passerat lagens gräns på fyra månader.
+csv-arendebelastning = ärenden per socialsekreterare
+csv-arendebelastning-about = Öppna utredningar per produktiv socialsekreterare. Tomt: det finns ingen socialsekreterare i arbete.
+csv-behovstackning = behovstäckning (%)
+csv-behovstackning-about = Hur stor del av de startade utredningarna som personalen hinner med, högst 100. Tomt: inget har startat.
+csv-lokalyta = lokalyta (m²)
+csv-lokalyta-about = Hyrd yta under månaden.
+csv-lokal = lokal
+csv-lokal-about = Var arbetet med enhetens lokal står. Tomt för hela kommunen.
+csv-ar = år
+csv-ar-about = Kalenderår. Det första och det sista året kan ha färre än tolv månader.
+csv-manader = månader
+csv-manader-about = Antal månader av året som planen omfattar.
+csv-konto = konto
+csv-konto-about = Konto, eller vad beloppet är en del av.
+csv-slag = slag
+csv-slag-about = ”kostnad”: ingår i bruttokostnaden. ”varav”: en del av bruttokostnaden, som redan är räknad.
+csv-slag-kostnad = kostnad
+csv-slag-varav = varav
+csv-varav-overflyttad = varav överflyttad personal
+csv-belopp = belopp (kr)
+csv-belopp-about = Kronor med ören, i månadernas egna priser.
+csv-bruttokostnad = bruttokostnad (kr)
+csv-bruttokostnad-about = Alla konton och enheter. Placeringar ingår inte.
+csv-finansierat = { $kind } (kr)
+csv-finansierat-about = Vad finansieringen betalar av bruttokostnaden under månaden.
+csv-ofinansierat = ofinansierat (kr)
+csv-ofinansierat-about = Den del av bruttokostnaden som ingen finansiering täcker.
+csv-placeringar = placeringar (kr, särredovisat)
+csv-placeringar-about = HVB och konsulentstödda familjehem. Ingår inte i bruttokostnaden.
+csv-utbyggnadsgrad = utbyggnadsgrad (%)
+csv-utbyggnadsgrad-about = Andel av kommunens behov i stadsdelar som är i drift med en egen enhet.
+csv-likvardighet = likvärdighet
+csv-likvardighet-about = Behovstäckning för den femtedel av barnen som har störst behov, delad med den för femtedelen med minst. 1 är lika. Tomt: går inte att räkna ut.
+csv-steg-nr = nr
+csv-steg-nr-about = Stegets plats i planen.
+csv-steg-start = start
+csv-steg-start-about = Månaden då stegets stadsdelar går i drift.
+csv-rekrytering-fran = rekrytering från
+csv-rekrytering-fran-about = Månaden då nya tjänster utlyses. Tomt: en rekryteringstid före start.
+csv-rad-om = rad om
+csv-rad-om-about = Vad raden gäller: stadsdel, tjänster eller lokal. Tomt: steget har ingetdera.
+csv-rad-stadsdel = stadsdel
+csv-rad-tjanster = tjänster
+csv-rad-lokal = lokal
+csv-steg-stadsdel = stadsdel
+csv-steg-stadsdel-about = Stadsdel som går i drift, med sitt namn i planen.
+csv-steg-kod = stadsdelskod
+csv-steg-kod-about = Stadsdelens områdeskod.
+csv-steg-enhet = enhet
+csv-steg-enhet-about = Enheten som får stadsdelen, tjänsterna eller lokalen.
+csv-roll = roll
+csv-roll-about = Tjänsternas roll.
+csv-overflyttade-tjanster = överflyttade tjänster
+csv-overflyttade-tjanster-about = Tjänster som flyttar från den centrala organisationen, i heltider.
+csv-nya-tjanster = nya tjänster
+csv-nya-tjanster-about = Tjänster som inte fanns förut, i heltider.
+csv-lokal-oppnar = lokalen öppnar
+csv-lokal-oppnar-about = Första månaden med hyra.
+csv-steg-yta = lokalyta (m²)
+csv-steg-yta-about = Tomt: stegets tjänster i enheten gånger lokalyta per tjänst. Minus: yta som lämnas.
+csv-grupp = grupp
+csv-grupp-about = Vad raden hör till.
+csv-grupp-parameter = parameter
+csv-grupp-po = PO-pålägg för ett år
+csv-grupp-val = val i planen
+csv-grupp-idag = i dag
+csv-grupp-behov = behovsindex
+csv-grupp-placeringar = placeringar
+csv-grupp-finansiering = finansiering
+csv-id = id
+csv-id-about = Fast namn, samma i alla versioner av planen.
+csv-benamning = benämning
+csv-benamning-about = Vad värdet gäller.
+csv-varde = värde
+csv-varde-about = Värdet som beräkningen använder. Belopp är i 2026 års priser exklusive moms, utom finansieringens, som inte räknas upp.
+csv-lagt = lågt
+csv-lagt-about = Det lägsta troliga värdet.
+csv-hogt = högt
+csv-hogt-about = Det högsta troliga värdet.
+csv-varde-enhet = mått
+csv-varde-enhet-about = Måttet som värdet är angivet i.
+csv-typ = typ
+csv-typ-about = val: bestäms av någon. osäker: dras slumpmässigt mellan lågt och högt i osäkerhetsanalysen. effekt: dras bara om effekter räknas med.
+csv-standard = standardvärde
+csv-standard-about = Programmets förslag.
+csv-andrat = ändrat
+csv-andrat-about = Om planen har ett annat värde eller spann än programmets förslag.
+csv-antagande = antagande
+csv-antagande-about = ja: bygger helt eller delvis på en bedömning, eller är ändrat i planen.
+csv-kalla = källa till standardvärdet
+csv-kalla-about = Var programmets förslag kommer ifrån.
+csv-fran = från
+csv-fran-about = Första månaden som finansieringen gäller.
+csv-till = till
+csv-till-about = Sista månaden som finansieringen gäller. Tomt: utan slut.
+csv-lokalanpassning-betalas = Lokalanpassningen betalas
+csv-idag-tjanster = { $unit }: tjänster i dag, { $role }
+csv-idag-yta = { $unit }: lokalyta i dag
+csv-hvb-dygn = Vårddygn på HVB
+csv-familjehem-dygn = Dygn i konsulentstött familjehem
+csv-matt-heltider = heltider
+csv-matt-m2 = m²
+csv-matt-dygn-ar = dygn/år
+csv-matt-vikt = vikt
+csv-matt-kr-manad = kr/mån
+csv-matt-kr-ar = kr/år
+csv-fil = fil
+csv-fil-about = Filens namn.
+csv-rubrik = rubrik
+csv-rubrik-about = Kolumnens rubrik i filen. Tomt: raden gäller hela filen.
+csv-forklaring = förklaring
+csv-forklaring-about = Vad filen eller kolumnen innehåller.
+csv-om-plan = plan
+csv-om-beskrivning = beskrivning
+csv-om-citat = citat
+csv-om-quote = ”{ $text }” ({ $source })
+csv-om-period = period
+csv-om-karta = karta
+csv-om-kartfil = kartfil, SHA-256
+csv-om-program = program
+csv-om-program-version = Närplan { $version }
+csv-om-antaganden = antaganden
+csv-om-antaganden-text = Områdenas baser, steg, månader, tjänster och lokaler är antaganden i planen och inga beslut. Resultaten gäller bara om antagandena gör det.
+csv-om-format = format
+csv-om-format-text = UTF-8, semikolon mellan kolumner, decimalkomma, månader skrivna år-månad. En text som börjar med = + - eller @ har fått en apostrof framför sig, så att Excel inte läser den som en formel. Tom cell: värde saknas.
 ## edit
 # Namn i ångramenyn: står efter ”Ångra: ” eller ”Gör om: ”.
 edit-label-assign-one = flytta { $district } till { $unit }
@@ -208,3 +525,645 @@ store-note-unassigned = { $count ->
     [one] Ett område saknade enhet i planfilen och lades på den centrala enheten: { $codes }.
    *[other] { $count } områden saknade enhet i planfilen och lades på den centrala enheten: { $codes }.
 }
+## read
+
+read-error-unknown-builtin = Det finns ingen inbyggd karta som heter ”{ $name }”. Välj en av de inbyggda kartorna eller öppna en egen fil.
+read-error-file-missing = Filen { $file } finns inte. Den kan ha flyttats eller bytt namn.
+read-error-file-denied = Du har inte behörighet att läsa filen { $file }. Be den som äger filen om behörighet, eller spara en kopia på ett annat ställe.
+read-error-file-unreadable = Filen { $file } kunde inte läsas: { $reason }. Kontrollera att den går att öppna i andra program.
+read-error-file-too-large = Filen { $file } är { $size } MB, och gränsen är { $limit } MB. Förenkla gränserna eller ta med färre områden i kartprogrammet och exportera igen.
+read-error-unknown-kind = { $file } är ingen fil som Närplan kan läsa. Välj en GeoJSON-fil, med ändelsen .geojson eller .json.
+read-error-not-utf8 = Filen { $file } har tecken på rad { $line } som inte är UTF-8. Öppna filen i det program som den kommer från och spara den med teckenkodningen UTF-8.
+read-error-not-json = { $file } är ingen giltig JSON: felet finns på rad { $line }, tecken { $column } ({ $detail }). Filen kan vara avbruten. Exportera den igen.
+read-error-not-geojson = { $file } är JSON men ingen GeoJSON-karta ({ $detail }). Exportera kartan som en GeoJSON FeatureCollection.
+read-error-bad-feature = Objekt { $feature } i kartan följer inte GeoJSON: { $detail }. Rätta objektet i kartprogrammet och exportera igen.
+read-error-unknown-crs = Kartan anger koordinatsystemet ”{ $crs }”. Närplan läser WGS 84 (EPSG:4326) och SWEREF 99 TM (EPSG:3006). Exportera kartan i något av dem.
+read-error-out-of-range = Objekt { $feature } har koordinaten ({ $x }; { $y }), som varken är grader i WGS 84 eller meter i SWEREF 99 TM inom Sverige. Exportera kartan i något av dessa koordinatsystem.
+read-error-mixed-systems = Kartan blandar koordinatsystem: objekt { $degrees } har grader och objekt { $metres } meter. Exportera hela kartan i ett koordinatsystem, WGS 84 eller SWEREF 99 TM.
+read-error-swapped-axes = Objekt { $feature } har koordinaten ({ $x }; { $y }), där nord står före öst. Exportera kartan med öst först.
+read-error-outside-plane = Objekt { $feature } ligger i ({ $x }; { $y }), för långt från resten av kartan. Ta bort objektet eller rätta koordinaten.
+read-error-plane = Kartans projektion kunde inte användas: { $reason }. Exportera kartan i WGS 84 och försök igen.
+read-error-no-districts = { $file } har inga ytor. { $features ->
+    [0] Filen är tom.
+    [one] Filens enda objekt är ingen yta.
+   *[other] Inget av filens { $features } objekt är en yta.
+} Välj en fil med områdenas gränser som polygoner.
+read-error-duplicate-code = Koden ”{ $code }” finns på två områden: objekt { $first } och objekt { $second }. Välj en annan egenskap som kod, eller slå ihop områdena i kartprogrammet.
+read-error-no-such-property = Inget område har egenskapen ”{ $property }”. Välj någon av: { $available }.
+read-error-toml = { $file }, rad { $line }: { $detail }. Rätta raden i en textredigerare.
+read-error-csv-row = { $file }, rad { $row }: raden har { $found } celler men tabellen har { $expected } kolumner. Kontrollera skiljetecken och citattecken på raden.
+read-error-csv-no-key = { $file } har ingen kolumn med områdenas koder. Kolumnerna är: { $columns }. Ge kodkolumnen samma namn som i kartan, till exempel regsokod.
+read-error-csv-duplicate-column = { $file } har två kolumner som heter ”{ $column }”. Byt namn på en av dem.
+read-error-csv-duplicate-row = { $file }: rad { $first } och rad { $second } gäller båda { $code }. Ta bort en av dem.
+read-error-unknown-column = { $file }: måttet ”{ $indicator }” använder kolumnen ”{ $column }”, som inte finns bland siffrorna. Rätta kolumnens namn.
+read-error-indicator-source = { $file }: måttet ”{ $indicator }” ska ha antingen column, eller numerator och denominator.
+read-error-duplicate-indicator = { $file }: två mått heter ”{ $indicator }”. Byt id på ett av dem.
+
+read-note-assumed-sweref = Kartan anger inget koordinatsystem. Koordinaterna är meter inom Sverige och har lästs som SWEREF 99 TM.
+read-note-heights-ignored = Kartans höjdvärden används inte.
+read-note-feature-skipped = Objekt { $feature } är ingen yta ({ $kind }) och togs inte med.
+read-note-part-skipped = En del av objekt { $feature } är ingen yta ({ $kind }) och togs inte med.
+read-note-collection-joined = Ytorna i objekt { $feature } låg i en samling och har förts ihop till ett område.
+read-note-empty-geometry = Objekt { $feature } har ingen användbar yta och togs inte med.
+read-note-ring-closed = Ring { $ring } i objekt { $feature } slutade inte där den började. Den har slutits.
+read-note-ring-dropped = Ring { $ring } i objekt { $feature } har bara { $positions ->
+    [one] { $positions } punkt
+   *[other] { $positions } punkter
+} och togs inte med.
+read-note-self-crossing = Gränsen för objekt { $feature } korsar eller vidrör sig själv vid longitud { $lon }, latitud { $lat }. Den ritas som den är; arean kan bli fel.
+read-note-codes-from-ids = Ingen egenskap känns igen som kod. Objektens egna id används som koder.
+read-note-no-code-property = Ingen egenskap känns igen som kod. Områdena har fått koder efter sin plats i filen, till exempel #1. Välj en egenskap som kod om det finns en.
+read-note-code-generated = Objekt { $feature } saknar kod och har fått koden { $code }.
+read-note-no-name-property = Ingen egenskap känns igen som namn. Koderna visas i stället.
+read-note-name-from-code = Objekt { $feature } saknar namn. Koden visas i stället.
+read-note-sidecars-ignored = manifest.toml i samma mapp beskriver en annan karta än { $file }. Filerna bredvid kartan används därför inte.
+read-note-checksum-differs = { $file } är inte samma fil som manifest.toml beskriver: kontrollsumman skiljer sig. Filen har lästs ändå.
+read-note-row-without-district = { $file }, rad { $row }: koden ”{ $code }” finns inte på kartan. Raden togs inte med.
+read-note-district-without-row = { $file } har ingen rad för { $name } ({ $code }). Området saknar siffror.
+read-note-not-a-number = { $file }, rad { $row }, kolumn ”{ $column }”: ”{ $text }” är inget tal och räknas som saknat.
+read-note-property-not-a-number = Objekt { $feature }, egenskapen ”{ $property }”: ”{ $text }” är inget tal och räknas som saknat.
+read-note-text-column = { $file }: kolumnen ”{ $column }” har inga tal och togs inte med.
+read-note-unused-column = { $file }: inget mått i indicators.toml använder kolumnen ”{ $column }”.
+## scene
+scene-unit-percent = procent
+scene-unit-tkr = tkr
+scene-weighted-mean = Befolkningsvägt medelvärde av mindre områden
+scene-source = Källa: { $source }
+scene-missing = uppgift saknas
+scene-units = Områden per enhet
+scene-districts = områden
+scene-units-tint = Blek färg: ännu inte i drift
+scene-names-key = Siffror på kartan
+
+## report: pictures
+report-error-picture-size = En bild på { $width } × { $height } bildpunkter kan inte ritas. Välj en sida mellan 1 och { $max }.
+report-error-picture = Bilden kunde inte ritas: { $detail }
+
+## app
+app-error-io = { $path }: { $reason }
+app-error-no-preset = Det finns inget förval som heter ”{ $id }”. Kommandot narplan presets visar vilka som finns.
+notice-broken = Ett fel i programmet stoppade arbetet: { $reason }. Planen är orörd.
+notice-copied = Kopierat.
+notice-exported = Exporterat till { $path }
+notice-saved = Sparat.
+notice-undone = Ångrade: { $what }
+notice-redone = Gjorde om: { $what }
+step-default-name = Steg { $n }
+
+## ui
+workspace-map = Karta
+workspace-assign = Fördela
+workspace-rollout = Införande
+workspace-budget = Budget
+workspace-present = Presentera
+menu-new = Ny plan …
+menu-open = Öppna …
+menu-recent = Senaste planer
+menu-save = Spara
+menu-save-as = Spara som …
+menu-export = Exportera
+menu-export-geojson = Fördelningen som GeoJSON …
+menu-export-csv = Tabeller för Excel (CSV) …
+menu-export-png = Kartan som bild (PNG) …
+menu-undo = Ångra: { $what }
+menu-redo = Gör om: { $what }
+undo = Ångra
+redo = Gör om
+menu-about = Om Närplan
+menu-quit = Avsluta
+menu-move-to = Flytta till { $unit }
+plan-modified = Planen har ändringar som inte är sparade
+plan-about = Om planen
+search-hint = Sök område eller kommando
+palette-action = kommando
+palette-nothing = Inget område eller kommando heter så.
+switch-theme = Byt mellan ljust och mörkt
+switch-language = Switch to English
+view-map = På kartan
+view-board = Som tavla
+layers-show = Visa på kartan
+layers-title = Kartans lager
+layer-unit-borders = Basernas gränser
+layer-names = Områdenas namn
+fill-units = Baserna
+legend-read-right = Att tänka på
+segregation-title = Hur delad är staden?
+segregation-text = Segregationsindex för utrikes födda 2023. { $share } procent av de utrikes födda skulle behöva flytta för att fördelningen skulle bli jämn. Måttet beror på hur områdena är indelade och kan inte jämföras mellan kommuner. Källa: SCB.
+segregation-formula = D = ½ Σ |xᵢ/X − yᵢ/Y| × 100, där x är utrikes födda och y alla andra i varje område. Så räknar även Linköpings kommun sitt segregationsindex.
+segregation-undefined = Odefinierat: gruppen saknas.
+map-name = Karta över områdena
+focus-whole = Hela kommunen
+focus-city = Staden
+zoom-in = Zooma in
+zoom-out = Zooma ut
+value-missing = uppgift saknas
+tip-central = Ligger kvar i den centrala organisationen
+tip-live = I drift sedan { $step }
+tip-goes-live = Går i drift { $month } ({ $step })
+tip-need-weight = Behovsvikt (antagande)
+tip-reports = Beräknade anmälningar per år
+count-districts = { $n ->
+    [one] 1 område
+   *[other] { $n } områden
+}
+carry-where = Släpp på en bas eller ett av dess områden. Esc avbryter.
+tag-caseload = Ärenden per socialsekreterare
+tag-need-cases = Beräknade utredningar per år
+tag-posts-at-norm = Socialsekreterare vid norm
+tag-cost-at-norm = Kostnad per år vid norm
+tag-children = Barn och unga 0–19 som byter bas
+tag-plan-cost = Hela kommunen, kostnad per år med planens tjänster
+tag-footer = Ärenden avser { $month }. Släpp för att flytta, Esc avbryter.
+cards-title = Baserna i { $month }
+cards-assumptions = Fördelning, tjänster och steg är inte beslutade av kommunen. De är antaganden i planen.
+card-name = Kort för { $unit }
+card-count = { $n ->
+    [one] 1 område
+   *[other] { $n } områden
+} · { $children } barn
+card-caseload = Ärenden/handl.
+card-norm = norm { $norm }
+card-posts = Tjänster
+card-filled = { $filled } tillsatta
+card-cost = Kostnad { $year }
+unit-mnkr = mnkr
+unit-tkr = tkr
+board-column = Kolumn för { $unit }
+board-empty = Dra hit ett område.
+board-norm = { $posts } socialsekr. vid norm
+board-reports = Beräknade orosanmälningar per år
+whole-municipality = Hela kommunen
+total-reports = Anmälningar per år
+total-open = Öppna utredningar
+total-coverage = Behovstäckning
+total-rollout = Utbyggnadsgrad
+total-equity = Likvärdighet
+basis-children = Barn och unga 0–19 år, SCB 2025. Modellen räknar med 0–17 år, som är en beräknad andel (antagande).
+basis-caseload = { $open } öppna utredningar delat med { $staff } socialsekreterare i arbete, efter upplärning och frånvaro. Normen { $norm } är ett val i planen. Bygger på anmälningar per 1 000 barn, andelen som utreds, utredningstid och behovsindex (antaganden).
+basis-posts = { $filled } är tillsatta, och { $productive } årsarbetare är i arbete efter upplärning och frånvaro. Vid normen behövs { $need } socialsekreterare när alla basens områden är i drift.
+basis-cost = Bruttokostnad under kalenderåret i löpande priser: lön, PO, lokal, etablering, utbildning, resor, OH och inhyrd personal. Löner, priser och tjänster är antaganden; se Budget, Antaganden.
+basis-norm = Startade utredningar per månad × utredningstid ÷ ärendenorm ÷ (1 − frånvaro), när alla basens områden är i drift.
+basis-reports = Anmälningar i månaden × 12: behovsvägda barn × anmälningar per 1 000 barn, och ökningen under ett områdes första år. Ändras inte när ett område byter bas.
+basis-open = Öppna utredningar i hela kommunen vid månadens slut. Kan ändras när ett område byter bas, eftersom baserna har olika kapacitet.
+basis-coverage = Hur stor del av de startade utredningarna som socialsekreterarna hinner med, högst 100 %.
+basis-rollout = Den del av kommunens behov vars område har en egen bas i drift.
+basis-equity = Täckningen för den femtedel av barnen som har störst behov, delad med täckningen för den femtedel som har minst. 1 är lika.
+assumption-explained = Ett antagande är ett värde som ingen källa styrker helt. Det går att ändra.
+slide-step = Steg { $n } av { $of } · { $month }
+slide-today = Före första steget · { $month }
+slide-rollout = av behovet har en egen bas i drift
+slide-posts = tjänster
+slide-posts-detail = { $moved } flyttas från centrala enheter, { $new } är nya
+slide-districts = I drift: { $names }
+slide-coverage = behovstäckning i hela kommunen
+slide-cost = mnkr { $year }
+slide-net = { $net } jämfört med dagens organisation
+slide-assumptions = Fördelning, tjänster, steg och kostnader är antaganden.
+slide-back = Föregående bild
+slide-forward = Nästa bild
+slide-leave = Lämna presentationen
+dialog-open-title = Öppna plan eller karta
+dialog-save-title = Spara plan
+dialog-export-title = Exportera
+file-type-plan = Närplan-plan
+file-type-plan-or-map = Plan eller karta (GeoJSON)
+cancel = Avbryt
+close = Stäng
+copy = Kopiera
+new-title = Ny plan
+new-text = Börja från ett förval. Tjänster, kostnader, datum och områdeslistor är antaganden i alla.
+new-on-map = Börja på en egen karta …
+notice-error = Det gick inte.
+recover-title = Osparat arbete finns kvar
+recover-untitled = en plan utan namn
+recover-text = Programmet avslutades innan { $plan } hade sparats. Vill du ta fram ändringarna?
+recover-take = Ta fram ändringarna
+recover-discard = Släng dem
+report-title = Filen är öppnad, med anmärkningar
+report-text = { $n ->
+    [one] En sak att känna till:
+   *[other] { $n } saker att känna till:
+}
+unsaved-title = Spara ändringarna?
+unsaved-text = ”{ $plan }” har ändringar som inte är sparade.
+unsaved-save = Spara
+unsaved-discard = Spara inte
+about-what = Närplan är ett planeringsverktyg för Linköpings flytt till nära socialtjänst: vilka områden som hör till vilken bas, i vilka steg det införs, och vad det betyder för bemanning, ärenden och budget.
+about-figures = Siffrorna för områdena är SCB:s öppna statistik. Allt som märks antagande är just det, och kan ändras i planen.
+about-scope = Modellen gäller barn och unga: anmälningar, utredningar, områdesarbete och placeringar. Vuxna och ekonomiskt bistånd ingår inte.
+about-privacy = Programmet använder inget nätverk. Uppgifterna stannar på datorn.
+about-licence = Licens: EUPL-1.2. Typsnitt: Inter (SIL Open Font License 1.1).
+
+## cli
+cli-wrote = Skrev { $path }
+cli-quote = ”{ $text }”
+cli-year-part = { $year } ({ $months } mån)
+cli-no-end = tills vidare
+cli-error-exists = { $path } finns redan. Välj ett annat namn, eller lägg till --force för att ersätta filen.
+cli-error-no-indicator = Kartan har ingen indikator som heter ”{ $id }”. Välj någon av: { $known }.
+cli-error-no-such-file = { $path } finns inte, varken som fil eller som kommando. narplan --help visar kommandona.
+cli-error-stdout = Resultatet kunde inte skrivas ut: { $reason }. Skriv det till en fil i stället, eller kontrollera diskutrymmet.
+cli-error-json = Resultatet kunde inte göras om till JSON: { $reason }. Rapportera felet.
+cli-error-no-gui = Den här versionen av Närplan är byggd utan fönster. Kommandona fungerar, till exempel narplan export PLAN --png karta.png. narplan --help visar dem.
+cli-error-no-display = Fönstret kan inte öppnas: det finns ingen skärm (varken WAYLAND_DISPLAY eller DISPLAY är satt). Kommandona fungerar utan skärm, till exempel narplan export PLAN --png karta.png. narplan --help visar dem.
+cli-error-no-window = Fönstret kunde inte öppnas: { $reason }. På Debian och Ubuntu finns grafikdrivrutinen i paketet mesa-vulkan-drivers, och X11 behöver dessutom libxkbcommon-x11-0. Kommandona fungerar utan fönster, till exempel narplan export PLAN --png karta.png. narplan --help visar dem.
+cli-error-window-crashed = Fönstret stannade av ett fel, som står ovanför. Visades det aldrig saknas troligen ett systembibliotek: på Debian och Ubuntu behövs paketen mesa-vulkan-drivers och, med X11, libxkbcommon-x11-0. Annars erbjuder Närplan det osparade arbetet nästa gång planen öppnas. Kommandona fungerar utan fönster: narplan --help visar dem.
+cli-error-no-driver = Bilden kan inte ritas: det saknas en grafikdrivrutin ({ $reason }). På Debian och Ubuntu finns en i paketet mesa-vulkan-drivers. En bild av enbart kartan behöver ingen: narplan export PLAN --png karta.png.
+cli-error-screenshot-size = En bild av fönstret kan inte vara { $width } × { $height } bildpunkter. Välj 320–8192 per sida.
+cli-error-screenshot = Bilden av fönstret kunde inte göras: { $reason }. Försök med en mindre bild.
+cli-col-year = år
+cli-col-gross = brutto
+cli-col-transferred = varav överflyttat
+cli-col-net-new = nya pengar
+cli-col-placements = placeringar
+cli-col-unit = enhet
+cli-col-posts = tjänster
+cli-col-filled = tillsatta
+cli-col-productive = produktiva
+cli-col-caseload = ärenden per socialsekr.
+cli-col-coverage = behovstäckning
+cli-col-open = öppna
+cli-col-overdue = över 4 mån
+cli-col-districts = områden
+cli-col-children = barn och unga 0–19
+cli-col-posts-today = tjänster i dag
+cli-col-posts-planned = tjänster enligt planen
+cli-col-step = steg
+cli-col-start = start
+cli-col-transferred-posts = överflyttade tjänster
+cli-col-new-posts = nya tjänster
+cli-col-source = källa
+cli-col-kind = slag
+cli-col-from = från
+cli-col-to = till
+cli-col-per-month = kr per månad
+cli-col-per-year = kr per år
+cli-col-code = kod
+cli-col-name = namn
+cli-col-area = km²
+cli-col-population = invånare
+cli-col-neighbours = grannar
+cli-col-id = id
+cli-col-title = indikator
+cli-col-measure = mått
+cli-col-missing = saknas
+cli-info-map = Karta: { $title }, { $districts } områden
+cli-info-period = Period: { $first }–{ $last } ({ $months } månader)
+cli-info-units = Enheter
+cli-info-steps = Steg
+cli-info-funding = Finansiering
+cli-info-districts = { $count ->
+    [one] Ett område
+   *[other] { $count } områden
+}
+cli-info-indicators = Indikatorer
+cli-simulate-money = Miljoner kronor per år i löpande priser. Placeringar ingår inte i bruttokostnaden.
+cli-simulate-units = Enheterna i { $month }
+cli-check-warnings = Problem
+cli-check-notes = Att känna till
+cli-check-nothing = Inga problem.
+cli-check-parts = { $unit } består av { $parts } delar som inte gränsar till varandra. För sig ligger: { $apart }.
+cli-check-stays-central = { $count ->
+    [one] Ett område stannar hos den centrala organisationen: { $districts }.
+   *[other] { $count } områden stannar hos den centrala organisationen: { $districts }.
+}
+cli-check-without-step = { $count ->
+    [one] Ett område har en egen enhet men ingår inte i något steg, så den centrala organisationen behåller det: { $districts }. Lägg det i ett steg.
+   *[other] { $count } områden har en egen enhet men ingår inte i något steg, så den centrala organisationen behåller dem: { $districts }. Lägg dem i ett steg.
+}
+cli-check-step-without-unit = { $count ->
+    [one] Ett område ingår i ett steg men har ingen egen enhet, så det går aldrig i drift: { $districts }. Välj en enhet för området.
+   *[other] { $count } områden ingår i ett steg men har ingen egen enhet, så de går aldrig i drift: { $districts }. Välj en enhet för områdena.
+}
+cli-check-step-without-posts = Steget ”{ $step }” har områden men inga tjänster. Ange vilka tjänster som följer med eller är nya.
+cli-check-step-too-late = Steget ”{ $step }” startar i { $start }, efter planens sista månad, { $last }. Förläng planen eller tidigarelägg steget.
+cli-check-premises-late = Steget ”{ $step }”: lokalen för { $unit } öppnar i { $opens }, { $months ->
+    [one] en månad
+   *[other] { $months } månader
+} efter starten. Personalen behöver en annan plats till dess.
+cli-check-premises-early = Steget ”{ $step }”: lokalen för { $unit } öppnar i { $opens }, { $months ->
+    [one] en månad
+   *[other] { $months } månader
+} före starten. Hyran betalas från den månaden.
+cli-check-funding-ends = Finansieringen ”{ $name }” tar slut efter { $to }. Kostnaderna finns kvar efter det.
+cli-check-funding-gap = Från { $first } räcker finansieringen inte: { $amount } miljoner kronor är ofinansierade, fördelade på { $months ->
+    [one] en månad
+   *[other] { $months } månader
+}.
+cli-check-no-staff = { $unit } har öppna utredningar men ingen socialsekreterare i arbete under { $months ->
+    [one] en månad
+   *[other] { $months } månader
+}, från { $first }. Som flest är { $worst } utredningar öppna ({ $when }).
+cli-check-over-norm = { $unit } har fler ärenden per socialsekreterare än riktvärdet { $norm } under { $months ->
+    [one] en månad
+   *[other] { $months } månader
+}, från { $first }. Som mest är det { $worst } ({ $when }).
+cli-check-overdue = { $unit } har utredningar som är äldre än lagens fyra månader under { $months ->
+    [one] en månad
+   *[other] { $months } månader
+}, från { $first }. Som mest är de { $worst } ({ $when }).
+## ui rollout
+timeline-posts = { $n ->
+    [one] { $n } tjänst
+   *[other] { $n } tjänster
+}
+timeline-posts-since = { $posts } sedan { $month }
+timeline-transferred = { $n ->
+    [one] { $n } flyttas
+   *[other] { $n } flyttas
+}
+timeline-new = { $n ->
+    [one] { $n } ny
+   *[other] { $n } nya
+}
+timeline-recruiting = rekrytering
+timeline-recruiting-short = rekr.
+timeline-no-units = Planen har inga lokala enheter.
+timeline-row-history = { $posts } från före planens start ({ $month })
+timeline-row-posts = Från { $month }: { $posts } ({ $origin })
+timeline-row-recruiting = Nya tjänster utlyses i { $month }
+timeline-row-nothing = Inga tjänster och ingen lokal i planen.
+timeline-premises-opens = Lokal, { $area } m²: söks från { $sought }, anpassas från { $fit_out }, öppnar { $month }
+timeline-premises-history = Lokal, { $area } m²: öppen sedan { $month }
+timeline-premises-left = Lokalyta, { $area } m²: lämnas { $month }
+timeline-premises-help = Dra eller tryck vänster- eller högerpil för att flytta månaden.
+timeline-cursor = Vald månad: { $month }
+timeline-cursor-help = Dra, klicka eller använd pilarna för att välja månad.
+timeline-money-title = Kostnad och finansiering, mnkr per år
+timeline-mnkr = mnkr
+timeline-gross-cost = Bruttokostnad
+timeline-part-year = { $year } ({ $n } månader)
+timeline-title = Införande
+timeline-add-step = Lägg till steg
+timeline-no-steps = Planen har inga steg ännu. Lägg till ett steg för att låta områden gå i drift.
+timeline-districts = { $n ->
+    [one] { $n } område
+   *[other] { $n } områden
+}
+timeline-step-words = { $month } · { $districts }
+timeline-step-history = sedan { $month } · { $districts }
+timeline-step-after = { $month }, efter planens slut · { $districts }
+timeline-step-help = Dra eller tryck vänster- eller högerpil för att flytta starten, Alt och upp- eller nedpil för att byta ordning, Enter för att öppna.
+timeline-step-help-history = Steget började före planens första månad. Enter öppnar det.
+timeline-name-help = Klicka för att öppna. Dra uppåt eller nedåt för att byta ordning.
+timeline-drag-step = { $month } · rekrytering från { $recruiting }
+timeline-move-up = Flytta upp { $step }
+timeline-move-down = Flytta ner { $step }
+rollout-title = Steg i införandet
+rollout-empty-title = Inget steg ännu
+rollout-empty-text = Ett steg låter områden gå i drift en viss månad. Det säger vilka tjänster som flyttas från den centrala organisationen, vilka som är nya, när de börjar rekryteras och när lokalen öppnar. Till dess sköter den centrala organisationen områdena.
+rollout-add-first = Lägg till det första steget
+rollout-add = Lägg till steg
+rollout-list-help = Välj ett steg här eller på tidslinjen för att ändra det.
+rollout-open = Öppna steget
+rollout-remove = Ta bort { $step }
+rollout-summary = { $month } · { $districts ->
+    [one] { $districts } område
+   *[other] { $districts } områden
+} · { $n ->
+    [one] { $total } tjänst
+   *[other] { $total } tjänster
+}
+rollout-all = Alla steg
+rollout-number = Steg { $n } av { $count }
+rollout-next = Nästa steg
+rollout-previous = Föregående steg
+rollout-name = Stegets namn
+rollout-after-end = Steget börjar efter planens sista månad och räknas inte med.
+rollout-when = När
+rollout-start = Start
+rollout-move-premises = Flytta lokaler och rekrytering med
+rollout-move-premises-help = När starten flyttas flyttas lokalernas månader, och en egen rekryteringsmånad, lika långt.
+rollout-history = Började före planens första månad: områdena är i drift och tjänsterna tillsatta från början.
+rollout-recruit = Rekrytering från
+rollout-recruit-automatic = { $n } mån före start
+rollout-recruit-own = egen månad
+rollout-filled-late = De nya tjänsterna är tillsatta först i { $month }, efter stegets start. Tidigarelägg rekryteringen eller flytta starten.
+rollout-month-earlier = { $name }: en månad tidigare
+rollout-month-later = { $name }: en månad senare
+rollout-month-of = { $name }: månad
+rollout-year-of = { $name }: år
+rollout-districts = Områden som går i drift
+rollout-no-districts = Inga områden ännu.
+rollout-take-out = Ta { $district } ur steget
+rollout-central-district = Områden i den centrala organisationen går inte i drift. Flytta dem till en bas först.
+rollout-all-districts-placed = Alla basernas områden finns i ett steg.
+rollout-add-district = Lägg till område
+rollout-district-need = { $district } · behovsvikt { $need }
+rollout-need-help = Områden som inte finns i något steg, störst behov först. Behovsvikten kommer från det lokala behovsindexet (antagande); 1 är kommunens genomsnitt.
+rollout-all-of-unit = Alla områden i { $unit } ({ $n })
+rollout-posts = Tjänster
+rollout-no-posts = Steget ger ingen enhet tjänster. Lägg till områden eller en enhet.
+rollout-moved = Flyttas
+rollout-new = Nya
+rollout-sum = Summa
+rollout-full = Vid full utbyggnad: { $n ->
+    [one] { $have } socialsekreterare
+   *[other] { $have } socialsekreterare
+}, norm { $needed }
+rollout-full-basis = Socialsekreterare i enheten när alla steg har startat, jämfört med vad normen kräver när alla enhetens områden är i drift: startade utredningar per månad × utredningstid ÷ ärendenorm ÷ (1 − frånvaro).
+rollout-add-unit = Lägg till enhet
+rollout-by-norm = Tjänster efter normen
+rollout-by-norm-help = Ger stegets enheter så många socialsekreterare att normen hålls vid full utbyggnad, avrundat uppåt. Det som andra steg ger räknas med. Tjänster flyttas från den centrala organisationen så långt de räcker; resten blir nya.
+rollout-by-norm-nothing = Stegets enheter har redan tjänster efter normen, eller så har steget inga områden.
+rollout-label-norm = tjänster efter normen i { $step }
+rollout-central-left = Kvar centralt: { $posts }
+rollout-central-none = inga tjänster
+rollout-central-short = För många tjänster flyttas: { $posts } centralt. Minska antalet eller gör tjänsterna nya.
+rollout-central-help = Den centrala organisationens tjänster när alla steg har startat: dagens tjänster, med det som flyttas ut borträknat.
+rollout-premises = Lokaler
+rollout-no-premises = Steget öppnar ingen lokal. Personalen kan börja före lokalen.
+rollout-add-premises = Lägg till lokal
+rollout-leave-premises = { $unit } lämnar lokalyta
+rollout-remove-premises = Ta bort lokalen för { $unit }
+rollout-opens = Öppnar
+rollout-leaves = Lämnas
+rollout-premises-month = Lokalens månad
+rollout-area = lokalyta
+rollout-area-by-posts = efter tjänster
+rollout-area-own = egen yta
+rollout-area-basis = Stegets tjänster i enheten gånger ytan per tjänst.
+rollout-area-central = En negativ yta är lokalyta som lämnas.
+rollout-rent = Hyra { $rent } per år, 2026 års priser
+rollout-rent-saved = Lägre hyra { $rent } per år, 2026 års priser
+rollout-rent-basis = Lokalyta gånger hyra. Anpassningen av lokalen tillkommer.
+rollout-funding = Finansiering som kom med steget
+rollout-no-funding = Ingen finansiering hör till steget. Ram och andra medel finns under Budget.
+rollout-add-grant = Lägg till statsbidrag
+rollout-grant-name = Statsbidrag
+rollout-funding-name = Bidragets namn
+rollout-funding-kind = Slag av finansiering
+rollout-funding-amount = belopp
+rollout-funding-from = Från och med
+rollout-funding-to = Till och med
+rollout-funding-endless = utan slut
+rollout-remove-funding = Ta bort { $name }
+rollout-tkr-month = tkr/mån
+rollout-tkr-year = tkr/år
+rollout-cost-remains = Från { $month } finns kostnaden kvar utan bidraget.
+rollout-figures = Vad steget betyder
+rollout-figures-none = Stegets månader ligger utanför planen.
+rollout-figures-help = Hela kommunen, om inget annat sägs
+rollout-share = Utbyggnadsgrad
+rollout-share-basis = Den del av kommunens behov vars område har en egen bas i drift.
+rollout-posts-total = Tjänster
+rollout-posts-basis = Dagens tjänster och stegens, med de enhetschefer som fler medarbetare kräver.
+rollout-caseload = Ärenden/socialsekr.
+rollout-caseload-unit = – i { $unit }
+rollout-caseload-basis = Öppna utredningar delat med socialsekreterare i arbete, efter inskolning och frånvaro.
+rollout-cost = Kostnad/år, mnkr
+rollout-cost-basis = Bruttokostnad under de tolv månader som börjar då, i löpande priser.
+rollout-own-value = eget värde i planen
+rollout-remove-this = Ta bort steget
+rollout-remove-help = Områdena går då inte i drift i något steg. Finansieringen finns kvar. Går att ångra.
+## ui budget
+budget-tab-staffing = Bemanning och ärenden
+budget-tab-money = Kostnad och finansiering
+budget-tab-assumptions = Antaganden
+budget-whole = Hela kommunen
+budget-copy = Kopiera till Excel
+budget-copy-tip = Lägger tabellen på den här fliken på urklipp. Klistra in den i ett kalkylblad.
+budget-month = månad
+budget-month-next = Nästa månad
+budget-month-previous = Föregående månad
+budget-year = År
+budget-unit = Enhet
+budget-mnkr = mnkr
+budget-tkr = tkr
+budget-mnkr-per-year = mnkr per år, löpande priser
+budget-steps-start = Startar: { $steps }
+budget-changed = ändrat i planen
+# Bemanning och ärenden
+budget-staff = Bemanning
+budget-unit-fte = heltider
+budget-posts = Tjänster
+budget-filled = Tillsatta
+budget-productive = Produktiva årsarbetare
+budget-productive-short = Produktiva
+budget-vacant = Vakanta
+budget-staff-about = Tjänster enligt planens steg. Tillsatta är tjänster med någon anställd. Produktiva är årsarbetare efter inskolning och frånvaro, med inhyrd personal. Antalen bygger på:
+budget-caseload = Ärenden per socialsekreterare
+budget-caseload-line = Ärenden
+budget-unit-cases = öppna utredningar per produktiv socialsekreterare
+budget-norm = riktvärde { $norm }
+budget-of-norm = riktvärde { $norm }
+budget-caseload-about = Öppna utredningar delat med produktiva socialsekreterare. Bygger på:
+budget-caseload-by-unit = Ärenden per socialsekreterare och enhet
+budget-coverage = Behovstäckning
+budget-rollout = Utbyggnadsgrad
+budget-coverage-and-rollout = Behovstäckning och utbyggnadsgrad
+budget-coverage-about = Behovstäckning: hur stor del av de startade utredningarna som personalen hinner med, högst 100 %. Utbyggnadsgrad: andel av kommunens behov i stadsdelar som är i drift med en egen enhet. Bygger på:
+budget-open = Öppna utredningar
+budget-open-line = Öppna
+budget-overdue = Äldre än 4 mån
+budget-of-which-overdue = varav { $overdue } äldre än 4 mån
+budget-unit-investigations = utredningar vid månadens slut
+budget-open-about = Öppna utredningar vid månadens slut, och de som har passerat lagens gräns på fyra månader. Bygger på:
+budget-overdue-column = Äldre än
+budget-overdue-limit = 4 månader
+budget-cases-column = Ärenden
+budget-per-worker = per handl.
+budget-coverage-column = Täckning
+budget-percent = %
+budget-investigations = utredningar
+budget-premises-state = läge
+budget-premises = Lokal
+budget-units-in = Enheterna i { $month }
+budget-units-note = Personer och ärenden är förväntade värden och därför bråktal.
+budget-units-about = Tjänster, steg och stadsdelarnas tillhörighet är antaganden i planen. Antalen bygger också på:
+# Kostnad och finansiering
+budget-gross = bruttokostnad
+budget-transferred = varav överflyttad personal
+budget-net-new = netto nytt jämfört med i dag
+budget-placements = placeringar (särredovisat)
+budget-placements-apart = Placeringar, särredovisat
+budget-year-about = Kalenderåret för den månad som är vald, så långt det simuleras.
+budget-gap-begins = Ofinansierat från
+budget-no-gap = aldrig i perioden
+budget-gap-label = ofin. { $amount }
+budget-funding = Finansiering
+budget-accounts = Konton per år
+budget-account-unit = Konto, { $unit }
+budget-current-prices = löpande priser, exklusive moms
+budget-whole-period = Summa
+budget-tsv-account = konto (kr), { $unit }
+budget-unit-funding-note = Finansieringen gäller hela kommunen. Välj Hela kommunen för att se vem som betalar, netto nytt och placeringar.
+budget-account-about = Bygger på planens tjänster och lokaler och på:
+budget-gross-about = Summan av alla konton, i månadernas egna priser. Placeringar ingår inte. Varje konto visar vilka antaganden det bygger på.
+budget-transferred-about = Kostnaden för personal som har flyttat med från dagens organisation. Den ingår i bruttokostnaden och är inga nya pengar.
+budget-net-new-about = Bruttokostnaden minus vad dagens organisation skulle kosta samma månader om inga fler steg genomfördes.
+budget-funded-about = Statsbidrag används först, sedan KS extra medel och sist nämndens ram. Källorna är antaganden och står under fliken Antaganden.
+budget-gap-about = Den del av bruttokostnaden som ingen finansiering täcker. Beror på källornas belopp och slutmånader, som är antaganden.
+budget-placements-about = HVB och konsulentstödda familjehem. Ingår inte i bruttokostnaden och finansieras inte här. Bygger på planens placeringsdygn och på:
+# Antaganden
+budget-filter = Sök bland antagandena
+budget-filter-hint = Sök antagande
+budget-filter-clear = Töm sökningen
+budget-filter-nothing = Inget antagande passar ”{ $text }”.
+budget-assumptions-note = 2026 års priser, exklusive moms. Dra eller skriv för att ändra.
+budget-group-need = Behov
+budget-group-cases = Ärenden
+budget-group-staff = Personal
+budget-group-pay = Löner
+budget-group-premises = Lokaler
+budget-group-prices = Priser
+budget-group-other = Övrigt
+budget-group-effects = Placeringar och effekter
+budget-part-period = Simulerad period
+budget-part-funding = Finansiering
+budget-part-need = Lokalt behovsindex
+budget-part-overhead = PO-pålägg för enskilda år
+budget-part-fit-out = Hur lokalanpassning betalas
+budget-part-placements = Placeringsdygn i dag
+budget-column-name = Antagande
+budget-column-value = Värde
+budget-column-unit = Mått
+budget-column-range = Lågt – högt
+budget-column-kind = Typ
+budget-column-basis = Bygger på
+budget-column-source = Källa
+budget-column-funding-kind = Slag
+budget-column-amount = Belopp
+budget-column-per = Mått
+budget-column-from = Från
+budget-column-to = Till och med
+budget-column-step = Hör till steg
+budget-kind-about = val: bestäms av någon. osäker: ingen vet det säkert. effekt: en följd av omställningen, som ingen har mätt här.
+budget-reset = Återställ till { $value } ({ $name })
+budget-low-of = { $name }, lägsta troliga
+budget-high-of = { $name }, högsta troliga
+budget-default-source = Källa till standardvärdet
+budget-tsv-group = grupp
+budget-tsv-name = antagande
+budget-tsv-value = värde
+budget-tsv-low = lågt
+budget-tsv-high = högt
+budget-tsv-unit = mått
+budget-tsv-kind = typ
+budget-tsv-source = källa
+budget-tsv-assumption = antagande
+budget-remove = Ta bort { $name }
+budget-period-start = Första månad
+budget-period-length = Längd
+budget-period-end = till och med { $month }
+budget-bad-month = Det är ingen månad. Skriv år och månad, till exempel 2027-04.
+budget-days-residential = Vårddygn på HVB
+budget-days-foster = Dygn i konsulentstött familjehem
+budget-days-per-year = dygn per år
+budget-placements-note = Hela kommunens dygn i dag. Placeringar redovisas för sig och ingår inte i bruttokostnaden.
+budget-overhead-note = År som inte står här har PO-pålägget ovan.
+budget-overhead-year = PO-pålägg { $year }
+budget-overhead-add = Lägg till { $year }
+budget-need-note = Hur stadsdelarnas behov vägs. Bara vikternas inbördes storlek spelar roll. Låg inkomst ingår inte i standardvalet, eftersom studenter har låg inkomst och litet behov.
+budget-need-weight = Vikt för { $name }
+budget-need-share = { $share } av indexet
+budget-need-add = Lägg till indikator
+budget-need-reset = Återställ standardvalet
+budget-funding-note = Används uppifrån och ned inom varje slag: först statsbidrag, sedan KS extra medel, sist nämndens ram. Ett bidrag måste ha en slutmånad.
+budget-funding-new = Nytt statsbidrag
+budget-funding-add = Lägg till källa
+budget-funding-discard = Släng ändringen
+budget-amount-of = Belopp för { $name }
+budget-tkr-per-month = tkr/mån
+budget-tkr-per-year = tkr/år
+budget-no-step = inget steg

@@ -1,9 +1,15 @@
 //! Planes and shapes: projection to metres, areas, borders, label points, triangles.
 
 mod adjacency;
+mod borders;
+mod crossing;
+mod pole;
 mod projection;
 mod shape;
+mod topology;
 
 pub use adjacency::Adjacency;
-pub use projection::{Projection, ProjectionError};
+pub use borders::{BorderArc, Borders};
+pub use crossing::first_crossing;
+pub use projection::{Plane, Projection, ProjectionError};
 pub use shape::{Shape, Triangles};

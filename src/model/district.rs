@@ -3,7 +3,7 @@
 use geo::{Coord, MultiPolygon, Rect};
 
 use crate::define_index;
-use crate::geometry::{Adjacency, Shape};
+use crate::geometry::{Adjacency, Borders, Projection, Shape};
 use crate::model::{IndexVec, IndicatorTable};
 
 define_index! {
@@ -41,6 +41,10 @@ pub struct DistrictSet {
     pub districts: IndexVec<DistrictIdx, District>,
     /// Which districts share a border.
     pub adjacency: Adjacency,
+    /// The borders between districts, each once.
+    pub borders: Borders,
+    /// The way from WGS 84 to the map's plane and back.
+    pub projection: Projection,
     /// Figures per district.
     pub indicators: IndicatorTable,
     /// The smallest rectangle round all districts, metres.

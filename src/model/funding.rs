@@ -29,6 +29,16 @@ impl FundingKind {
             Self::CommitteeFrame => "committee_frame",
         }
     }
+
+    /// Id of the message that names the kind.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::StateGrant => "funding-state-grant",
+            Self::ExecutiveBoard => "funding-executive-board",
+            Self::CommitteeFrame => "funding-committee-frame",
+        }
+    }
 }
 
 /// One source of funding.

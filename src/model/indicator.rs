@@ -25,6 +25,21 @@ pub enum IndicatorUnit {
     Unknown,
 }
 
+impl IndicatorUnit {
+    /// Id of the message that names the unit.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Persons => "indicator-unit-persons",
+            Self::Households => "indicator-unit-households",
+            Self::Percent => "indicator-unit-percent",
+            Self::TkrPerPerson => "indicator-unit-tkr-per-person",
+            Self::Class => "indicator-unit-class",
+            Self::Unknown => "indicator-unit-unknown",
+        }
+    }
+}
+
 /// What kind of figure an indicator is; decides how it may be mapped and summed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IndicatorKind {

@@ -42,6 +42,44 @@ pub enum ParamKind {
     Effect,
 }
 
+impl ParamUnit {
+    /// Id of the message that names the unit.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::PerThousandPerYear => "param-unit-per-thousand-per-year",
+            Self::Ratio => "param-unit-ratio",
+            Self::Percent => "param-unit-percent",
+            Self::PercentPerYear => "param-unit-percent-per-year",
+            Self::Months => "param-unit-months",
+            Self::Years => "param-unit-years",
+            Self::CasesPerPost => "param-unit-cases-per-post",
+            Self::StaffPerManager => "param-unit-staff-per-manager",
+            Self::SekPerMonth => "param-unit-sek-per-month",
+            Self::SekPerM2Year => "param-unit-sek-per-m2-year",
+            Self::SekPerM2 => "param-unit-sek-per-m2",
+            Self::SekPerDay => "param-unit-sek-per-day",
+            Self::M2PerPost => "param-unit-m2-per-post",
+            Self::TkrPerPost => "param-unit-tkr-per-post",
+            Self::TkrPerFteYear => "param-unit-tkr-per-fte-year",
+            Self::Tkr => "param-unit-tkr",
+            Self::Factor => "param-unit-factor",
+        }
+    }
+}
+
+impl ParamKind {
+    /// Id of the message that names the kind.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Choice => "param-kind-choice",
+            Self::Uncertain => "param-kind-uncertain",
+            Self::Effect => "param-kind-effect",
+        }
+    }
+}
+
 /// What is always true of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ParamInfo {

@@ -76,6 +76,18 @@ pub enum FitOut {
     Depreciated,
 }
 
+impl FitOut {
+    /// Id of the message that names the way of paying.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::AtOnce => "fit-out-at-once",
+            Self::RentSupplement => "fit-out-rent-supplement",
+            Self::Depreciated => "fit-out-depreciated",
+        }
+    }
+}
+
 /// A plan on one map; a value, changed only by commands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {

@@ -46,6 +46,30 @@ impl Role {
             Self::Administration => "administration",
         }
     }
+
+    /// Id of the message that names the role.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::SocialWorker => "role-social_worker",
+            Self::FamilyTherapist => "role-family_therapist",
+            Self::OutreachWorker => "role-outreach_worker",
+            Self::UnitManager => "role-unit_manager",
+            Self::Administration => "role-administration",
+        }
+    }
+
+    /// Id of the message that names the role where there is little room.
+    #[must_use]
+    pub const fn short_message_id(self) -> &'static str {
+        match self {
+            Self::SocialWorker => "role-short-social_worker",
+            Self::FamilyTherapist => "role-short-family_therapist",
+            Self::OutreachWorker => "role-short-outreach_worker",
+            Self::UnitManager => "role-short-unit_manager",
+            Self::Administration => "role-short-administration",
+        }
+    }
 }
 
 /// Identity of a step within its plan; survives reordering and is never used again.

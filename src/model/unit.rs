@@ -22,6 +22,18 @@ pub enum UnitKind {
     Central,
 }
 
+impl UnitKind {
+    /// Id of the message that names the kind.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Base => "unit-kind-base",
+            Self::AreaTeam => "unit-kind-area-team",
+            Self::Central => "unit-kind-central",
+        }
+    }
+}
+
 /// A place in WGS 84.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

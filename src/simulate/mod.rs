@@ -15,11 +15,14 @@ mod result;
 mod roster;
 mod run;
 mod staff;
+#[cfg(test)]
+mod tests;
 
 pub use cases::LEGAL_LIMIT_MONTHS;
 pub use costs::salary_of;
 pub use demand::{Demand, DistrictDemand, reports_per_year};
 pub use norm::{social_worker_year_sek, social_workers_at_norm};
+pub use premises::PremisesLead;
 pub use result::{Account, Costs, PremisesState, SimWarning, Simulation, TotalMonth, UnitMonth};
 pub use run::{SimError, capacity, run};
 pub use staff::monthly_leaving;

@@ -14,6 +14,24 @@ struct Lease {
     fit_out_sek: f64,
 }
 
+/// How long before they open premises are sought and fitted out, months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PremisesLead {
+    /// From the beginning of the search to the opening, fit-out included.
+    pub total_months: i32,
+    /// The last part of it, which fit-out takes: a third, rounded up.
+    pub fit_out_months: i32,
+}
+
+impl PremisesLead {
+    /// The times under `plan`, from [`ParamId::PremisesLead`].
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let total_months = plan.parameters.value(ParamId::PremisesLead).round() as i32;
+        Self { total_months, fit_out_months: (total_months + 2) / 3 }
+    }
+}
+
 /// All leases of one unit.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Leases {
@@ -69,8 +87,7 @@ impl Leases {
         let parameters = &plan.parameters;
         let t = i32::try_from(t).unwrap_or(i32::MAX);
         let rent = parameters.value(ParamId::Rent) / 12.0 * prices.rent;
-        let lead = parameters.value(ParamId::PremisesLead).round() as i32;
-        let fit_out_months = (lead + 2) / 3;
+        let lead = PremisesLead::of(plan);
         let mut month = PremisesMonth::default();
         for lease in &self.leases {
             let age = t - lease.opens;
@@ -86,8 +103,8 @@ impl Leases {
                 }
             } else if lease.area_m2 > 0.0 {
                 let state = match -age {
-                    left if left <= fit_out_months => PremisesState::FitOut,
-                    left if left <= lead => PremisesState::Seeking,
+                    left if left <= lead.fit_out_months => PremisesState::FitOut,
+                    left if left <= lead.total_months => PremisesState::Seeking,
                     _ => PremisesState::None,
                 };
                 month.state = month.state.max(state);

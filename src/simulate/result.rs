@@ -53,6 +53,21 @@ impl Account {
             Self::AgencyStaff => "inhyrd_personal",
         }
     }
+
+    /// Id of the message that names the account.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Pay => "account-lon",
+            Self::PayrollOverhead => "account-po",
+            Self::Premises => "account-lokal",
+            Self::Establishment => "account-etablering",
+            Self::Training => "account-utbildning",
+            Self::Travel => "account-resor",
+            Self::Overhead => "account-oh",
+            Self::AgencyStaff => "account-inhyrd-personal",
+        }
+    }
 }
 
 /// An amount for each account.
@@ -92,6 +107,19 @@ pub enum PremisesState {
     FitOut,
     /// Open.
     Open,
+}
+
+impl PremisesState {
+    /// Id of the message that names the state.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::None => "premises-none",
+            Self::Seeking => "premises-seeking",
+            Self::FitOut => "premises-fit-out",
+            Self::Open => "premises-open",
+        }
+    }
 }
 
 /// One unit in one month. People and cases are expected values.

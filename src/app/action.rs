@@ -1,0 +1,258 @@
+//! What can be asked of the program, and what it asks of its surroundings.
+
+use std::path::PathBuf;
+
+use super::autosave::Autosave;
+use super::files::{AppError, ExportJob, Opened};
+use super::state::{Dialog, ThemeChoice, Workspace};
+use crate::edit::Command;
+use crate::i18n::Language;
+use crate::jobs::JobContext;
+use crate::model::{DistrictIdx, IndicatorIdx, StepId, UnitIdx};
+use crate::scene::Fill;
+use crate::store::Settings;
+
+/// Which part of the map to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The whole municipality.
+    Whole,
+    /// The city, where most people live.
+    City,
+    /// One district.
+    District(DistrictIdx),
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExportKind {
+    /// The districts with base and step, as GeoJSON.
+    GeoJson,
+    /// Districts, staffing and budget as CSV files in a folder.
+    Csv,
+    /// The map as it stands, as PNG.
+    Png,
+}
+
+/// An answer to "there are unsaved changes".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnsavedAnswer {
+    /// Save them first.
+    Save,
+    /// Let them go.
+    Discard,
+    /// Do not do what was asked.
+    Cancel,
+}
+
+/// Something that a user, or the shell, asks of the program.
+#[derive(Debug)]
+pub enum Action {
+    /// Change the plan: one undo step.
+    Edit(Command),
+    /// Move districts to a unit: one undo step.
+    Assign(Vec<DistrictIdx>, UnitIdx),
+    /// Take back the latest change.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Select one district; with `true` add it to the selection or take it out.
+    Select(DistrictIdx, bool),
+    /// Select nothing.
+    ClearSelection,
+    /// Compute what a move would do, or forget it.
+    Preview(Option<(Vec<DistrictIdx>, UnitIdx)>),
+    /// Go to a work place.
+    SetWorkspace(Workspace),
+    /// Show the assignment as a board, or on the map.
+    SetBoard(bool),
+    /// Fill the districts with something.
+    SetFill(Fill),
+    /// Choose an indicator and fill the map with it.
+    SetIndicator(IndicatorIdx),
+    /// Draw the units' borders, or not.
+    SetUnitBorders(bool),
+    /// Write names on the map, or not.
+    SetNames(bool),
+    /// Show the figures of the month at this position.
+    SetMonth(usize),
+    /// Open the details of a step.
+    SelectStep(Option<StepId>),
+    /// Add a step after the others.
+    AddStep,
+    /// Show the budget of a unit, or of all.
+    SetBudgetUnit(Option<UnitIdx>),
+    /// Look at a part of the map.
+    Focus(Focus),
+    /// Present the plan, from this slide on.
+    Present(usize),
+    /// Stop presenting.
+    LeavePresent,
+    /// Open a dialog.
+    Show(Dialog),
+    /// Close the dialog.
+    CloseDialog,
+    /// Start from a preset.
+    New(String),
+    /// Ask which plan to open.
+    Open,
+    /// Open this file: a plan, or a district map to begin a new plan on.
+    OpenPath(PathBuf),
+    /// Save where the plan is, or ask.
+    Save,
+    /// Ask where to save.
+    SaveAs,
+    /// Save here.
+    SaveTo(PathBuf),
+    /// Ask where to export to.
+    Export(ExportKind),
+    /// Export here.
+    ExportTo(ExportKind, PathBuf),
+    /// The answer to the question about unsaved changes.
+    AnswerUnsaved(UnsavedAnswer),
+    /// Take over the plan that was left unsaved, or let it go.
+    AnswerRecovery(bool),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Close a message.
+    DismissNotice(u64),
+    /// Choose the language.
+    SetLanguage(Language),
+    /// Choose light or dark.
+    SetTheme(ThemeChoice),
+    /// Time to write the autosave.
+    Autosave,
+    /// A job has ended.
+    Finished(Box<JobOutcome>),
+    /// Close the window.
+    Quit,
+}
+
+/// What the shell has to do.
+#[derive(Debug)]
+pub enum Effect {
+    /// Ask which file to open.
+    PickOpen,
+    /// Ask where to save a plan; the suggested file name.
+    PickSave(String),
+    /// Ask where to export to; the suggested file name.
+    PickExport(ExportKind, String),
+    /// Carry out a job in the background and send what comes of it.
+    Run(Job),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Close the window.
+    Close,
+}
+
+/// Work with files, done in the background.
+#[derive(Debug)]
+pub enum Job {
+    /// Read a plan, or a map to begin a new plan on.
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// Where the plan's autosave is taken.
+        autosave: Autosave,
+    },
+    /// Write the plan.
+    Save {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        text: String,
+        /// Revision that the text is of.
+        revision: u64,
+        /// The autosave, which is no longer needed.
+        autosave: Autosave,
+    },
+    /// Write the autosave.
+    Autosave {
+        /// The plan file's text.
+        text: String,
+        /// Where to.
+        autosave: Autosave,
+    },
+    /// Take away the autosave: the plan was let go, or is as it was on disk.
+    DiscardAutosave {
+        /// Which.
+        autosave: Autosave,
+    },
+    /// Export.
+    Export(Box<ExportJob>),
+    /// Write the settings.
+    WriteSettings(Settings),
+}
+
+/// What came of a job.
+#[derive(Debug)]
+pub enum JobOutcome {
+    /// A file was read.
+    Opened {
+        /// The file.
+        path: PathBuf,
+        /// The plan and what was noticed, or why not.
+        result: Result<Box<Opened>, AppError>,
+    },
+    /// The plan was written.
+    Saved {
+        /// Where to.
+        path: PathBuf,
+        /// Revision that was written.
+        revision: u64,
+        /// Whether it went well.
+        result: Result<(), AppError>,
+    },
+    /// Something was exported.
+    Exported {
+        /// Where to.
+        path: PathBuf,
+        /// Whether it went well.
+        result: Result<(), AppError>,
+    },
+    /// Nothing that anybody needs to hear of, unless it went wrong.
+    Quiet(Result<(), AppError>),
+    /// The job itself broke.
+    Broken(String),
+}
+
+impl Job {
+    /// A key: of two jobs with the same key only the newer one's result counts.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Open { .. } => "open",
+            Self::Save { .. } => "save",
+            Self::Autosave { .. } => "autosave",
+            Self::DiscardAutosave { .. } => "discard-autosave",
+            Self::Export(_) => "export",
+            Self::WriteSettings(_) => "settings",
+        }
+    }
+
+    /// Does the work; called on a thread of its own.
+    #[must_use]
+    pub fn run(self, _context: &JobContext) -> JobOutcome {
+        super::files::run_job(self)
+    }
+}
+
+/// How bad a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// It went well.
+    Done,
+    /// It did not go well.
+    Error,
+}
+
+/// A message to the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Identity, for closing it.
+    pub id: u64,
+    /// How bad it is.
+    pub kind: NoticeKind,
+    /// The words.
+    pub text: String,
+}

@@ -1,0 +1,74 @@
+//! The open plan: its map, its history, its file.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::edit::{Command, EditError, History};
+use crate::model::{DistrictIdx, DistrictSet, MapRef, Message, Plan};
+use crate::store;
+
+/// A plan with the map that it is on.
+#[derive(Debug)]
+pub struct Document {
+    /// The map.
+    pub map: Arc<DistrictSet>,
+    /// The plan.
+    pub plan: Plan,
+    /// What was done to it.
+    pub history: History,
+    /// Its file; `None` before the first save.
+    pub path: Option<PathBuf>,
+}
+
+impl Document {
+    /// A plan as it was read or made, with nothing to undo.
+    #[must_use]
+    pub fn new(map: Arc<DistrictSet>, plan: Plan, path: Option<PathBuf>) -> Self {
+        Self { map, plan, history: History::new(), path }
+    }
+
+    /// The name that `district` is shown by.
+    #[must_use]
+    pub fn name_of(&self, district: DistrictIdx) -> &str {
+        let own = self.plan.display_names.get(&district).map(String::as_str);
+        own.or_else(|| self.map.districts.get(district).map(|district| district.name.as_str()))
+            .unwrap_or_default()
+    }
+
+    /// The codes of the map's districts, in order.
+    #[must_use]
+    pub fn codes(&self) -> Vec<String> {
+        self.map.districts.iter().map(|district| district.code.clone()).collect()
+    }
+
+    /// Carries out `command` as one undo step; gives whether the plan changed.
+    ///
+    /// # Errors
+    /// [`EditError`] where it does not fit the plan, which is then unchanged.
+    pub fn edit(&mut self, command: Command) -> Result<bool, EditError> {
+        let label = self.label(&command);
+        self.history.do_command(&mut self.plan, command, label)
+    }
+
+    /// Names the map from the plan's new place `to`, after a save there.
+    pub fn rebase_map(&mut self, from: Option<&Path>, to: &Path) {
+        if let MapRef::File { path, .. } = &mut self.plan.map {
+            let absolute = store::resolve_map_path(from.unwrap_or(Path::new("")), path);
+            *path = store::relative_map_path(to, &absolute);
+        }
+    }
+
+    fn label(&self, command: &Command) -> Message {
+        command.label(&self.plan, &|district| self.name_of(district).to_owned())
+    }
+
+    /// The file name, or the plan's title where it has none yet.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        let name = self.path.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
+        name.map_or_else(
+            || self.plan.title.clone(),
+            |name| name.strip_suffix(".narplan.json").unwrap_or(name).to_owned(),
+        )
+    }
+}

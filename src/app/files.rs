@@ -1,0 +1,359 @@
+//! Plans, maps and exports, in and out of files. Both the window's jobs and the command line
+//! use it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::action::{ExportKind, Job, JobOutcome};
+use super::autosave::now_unix;
+use super::document::Document;
+use super::presets::Preset;
+use crate::edit::{EditError, History};
+use crate::i18n::{Language, Tr};
+use crate::model::{DistrictSet, Explain, MapRef, Message};
+use crate::read::{NameChoices, ReadError};
+use crate::report::{self, ReportError};
+use crate::scene::PictureInput;
+use crate::simulate::{Demand, SimError, run};
+use crate::store::{self, Recovery, StoreError};
+
+/// Why something could not be done.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each wraps one layer's error, which tells")]
+pub enum AppError {
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    #[error(transparent)]
+    Simulate(#[from] SimError),
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    #[error("there is no preset \"{0}\"")]
+    NoPreset(String),
+    #[error("{path}: {source}")]
+    Io { path: PathBuf, source: std::io::Error },
+    #[error("{path} exists already")]
+    Exists { path: PathBuf },
+    #[error("the map has no indicator \"{id}\"; it has {}", known.join(", "))]
+    NoIndicator { id: String, known: Vec<String> },
+}
+
+/// What kind of trouble an [`AppError`] is, for a caller that is no person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// A name that there is not.
+    Name,
+    /// A file that is not there or may not be read.
+    NoInput,
+    /// A file, or a plan, with an error in it.
+    Data,
+    /// A file that cannot be written.
+    Output,
+}
+
+impl AppError {
+    /// What kind of trouble it is.
+    #[must_use]
+    pub fn failure(&self) -> Failure {
+        match self {
+            Self::NoPreset(_) | Self::NoIndicator { .. } => Failure::Name,
+            Self::Store(StoreError::Read { .. })
+            | Self::Read(
+                ReadError::FileMissing { .. }
+                | ReadError::FileDenied { .. }
+                | ReadError::FileUnreadable { .. },
+            ) => Failure::NoInput,
+            Self::Store(StoreError::Write { .. }) | Self::Io { .. } | Self::Exists { .. } => {
+                Failure::Output
+            }
+            Self::Read(_)
+            | Self::Store(_)
+            | Self::Edit(_)
+            | Self::Simulate(_)
+            | Self::Report(_) => Failure::Data,
+        }
+    }
+}
+
+impl Explain for AppError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Read(error) => error.message(),
+            Self::Store(error) => error.message(),
+            Self::Edit(error) => error.message(),
+            Self::Simulate(error) => error.message(),
+            Self::Report(error) => error.message(),
+            Self::NoPreset(id) => Message::new("app-error-no-preset").text("id", id),
+            Self::Io { path, source } => Message::new("app-error-io")
+                .text("path", path.display().to_string())
+                .text("reason", source.to_string()),
+            Self::Exists { path } => {
+                Message::new("cli-error-exists").text("path", path.display().to_string())
+            }
+            Self::NoIndicator { id, known } => Message::new("cli-error-no-indicator")
+                .text("id", id)
+                .text("known", known.join(", ")),
+        }
+    }
+}
+
+/// A plan that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The plan on its map.
+    pub document: Document,
+    /// What the readers noticed.
+    pub notes: Vec<Message>,
+    /// Unsaved work that an earlier session left for this plan.
+    pub recovery: Option<Recovery>,
+}
+
+impl Opened {
+    fn new(document: Document, notes: Vec<Message>) -> Self {
+        Self { document, notes, recovery: None }
+    }
+}
+
+/// The built-in map.
+///
+/// # Errors
+/// [`ReadError`] where there is no map of that name.
+pub fn builtin_map(name: &str) -> Result<Arc<DistrictSet>, AppError> {
+    Ok(Arc::new(crate::read::builtin(name)?))
+}
+
+fn codes_of(map: &DistrictSet) -> Vec<String> {
+    map.districts.iter().map(|district| district.code.clone()).collect()
+}
+
+/// A new plan from the preset `id`.
+///
+/// # Errors
+/// [`AppError::NoPreset`] where there is none of that name.
+pub fn from_preset(id: &str) -> Result<Opened, AppError> {
+    let preset = Preset::by_id(id).ok_or_else(|| AppError::NoPreset(id.to_owned()))?;
+    from_text(preset.json, None)
+}
+
+/// The plan in `text`, which lies at `path` if anywhere.
+///
+/// # Errors
+/// What is wrong with the plan or its map, and where.
+pub(super) fn from_text(text: &str, path: Option<&Path>) -> Result<Opened, AppError> {
+    let reference = store::peek_map(text)?;
+    let (map, mut notes) = load_map(&reference, path)?;
+    let loaded = store::parse(text, &codes_of(&map))?;
+    notes.extend(loaded.notes.iter().map(Explain::message));
+    let document = Document::new(map, loaded.plan, path.map(Path::to_owned));
+    Ok(Opened::new(document, notes))
+}
+
+fn load_map(
+    reference: &MapRef,
+    plan_path: Option<&Path>,
+) -> Result<(Arc<DistrictSet>, Vec<Message>), AppError> {
+    match reference {
+        MapRef::Builtin(name) => Ok((builtin_map(name)?, Vec::new())),
+        MapRef::File { path, code_property, name_property, .. } => {
+            let plan_path = plan_path.unwrap_or(Path::new(""));
+            let map_path = store::resolve_map_path(plan_path, path);
+            let choices = NameChoices { code: code_property.clone(), name: name_property.clone() };
+            let read = crate::read::open_map(&map_path, &choices)?;
+            // A changed map is told, not refused: the planner may have corrected it.
+            let changed = store::check_map(reference, &read.value.sha256).err();
+            let mut notes: Vec<Message> = read.report.notes.iter().map(Explain::message).collect();
+            notes.extend(changed.iter().map(Explain::message));
+            Ok((Arc::new(read.value), notes))
+        }
+    }
+}
+
+/// Opens the file at `path`: a plan, or a district map to begin a new plan on.
+///
+/// # Errors
+/// What is wrong with the file, and where.
+pub fn open(path: &Path) -> Result<Opened, AppError> {
+    let is_map =
+        path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("geojson"));
+    if is_map {
+        return begin_on_map(path, &NameChoices::default());
+    }
+    let text = store::load_text(path)?;
+    if looks_like_geojson(&text) {
+        return begin_on_map(path, &NameChoices::default());
+    }
+    from_text(&text, Some(path))
+}
+
+/// Whether a file that ends in .json is a map and not a plan.
+fn looks_like_geojson(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Value>(text).is_ok_and(|value| {
+        let kind = value.get("type").and_then(serde_json::Value::as_str);
+        kind.is_some_and(|kind| kind == "FeatureCollection" || kind == "Feature")
+    })
+}
+
+/// A new plan with the four bases on the map at `path`: every district central, no steps.
+///
+/// # Errors
+/// What is wrong with the map, and where.
+pub fn begin_on_map(path: &Path, choices: &NameChoices) -> Result<Opened, AppError> {
+    let read = crate::read::open_map(path, choices)?;
+    let notes = read.report.notes.iter().map(Explain::message).collect();
+    let map = Arc::new(read.value);
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let reference = MapRef::File {
+        path: absolute.to_string_lossy().replace('\\', "/"),
+        sha256: map.sha256.clone(),
+        code_property: choices.code.clone(),
+        name_property: choices.name.clone(),
+    };
+    let plan = super::blank::plan(&map, reference)?;
+    Ok(Opened::new(Document::new(map, plan, None), notes))
+}
+
+/// The text of the plan file for `document` at `path`: a map on disk is named from there.
+///
+/// # Errors
+/// [`StoreError`] where the plan cannot be written as JSON.
+pub fn plan_text(document: &Document, path: Option<&Path>) -> Result<String, AppError> {
+    let mut plan = document.plan.clone();
+    if let (MapRef::File { path: map_path, .. }, Some(target)) = (&mut plan.map, path) {
+        let from = document.path.as_deref().unwrap_or(Path::new(""));
+        let absolute = store::resolve_map_path(from, map_path);
+        *map_path = store::relative_map_path(target, &absolute);
+    }
+    Ok(store::to_json(&plan, &document.codes())?)
+}
+
+/// Saves the plan of `document`, which has no file yet, at `path`; a file that stands there is
+/// replaced only with `replace`.
+///
+/// # Errors
+/// [`AppError::Exists`], and [`StoreError`] where it cannot be written.
+pub fn save_new(document: &Document, path: &Path, replace: bool) -> Result<(), AppError> {
+    if !replace && path.symlink_metadata().is_ok() {
+        return Err(AppError::Exists { path: path.to_owned() });
+    }
+    let text = plan_text(document, Some(path))?;
+    Ok(store::save(path, &text)?)
+}
+
+/// Everything that an export needs, apart from the state of the window.
+#[derive(Debug)]
+pub struct ExportJob {
+    /// What to export.
+    pub kind: ExportKind,
+    /// The file, or the folder for CSV.
+    pub path: PathBuf,
+    /// The map.
+    pub map: Arc<DistrictSet>,
+    /// The plan.
+    pub plan: crate::model::Plan,
+    /// Language of headings and legend.
+    pub language: Language,
+    /// How the map looks, for a picture.
+    pub look: super::look::Look,
+}
+
+/// Writes an export.
+///
+/// # Errors
+/// [`AppError`] where the plan cannot be simulated or the file cannot be written.
+pub fn export(job: &ExportJob) -> Result<(), AppError> {
+    let tr = Tr::new(job.language);
+    match job.kind {
+        ExportKind::GeoJson => {
+            write_file(&job.path, report::geojson(&job.map, &job.plan).as_bytes())
+        }
+        ExportKind::Csv => {
+            let simulation = run(&job.map.indicators, &job.plan)?;
+            let demand = Demand::new(&job.map.indicators, &job.plan);
+            let files = report::csv_files(&job.map, &job.plan, &simulation, &demand, &tr)?;
+            std::fs::create_dir_all(&job.path)
+                .map_err(|source| AppError::Io { path: job.path.clone(), source })?;
+            for file in files {
+                write_file(&job.path.join(file.name), &file.bytes)?;
+            }
+            Ok(())
+        }
+        ExportKind::Png => {
+            let input: PictureInput<'_> = job.look.picture_input(&job.map, &job.plan);
+            let png = report::map_png(&crate::scene::Picture::new(&input, &tr), job.look.scale)?;
+            write_file(&job.path, &png)
+        }
+    }
+}
+
+/// Writes `bytes` to the file at `path`.
+///
+/// # Errors
+/// [`AppError::Io`].
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    std::fs::write(path, bytes).map_err(|source| AppError::Io { path: path.to_owned(), source })
+}
+
+/// Carries out a job of the window.
+#[must_use]
+pub(super) fn run_job(job: Job) -> JobOutcome {
+    match job {
+        Job::Open { path, autosave } => {
+            let result = open(&path).map(|mut opened| {
+                let plan_path = opened.document.path.clone();
+                // Without its autosave a plan can still be worked on.
+                opened.recovery = autosave.claim(plan_path.as_deref()).ok().flatten();
+                if let Some(path) = &plan_path {
+                    remember(path);
+                }
+                Box::new(opened)
+            });
+            JobOutcome::Opened { path, result }
+        }
+        Job::Save { path, text, revision, autosave } => {
+            let result = store::save(&path, &text).map_err(AppError::from);
+            if result.is_ok() {
+                // What is on disk now needs no second copy.
+                drop(autosave.discard());
+                drop(autosave.claim(Some(&path)));
+                remember(&path);
+            }
+            JobOutcome::Saved { path, revision, result }
+        }
+        Job::Autosave { text, autosave } => {
+            JobOutcome::Quiet(autosave.write(&text, now_unix()).map_err(AppError::from))
+        }
+        Job::DiscardAutosave { autosave } => {
+            JobOutcome::Quiet(autosave.discard().map_err(AppError::from))
+        }
+        Job::Export(job) => {
+            let result = export(&job);
+            JobOutcome::Exported { path: job.path, result }
+        }
+        Job::WriteSettings(settings) => {
+            let written = store::config_dir().map_or(Ok(()), |dir| settings.save(&dir));
+            JobOutcome::Quiet(written.map_err(AppError::from))
+        }
+    }
+}
+
+/// Puts `path` first among the recent plans; a list that cannot be written is no loss.
+pub(super) fn remember(path: &Path) {
+    if let Some(dir) = store::config_dir() {
+        let mut recent = store::Recent::load(&dir);
+        recent.add(path);
+        drop(recent.save(&dir));
+    }
+}
+
+/// The document in a recovery, as it stood when the program ended.
+///
+/// # Errors
+/// What is wrong with the autosave, and where.
+pub fn recovered(recovery: &Recovery) -> Result<Opened, AppError> {
+    let mut opened = from_text(&recovery.plan_text, recovery.plan_path.as_deref())?;
+    opened.document.history = History::unsaved();
+    Ok(opened)
+}

@@ -1,0 +1,53 @@
+//! What the program does, without a window: state, actions, update.
+//!
+//! The window and the command line drive the same code. [`AppState::update`] takes an [`Action`],
+//! changes the state and gives [`Effect`]s; only the shell (in `ui`) carries those out.
+
+mod action;
+mod autosave;
+mod blank;
+mod document;
+mod figures;
+mod files;
+mod findings;
+mod info;
+mod look;
+mod presets;
+mod preview;
+mod results;
+mod say;
+mod start;
+mod state;
+mod update;
+
+pub use action::{
+    Action, Effect, ExportKind, Focus, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
+};
+pub use autosave::Autosave;
+pub use document::Document;
+pub use figures::{
+    Figures, MonthFigures, UnitFigures, UnitHead, UnitYear, YearFigures, budget_csv,
+};
+pub use files::{
+    AppError, ExportJob, Failure, Opened, begin_on_map, builtin_map, export, from_preset, open,
+    plan_text, recovered, save_new, write_file,
+};
+pub use findings::{Finding, FindingText, Level, findings};
+pub use info::{
+    DistrictInfo, DistrictName, FundingInfo, IndicatorSummary, Info, MapInfo, MapSummary,
+    PlanInfo, PostsInfo, PremisesInfo, StepInfo, UnitInfo,
+};
+pub use look::{Look, PictureWish};
+pub use presets::{PRESETS, Preset, PresetCard, preset_card};
+pub use preview::{MovePreview, UnitShift};
+pub use results::{Results, UnitCard, UnitLoad};
+pub use say::say;
+pub use start::Remembered;
+pub use state::{
+    AppState, Dialog, MapLayers, Selection, ThemeChoice, ViewState, Workspace,
+};
+
+// What the command line needs to name of the layers below.
+pub use crate::model::{Explain, Message, Month, MonthError};
+pub use crate::read::NameChoices;
+pub use crate::report::MAX_PICTURE_PX;

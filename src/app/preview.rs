@@ -1,0 +1,102 @@
+//! What a move would do, before it is done.
+
+use super::document::Document;
+use super::results::{Results, UnitLoad, loads};
+use crate::edit::Command;
+use crate::model::{DistrictIdx, IndexVec, Ore, UnitIdx};
+use crate::simulate::{Demand, run};
+
+/// One unit before and after a move.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitShift {
+    /// The unit.
+    pub unit: UnitIdx,
+    /// What its districts ask of it, before and after.
+    pub load: [UnitLoad; 2],
+    /// Open cases per social worker in the month shown, before and after.
+    pub caseload: [Option<f64>; 2],
+}
+
+/// What moving districts to a unit would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MovePreview {
+    /// Revision of the plan that it was computed from.
+    pub revision: u64,
+    /// Position of the month that the caseloads are of.
+    pub month: usize,
+    /// The districts that were asked about.
+    pub asked: Vec<DistrictIdx>,
+    /// The districts that would move (those that lie there already are left out).
+    pub districts: Vec<DistrictIdx>,
+    /// Where to.
+    pub to: UnitIdx,
+    /// Children and young people 0–19 who would change unit.
+    pub children_0_19: f64,
+    /// The units whose districts change; the one that gets them is last.
+    pub shifts: Vec<UnitShift>,
+    /// Change of the municipality's gross cost over the simulated months with the plan's posts.
+    pub plan_cost: Ore,
+    /// The same per year.
+    pub plan_cost_per_year: Ore,
+}
+
+impl MovePreview {
+    /// What moving `districts` to `to` would do to the figures in the month at position `t`.
+    /// `None` where nothing would move or the plan cannot be simulated.
+    #[must_use]
+    pub fn of(
+        document: &Document,
+        results: &Results,
+        districts: &[DistrictIdx],
+        to: UnitIdx,
+        t: usize,
+    ) -> Option<Self> {
+        let map = &document.map;
+        let moving: Vec<DistrictIdx> = districts
+            .iter()
+            .copied()
+            .filter(|&district| document.plan.unit_of(district) != to)
+            .collect();
+        if moving.is_empty() || !document.plan.units.contains_index(to) {
+            return None;
+        }
+        let mut from: Vec<UnitIdx> =
+            moving.iter().map(|&district| document.plan.unit_of(district)).collect();
+        from.sort();
+        from.dedup();
+        let mut after = document.plan.clone();
+        Command::Assign { districts: moving.clone(), to }.apply(&mut after).ok()?;
+        let before = results.simulation()?;
+        let simulated = run(&map.indicators, &after).ok()?;
+        let new_loads: IndexVec<UnitIdx, UnitLoad> =
+            loads(map, &after, &Demand::new(&map.indicators, &after));
+        let shifts = from
+            .into_iter()
+            .chain([to])
+            .map(|unit| UnitShift {
+                unit,
+                load: [&results.loads, &new_loads]
+                    .map(|loads| loads.get(unit).copied().unwrap_or_default()),
+                caseload: [before, &simulated]
+                    .map(|run| run.at(unit, t).and_then(|month| month.caseload)),
+            })
+            .collect();
+        let total = |run: &crate::simulate::Simulation| run.cost(None, 0..run.months()).total();
+        let plan_cost = total(&simulated) - total(before);
+        let years = before.months() as f64 / 12.0;
+        Some(Self {
+            revision: results.revision,
+            month: t,
+            asked: districts.to_vec(),
+            children_0_19: moving
+                .iter()
+                .map(|&district| map.indicators.children_0_19(district))
+                .sum(),
+            districts: moving,
+            to,
+            shifts,
+            plan_cost,
+            plan_cost_per_year: Ore::from_sek(plan_cost.to_sek() / years),
+        })
+    }
+}

@@ -1,0 +1,121 @@
+//! What follows from the plan: the simulation, today's organisation, figures for the cards.
+
+use crate::model::{DistrictSet, IndexVec, Ore, Plan, UnitIdx};
+use crate::simulate::{
+    Demand, SimError, Simulation, UnitMonth, run, social_worker_year_sek, social_workers_at_norm,
+};
+
+/// Everything that is computed from one state of the plan.
+#[derive(Debug)]
+pub struct Results {
+    /// Revision of the plan that it was computed from.
+    pub revision: u64,
+    /// The plan, simulated.
+    pub simulation: Result<Simulation, SimError>,
+    /// The same plan without the steps to come: today's organisation carried on.
+    pub baseline: Option<Simulation>,
+    /// Demand per district.
+    pub demand: Demand,
+    /// Reports, children and needs of each unit's own districts, all of them live.
+    pub loads: IndexVec<UnitIdx, UnitLoad>,
+}
+
+/// What a unit's own districts ask of it once all of them are live.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct UnitLoad {
+    /// Number of districts.
+    pub districts: usize,
+    /// Children and young people 0–19, as SCB counts them.
+    pub children_0_19: f64,
+    /// Children 0–17 times the need weight.
+    pub need_children: f64,
+    /// Investigations started a month, without the first-year rise.
+    pub started: f64,
+    /// Social workers at the caseload norm, full-time equivalents.
+    pub social_workers_at_norm: f64,
+    /// What those cost a year, SEK in 2026 prices.
+    pub year_at_norm_sek: f64,
+}
+
+/// The figures of a unit's card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitCard {
+    /// The month that the card shows.
+    pub month: UnitMonth,
+    /// What its own districts ask of it.
+    pub load: UnitLoad,
+    /// Gross cost in the calendar year of the month, as far as it is simulated.
+    pub year_cost: Ore,
+}
+
+/// What every unit's own districts ask of it once all of them are live.
+#[must_use]
+pub(super) fn loads(
+    map: &DistrictSet,
+    plan: &Plan,
+    demand: &Demand,
+) -> IndexVec<UnitIdx, UnitLoad> {
+    let mut loads = IndexVec::filled(UnitLoad::default(), plan.units.len());
+    for (district, figures) in demand.districts.iter_enumerated() {
+        if let Some(load) = loads.get_mut(figures.unit) {
+            load.districts += 1;
+            load.children_0_19 += map.indicators.children_0_19(district);
+            load.need_children += figures.need_children;
+            load.started += demand.started(figures.reports);
+        }
+    }
+    let per_year = social_worker_year_sek(plan);
+    loads
+        .iter()
+        .map(|load| {
+            let social_workers_at_norm = social_workers_at_norm(plan, load.started);
+            let year_at_norm_sek = social_workers_at_norm * per_year;
+            UnitLoad { social_workers_at_norm, year_at_norm_sek, ..*load }
+        })
+        .collect()
+}
+
+impl Results {
+    /// Computes everything from `plan`; takes about as long as two simulations.
+    #[must_use]
+    pub fn of(map: &DistrictSet, plan: &Plan, revision: u64) -> Self {
+        let demand = Demand::new(&map.indicators, plan);
+        let loads = loads(map, plan, &demand);
+        let mut today = plan.clone();
+        today.steps.retain(|step| step.start < plan.start);
+        Self {
+            revision,
+            simulation: run(&map.indicators, plan),
+            baseline: run(&map.indicators, &today).ok(),
+            demand,
+            loads,
+        }
+    }
+
+    /// The simulation, where there is one.
+    #[must_use]
+    pub fn simulation(&self) -> Option<&Simulation> {
+        self.simulation.as_ref().ok()
+    }
+
+    /// The figures of `unit` in the month at position `t`.
+    #[must_use]
+    pub fn card(&self, unit: UnitIdx, t: usize) -> Option<UnitCard> {
+        let simulation = self.simulation()?;
+        let year = simulation.month(t).year();
+        let range = simulation.years().find(|(of, _)| *of == year)?.1;
+        Some(UnitCard {
+            month: *simulation.at(unit, t)?,
+            load: self.loads.get(unit).copied().unwrap_or_default(),
+            year_cost: simulation.cost(Some(unit), range).total(),
+        })
+    }
+
+    /// Gross cost of the months `range` less that of today's organisation carried on.
+    #[must_use]
+    pub fn net_new(&self, range: std::ops::Range<usize>) -> Option<Ore> {
+        let simulation = self.simulation()?;
+        let baseline = self.baseline.as_ref()?;
+        Some(simulation.cost(None, range.clone()).total() - baseline.cost(None, range).total())
+    }
+}

@@ -1,0 +1,194 @@
+//! All that the program knows while it runs.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::action::{Action, Focus, Notice};
+use super::autosave::Autosave;
+use super::document::Document;
+use super::preview::MovePreview;
+use super::results::Results;
+use crate::i18n::{Language, Tr};
+use crate::model::{DistrictIdx, IndicatorIdx, StepId, UnitIdx};
+use crate::scene::Fill;
+use crate::store::{Recovery, Settings};
+
+/// A work place: what the window is arranged for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Workspace {
+    /// Look and understand.
+    Map,
+    /// Drag districts between units.
+    #[default]
+    Assign,
+    /// Steps and months.
+    Rollout,
+    /// Staff and money.
+    Budget,
+}
+
+impl Workspace {
+    /// All work places in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Map, Self::Assign, Self::Rollout, Self::Budget];
+}
+
+/// What is drawn on the map beside the fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MapLayers {
+    /// The units' borders, each inside its own area.
+    pub unit_borders: bool,
+    /// Names of districts.
+    pub names: bool,
+}
+
+/// The districts that are selected.
+pub type Selection = BTreeSet<DistrictIdx>;
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark text on light.
+    Light,
+    /// Light text on dark.
+    Dark,
+}
+
+/// What is looked at, and how.
+#[derive(Clone, Debug)]
+pub struct ViewState {
+    /// The work place.
+    pub workspace: Workspace,
+    /// Whether the assignment is shown as a board of columns instead of on the map.
+    pub board: bool,
+    /// What the districts are filled with.
+    pub fill: Fill,
+    /// The indicator that is chosen, also while the fill shows the units.
+    pub indicator: Option<IndicatorIdx>,
+    /// What else the map shows.
+    pub layers: MapLayers,
+    /// The selected districts.
+    pub selection: Selection,
+    /// Position of the month that the figures are of; `None` is the last one.
+    pub month: Option<usize>,
+    /// The step whose details are open.
+    pub step: Option<StepId>,
+    /// The unit that the budget shows; `None` is all of them.
+    pub budget_unit: Option<UnitIdx>,
+    /// The slide being presented; `None` while nothing is presented.
+    pub slide: Option<usize>,
+    /// Which part of the map was last asked for, and how many times anything was: the map goes
+    /// there when the number changes.
+    pub focus: (Focus, u64),
+}
+
+/// A question or report that waits for an answer.
+#[derive(Debug)]
+pub enum Dialog {
+    /// The plan has changes that `then` would lose.
+    Unsaved {
+        /// What was asked for.
+        then: Box<Action>,
+    },
+    /// A plan was left unsaved when the program last ended.
+    Recover(Box<Recovery>),
+    /// What was noticed while a file was read.
+    ReadReport {
+        /// The file.
+        path: PathBuf,
+        /// One line each, in the user's language.
+        lines: Vec<String>,
+    },
+    /// Which preset to start from.
+    NewPlan,
+    /// What the program is, and what it rests on.
+    About,
+}
+
+/// The state of the program.
+#[derive(Debug)]
+pub struct AppState {
+    /// The open plan.
+    pub document: Document,
+    /// What follows from it.
+    pub results: Results,
+    /// What is looked at.
+    pub view: ViewState,
+    /// What the move under the hand would do.
+    pub preview: Option<MovePreview>,
+    /// The texts.
+    pub tr: Tr,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Messages that are shown until they are closed or grow old.
+    pub notices: Vec<Notice>,
+    /// The question that waits.
+    pub dialog: Option<Dialog>,
+    /// Plans opened lately, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Set once the window may close.
+    pub may_close: bool,
+    /// Number of the open plan: another plan has another, so that what is kept of one is not
+    /// taken for the other's.
+    pub epoch: u64,
+    /// The autosave of the open plan.
+    pub autosave: Autosave,
+    /// The settings as they were read; what the program does not know in them is kept.
+    pub settings: Settings,
+    pub(super) next_notice: u64,
+    /// Set while an action is carried out whose loss of changes was agreed to.
+    pub(super) let_go: bool,
+    /// What to do once the plan is saved.
+    pub(super) after_save: Option<Box<Action>>,
+    /// Revision of the last autosave.
+    pub(super) autosaved: Option<u64>,
+}
+
+impl AppState {
+    /// The program with `document` open, in `language`.
+    #[must_use]
+    pub fn new(document: Document, language: Language) -> Self {
+        let results = Results::of(&document.map, &document.plan, document.history.revision());
+        let indicator = document.map.indicators.indicators.indices().next();
+        Self {
+            results,
+            view: ViewState {
+                workspace: Workspace::default(),
+                board: false,
+                fill: indicator.map_or(Fill::Units, Fill::Indicator),
+                indicator,
+                layers: MapLayers { unit_borders: true, names: true },
+                selection: Selection::new(),
+                month: None,
+                step: None,
+                budget_unit: None,
+                slide: None,
+                focus: (Focus::City, 0),
+            },
+            preview: None,
+            tr: Tr::new(language),
+            theme: ThemeChoice::default(),
+            notices: Vec::new(),
+            dialog: None,
+            recent: Vec::new(),
+            may_close: false,
+            epoch: 0,
+            autosave: Autosave::default(),
+            settings: Settings::default(),
+            next_notice: 0,
+            let_go: false,
+            after_save: None,
+            autosaved: None,
+            document,
+        }
+    }
+
+    /// Position of the month that figures are shown for.
+    #[must_use]
+    pub fn month(&self) -> usize {
+        let last = usize::from(self.document.plan.horizon_months).saturating_sub(1);
+        self.view.month.map_or(last, |month| month.min(last))
+    }
+}

@@ -1,0 +1,458 @@
+//! From an action to the next state.
+
+use std::path::PathBuf;
+
+use super::action::{
+    Action, Effect, ExportKind, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
+};
+use super::document::Document;
+use super::files::{self, ExportJob, Opened};
+use super::look::Look;
+use super::preview::MovePreview;
+use super::results::Results;
+use super::say::say;
+use super::state::{AppState, Dialog, ThemeChoice};
+use crate::edit::Command;
+use crate::i18n::{Language, Tr};
+use crate::model::{DistrictIdx, Explain, Message, Month, RolloutStep, StepId, UnitIdx};
+use crate::scene::Fill;
+use crate::store::{Settings, Theme};
+
+/// Months between the last step and one that is added.
+const STEP_APART_MONTHS: i32 = 6;
+
+impl AppState {
+    /// Carries out `action` and gives what the shell has to do.
+    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        let effects = match action {
+            Action::Edit(command) => self.edit(command),
+            Action::Assign(districts, to) => {
+                self.preview = None;
+                self.edit(Command::Assign { districts, to })
+            }
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::AddStep => self.add_step(),
+            Action::Preview(wanted) => self.set_preview(wanted),
+            Action::Show(dialog) => {
+                self.dialog = Some(dialog);
+                Vec::new()
+            }
+            Action::CloseDialog => {
+                self.dialog = None;
+                Vec::new()
+            }
+            Action::New(preset) => {
+                self.unless_unsaved(Action::New(preset.clone()), |state| state.new_plan(&preset))
+            }
+            Action::Open => vec![Effect::PickOpen],
+            Action::OpenPath(path) => {
+                let again = Action::OpenPath(path.clone());
+                self.unless_unsaved(again, |state| {
+                    vec![Effect::Run(Job::Open { path, autosave: state.autosave.clone() })]
+                })
+            }
+            Action::Save => match self.document.path.clone() {
+                Some(path) => self.save_to(path),
+                None => self.pick_save(),
+            },
+            Action::SaveAs => self.pick_save(),
+            Action::SaveTo(path) => self.save_to(with_ending(path)),
+            Action::Export(kind) => vec![Effect::PickExport(kind, self.export_name(kind))],
+            Action::ExportTo(kind, path) => self.export_to(kind, path),
+            Action::AnswerUnsaved(answer) => self.answer_unsaved(answer),
+            Action::AnswerRecovery(take) => self.answer_recovery(take),
+            Action::Copy(text) => {
+                self.notify(NoticeKind::Done, self.tr.t("notice-copied").to_owned());
+                vec![Effect::Copy(text)]
+            }
+            Action::DismissNotice(id) => {
+                self.notices.retain(|notice| notice.id != id);
+                Vec::new()
+            }
+            Action::SetLanguage(language) => {
+                self.tr = Tr::new(language);
+                self.write_settings()
+            }
+            Action::SetTheme(theme) => {
+                self.theme = theme;
+                self.write_settings()
+            }
+            Action::Autosave => self.write_autosave(),
+            Action::Finished(outcome) => self.finish(*outcome),
+            Action::Quit => self.unless_unsaved(Action::Quit, |state| {
+                state.may_close = true;
+                let autosave = state.autosave.clone();
+                vec![Effect::Run(Job::DiscardAutosave { autosave }), Effect::Close]
+            }),
+            look => {
+                self.look(look);
+                Vec::new()
+            }
+        };
+        self.refresh();
+        effects
+    }
+
+    /// Actions that only change what is looked at.
+    fn look(&mut self, action: Action) {
+        match action {
+            Action::Select(district, add) => self.select(district, add),
+            Action::ClearSelection => self.view.selection.clear(),
+            Action::SetWorkspace(workspace) => self.view.workspace = workspace,
+            Action::SetBoard(board) => self.view.board = board,
+            Action::SetFill(fill) => self.view.fill = fill,
+            Action::SetIndicator(indicator) => {
+                self.view.indicator = Some(indicator);
+                self.view.fill = Fill::Indicator(indicator);
+            }
+            Action::SetUnitBorders(on) => self.view.layers.unit_borders = on,
+            Action::SetNames(on) => self.view.layers.names = on,
+            Action::SetMonth(month) => self.view.month = Some(month),
+            Action::SelectStep(step) => self.view.step = step,
+            Action::SetBudgetUnit(unit) => self.view.budget_unit = unit,
+            Action::Focus(focus) => self.view.focus = (focus, self.view.focus.1 + 1),
+            Action::Present(slide) => {
+                let last = self.document.plan.steps.len();
+                self.view.slide = Some(slide.min(last));
+            }
+            Action::LeavePresent => self.view.slide = None,
+            _ => {}
+        }
+    }
+
+    fn select(&mut self, district: DistrictIdx, add: bool) {
+        let selection = &mut self.view.selection;
+        if !add {
+            selection.clear();
+            selection.insert(district);
+        } else if !selection.remove(&district) {
+            selection.insert(district);
+        }
+    }
+
+    fn set_preview(&mut self, wanted: Option<(Vec<DistrictIdx>, UnitIdx)>) -> Vec<Effect> {
+        let month = self.month();
+        self.preview = wanted.and_then(|(districts, to)| {
+            let known = self.preview.take().filter(|known| {
+                known.asked == districts
+                    && known.to == to
+                    && known.month == month
+                    && known.revision == self.results.revision
+            });
+            known.or_else(|| MovePreview::of(&self.document, &self.results, &districts, to, month))
+        });
+        Vec::new()
+    }
+
+    fn edit(&mut self, command: Command) -> Vec<Effect> {
+        if let Err(error) = self.document.edit(command) {
+            self.notify_error(&error);
+        }
+        Vec::new()
+    }
+
+    fn undo(&mut self) -> Vec<Effect> {
+        let Document { history, plan, .. } = &mut self.document;
+        match history.undo(plan) {
+            Ok(label) => self.notify_history("notice-undone", label),
+            Err(error) => self.notify_error(&error),
+        }
+        Vec::new()
+    }
+
+    fn redo(&mut self) -> Vec<Effect> {
+        let Document { history, plan, .. } = &mut self.document;
+        match history.redo(plan) {
+            Ok(label) => self.notify_history("notice-redone", label),
+            Err(error) => self.notify_error(&error),
+        }
+        Vec::new()
+    }
+
+    fn notify_history(&mut self, id: &'static str, label: Option<Message>) {
+        if let Some(label) = label {
+            let what = say(&self.tr, &label);
+            let text = self.tr.f(id, &[("what", (&what).into())]);
+            self.notify(NoticeKind::Done, text);
+        }
+    }
+
+    fn add_step(&mut self) -> Vec<Effect> {
+        let plan = &self.document.plan;
+        let last = plan.steps.iter().map(|step| step.start).max();
+        let latest: Month = plan.end().plus(-1);
+        let start = last
+            .map_or(plan.start, |last| last.plus(STEP_APART_MONTHS))
+            .max(plan.start)
+            .min(latest);
+        let id = plan.next_step_id();
+        let number = (plan.steps.len() + 1) as f64;
+        let step = RolloutStep {
+            id,
+            name: self.tr.f("step-default-name", &[("n", number.into())]),
+            start,
+            districts: std::collections::BTreeSet::new(),
+            posts: Vec::new(),
+            recruit_from: None,
+            premises: Vec::new(),
+        };
+        let at = plan.steps.len();
+        self.view.step = Some(id);
+        self.edit(Command::InsertStep { at, step })
+    }
+
+    /// Does `then`, unless it would lose changes: then the user is asked first.
+    fn unless_unsaved(
+        &mut self,
+        action: Action,
+        then: impl FnOnce(&mut Self) -> Vec<Effect>,
+    ) -> Vec<Effect> {
+        if self.document.history.is_modified() && !self.let_go {
+            self.dialog = Some(Dialog::Unsaved { then: Box::new(action) });
+            return Vec::new();
+        }
+        then(self)
+    }
+
+    fn answer_unsaved(&mut self, answer: UnsavedAnswer) -> Vec<Effect> {
+        let Some(Dialog::Unsaved { then }) = self.dialog.take() else { return Vec::new() };
+        match answer {
+            UnsavedAnswer::Cancel => Vec::new(),
+            UnsavedAnswer::Discard => {
+                // Only for this one action: opening may fail, and then the changes are still here.
+                self.let_go = true;
+                let effects = self.update(*then);
+                self.let_go = false;
+                effects
+            }
+            UnsavedAnswer::Save => {
+                self.after_save = Some(then);
+                self.update(Action::Save)
+            }
+        }
+    }
+
+    fn answer_recovery(&mut self, take: bool) -> Vec<Effect> {
+        let Some(Dialog::Recover(recovery)) = self.dialog.take() else { return Vec::new() };
+        if take {
+            match files::recovered(&recovery) {
+                Ok(opened) => self.show(opened),
+                Err(error) => self.notify_error(&error),
+            }
+            return Vec::new();
+        }
+        vec![Effect::Run(Job::DiscardAutosave { autosave: self.autosave.clone() })]
+    }
+
+    fn new_plan(&mut self, preset: &str) -> Vec<Effect> {
+        self.dialog = None;
+        match files::from_preset(preset) {
+            Ok(opened) => {
+                // An untitled plan has its own autosave; without one it can be worked on all the
+                // same.
+                drop(self.autosave.claim(None));
+                self.show(opened);
+            }
+            Err(error) => self.notify_error(&error),
+        }
+        Vec::new()
+    }
+
+    /// Shows a plan that was opened in the place of the one before.
+    fn show(&mut self, opened: Opened) {
+        let same_map = self.document.map.sha256 == opened.document.map.sha256;
+        self.document = opened.document;
+        self.epoch += 1;
+        self.view.selection.clear();
+        self.view.month = None;
+        self.view.step = None;
+        self.view.budget_unit = None;
+        self.preview = None;
+        if !same_map {
+            let first = self.document.map.indicators.indicators.indices().next();
+            self.view.indicator = first;
+            self.view.fill = first.map_or(Fill::Units, Fill::Indicator);
+            self.view.focus = (super::action::Focus::City, self.view.focus.1 + 1);
+        }
+        self.results = self.compute();
+        if let Some(recovery) = opened.recovery {
+            self.dialog = Some(Dialog::Recover(Box::new(recovery)));
+        } else if !opened.notes.is_empty() {
+            let lines = opened.notes.iter().map(|note| say(&self.tr, note)).collect();
+            let path = self.document.path.clone().unwrap_or_default();
+            self.dialog = Some(Dialog::ReadReport { path, lines });
+        }
+    }
+
+    fn pick_save(&self) -> Vec<Effect> {
+        vec![Effect::PickSave(format!("{}.narplan.json", file_name(&self.document.file_stem())))]
+    }
+
+    fn save_to(&mut self, path: PathBuf) -> Vec<Effect> {
+        match files::plan_text(&self.document, Some(&path)) {
+            Ok(text) => vec![Effect::Run(Job::Save {
+                path,
+                text,
+                revision: self.document.history.revision(),
+                autosave: self.autosave.clone(),
+            })],
+            Err(error) => {
+                self.after_save = None;
+                self.notify_error(&error);
+                Vec::new()
+            }
+        }
+    }
+
+    fn export_name(&self, kind: ExportKind) -> String {
+        let stem = file_name(&self.document.file_stem());
+        match kind {
+            ExportKind::GeoJson => format!("{stem}.geojson"),
+            ExportKind::Csv => format!("{stem}-csv"),
+            ExportKind::Png => format!("{stem}.png"),
+        }
+    }
+
+    fn export_to(&self, kind: ExportKind, path: PathBuf) -> Vec<Effect> {
+        vec![Effect::Run(Job::Export(Box::new(ExportJob {
+            kind,
+            path,
+            map: self.document.map.clone(),
+            plan: self.document.plan.clone(),
+            language: self.tr.language(),
+            look: Look::of(self),
+        })))]
+    }
+
+    fn write_autosave(&mut self) -> Vec<Effect> {
+        let revision = self.document.history.revision();
+        if !self.document.history.is_modified() || self.autosaved == Some(revision) {
+            return Vec::new();
+        }
+        self.autosaved = Some(revision);
+        match files::plan_text(&self.document, self.document.path.as_deref()) {
+            Ok(text) => {
+                vec![Effect::Run(Job::Autosave { text, autosave: self.autosave.clone() })]
+            }
+            Err(error) => {
+                self.notify_error(&error);
+                Vec::new()
+            }
+        }
+    }
+
+    fn finish(&mut self, outcome: JobOutcome) -> Vec<Effect> {
+        match outcome {
+            JobOutcome::Opened { result: Ok(opened), path } => {
+                if opened.document.path.is_some() {
+                    self.remember(path);
+                }
+                self.show(*opened);
+            }
+            JobOutcome::Saved { path, revision, result: Ok(()) } => {
+                return self.saved(path, revision);
+            }
+            JobOutcome::Exported { path, result: Ok(()) } => {
+                let shown = path.display().to_string();
+                let text = self.tr.f("notice-exported", &[("path", (&shown).into())]);
+                self.notify(NoticeKind::Done, text);
+            }
+            JobOutcome::Quiet(Ok(())) => {}
+            JobOutcome::Saved { result: Err(error), .. } => {
+                self.after_save = None;
+                self.notify_error(&error);
+            }
+            JobOutcome::Opened { result: Err(error), .. }
+            | JobOutcome::Exported { result: Err(error), .. }
+            | JobOutcome::Quiet(Err(error)) => self.notify_error(&error),
+            JobOutcome::Broken(reason) => {
+                let text = self.tr.f("notice-broken", &[("reason", (&reason).into())]);
+                self.notify(NoticeKind::Error, text);
+            }
+        }
+        Vec::new()
+    }
+
+    fn saved(&mut self, path: PathBuf, revision: u64) -> Vec<Effect> {
+        if self.document.path.as_ref() != Some(&path) {
+            let from = self.document.path.take();
+            self.document.rebase_map(from.as_deref(), &path);
+        }
+        self.document.path = Some(path.clone());
+        self.document.history.mark_saved_at(revision);
+        self.remember(path);
+        self.notify(NoticeKind::Done, self.tr.t("notice-saved").to_owned());
+        self.after_save.take().map_or_else(Vec::new, |action| self.update(*action))
+    }
+
+    pub(super) fn remember(&mut self, path: PathBuf) {
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(crate::store::MAX_RECENT);
+    }
+
+    fn write_settings(&self) -> Vec<Effect> {
+        let settings = Settings {
+            language: match self.tr.language() {
+                Language::Sv => "sv".to_owned(),
+                Language::En => "en".to_owned(),
+            },
+            theme: match self.theme {
+                ThemeChoice::System => Theme::System,
+                ThemeChoice::Light => Theme::Light,
+                ThemeChoice::Dark => Theme::Dark,
+            },
+            ..self.settings.clone()
+        };
+        vec![Effect::Run(Job::WriteSettings(settings))]
+    }
+
+    /// Computes anew what follows from the plan, where it has changed.
+    fn refresh(&mut self) {
+        if self.results.revision != self.document.history.revision() {
+            self.results = self.compute();
+            self.forget_what_is_gone();
+        }
+    }
+
+    fn compute(&self) -> Results {
+        let document = &self.document;
+        Results::of(&document.map, &document.plan, document.history.revision())
+    }
+
+    fn forget_what_is_gone(&mut self) {
+        let plan = &self.document.plan;
+        let has_step = |id: StepId| plan.step(id).is_some();
+        self.view.step = self.view.step.filter(|&id| has_step(id));
+        self.view.budget_unit = self.view.budget_unit.filter(|&u| plan.units.contains_index(u));
+        self.preview = None;
+    }
+
+    fn notify_error(&mut self, error: &dyn Explain) {
+        let text = say(&self.tr, &error.message());
+        self.notify(NoticeKind::Error, text);
+    }
+
+    /// Shows a message; of several that went well only the newest stays.
+    pub fn notify(&mut self, kind: NoticeKind, text: String) {
+        self.notices.retain(|notice| notice.kind == NoticeKind::Error);
+        self.next_notice += 1;
+        self.notices.push(Notice { id: self.next_notice, kind, text });
+    }
+}
+
+/// `title` as a file name that every system takes.
+fn file_name(title: &str) -> String {
+    let plain: String = title
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { ' ' })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().filter(|word| *word != "-").collect();
+    if words.is_empty() { "plan".to_owned() } else { words.join("-") }
+}
+
+/// `path` with the ending of a plan file where it has no ending of its own.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_added_extension("narplan.json") }
+}

@@ -1,0 +1,267 @@
+//! The arguments and their help, which is in English as that of other programs.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
+
+use crate::app::{MAX_PICTURE_PX, Month, PRESETS};
+use crate::i18n::Language;
+
+const EXAMPLES: &str = "\
+Examples:
+  narplan                                      open the window
+  narplan plan.narplan.json                    open a plan in the window
+  narplan new --preset beslut-2023 -o plan.narplan.json
+  narplan check plan.narplan.json
+  narplan simulate plan.narplan.json --json | jq '.years[].gap'
+  narplan export plan.narplan.json --png map.png --csv tables
+
+Exit codes:
+  0   all went well
+  1   check --strict found problems
+  2   the command line is wrong
+  65  a file has an error in it
+  66  a file is missing or cannot be read
+  69  no display, no graphics driver, or built without the window
+  73  a file cannot be written";
+
+const INFO_EXAMPLES: &str = "\
+Examples:
+  narplan info plan.narplan.json
+  narplan info districts.geojson --json";
+
+const NEW_EXAMPLES: &str = "\
+Examples:
+  narplan new --preset beslut-2023 -o plan.narplan.json
+  narplan new --map districts.geojson -o plan.narplan.json";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  narplan check plan.narplan.json
+  narplan check plan.narplan.json --strict && echo fine";
+
+const SIMULATE_EXAMPLES: &str = "\
+Examples:
+  narplan simulate plan.narplan.json
+  narplan simulate plan.narplan.json --json -o figures.json
+  narplan simulate plan.narplan.json --csv > budget.csv";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  narplan export plan.narplan.json --geojson plan.geojson
+  narplan export plan.narplan.json --csv tables
+  narplan export plan.narplan.json --png map.png --size 1920x1080 --whole
+  narplan export plan.narplan.json --png need.png --indicator ekonomiskt_bistand --month 2028-06";
+
+const SCREENSHOT_EXAMPLES: &str = "\
+Examples:
+  narplan screenshot plan.narplan.json -o window.png
+  narplan screenshot plan.narplan.json -o board.png --view board --dark --lang en";
+
+/// Plan Linköping's move to near social services: districts, bases, rollout, staffing, budget.
+///
+/// Without a subcommand the window opens. The subcommands need no display.
+#[derive(Debug, Parser)]
+#[command(name = "narplan", version, after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// A plan, or a district map (GeoJSON) to begin a plan on, to open in the window
+    pub(super) file: Option<PathBuf>,
+    /// Language of messages and headings; default: as chosen in the window, else Swedish
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Lang>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// A language on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Lang {
+    /// Swedish
+    Sv,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Sv => Self::Sv,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Tell what a plan or a map holds
+    #[command(after_help = INFO_EXAMPLES)]
+    Info(InfoArgs),
+    /// List the presets that a plan can start from
+    Presets,
+    /// Make a plan file from a preset, or an empty one on a map of your own
+    #[command(after_help = NEW_EXAMPLES)]
+    New(NewArgs),
+    /// Look for problems in a plan and in what it leads to
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Compute staffing, cases, costs and funding month by month
+    #[command(after_help = SIMULATE_EXAMPLES)]
+    Simulate(SimulateArgs),
+    /// Write a plan as GeoJSON, as CSV tables or as a picture of the map
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArgs),
+    /// Draw the window with a plan as a picture, without a display
+    #[command(after_help = SCREENSHOT_EXAMPLES)]
+    Screenshot(ScreenshotArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InfoArgs {
+    /// A plan (*.narplan.json) or a district map (*.geojson)
+    pub(super) file: PathBuf,
+    /// Write JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(group(ArgGroup::new("from").required(true)))]
+pub(super) struct NewArgs {
+    /// Start from this preset; `narplan presets` tells what each is
+    #[arg(long, group = "from", value_name = "NAME",
+          value_parser = PossibleValuesParser::new(PRESETS.map(|preset| preset.id)))]
+    pub(super) preset: Option<String>,
+    /// Start with every district central, on this district map (GeoJSON)
+    #[arg(long, group = "from", value_name = "FILE")]
+    pub(super) map: Option<PathBuf>,
+    /// The plan file to make
+    #[arg(short, long, value_name = "PLAN")]
+    pub(super) output: PathBuf,
+    /// Replace a file that is there already
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// Write JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Exit with 1 where there are problems
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SimulateArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// Write all figures of all months as JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub(super) json: bool,
+    /// Write the budget by year, unit and account as CSV
+    #[arg(long)]
+    pub(super) csv: bool,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(group(ArgGroup::new("outputs").required(true).multiple(true)))]
+pub(super) struct ExportArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// Write the districts with unit and step as GeoJSON
+    #[arg(long, group = "outputs", value_name = "FILE")]
+    pub(super) geojson: Option<PathBuf>,
+    /// Write districts, staffing, budget, funding, steps and assumptions as CSV files
+    #[arg(long, group = "outputs", value_name = "FOLDER")]
+    pub(super) csv: Option<PathBuf>,
+    /// Write the map as a picture
+    #[arg(long, group = "outputs", value_name = "FILE")]
+    pub(super) png: Option<PathBuf>,
+    /// Size of the picture, pixels
+    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = size)]
+    pub(super) size: (u32, u32),
+    /// Fill the districts with this indicator; `narplan info` on the map lists them
+    #[arg(long, value_name = "ID", requires = "png")]
+    pub(super) indicator: Option<String>,
+    /// Fill the districts with their units (the default)
+    #[arg(long, conflicts_with = "indicator", requires = "png")]
+    pub(super) units: bool,
+    /// Show the whole map, not only the city
+    #[arg(long, requires = "png")]
+    pub(super) whole: bool,
+    /// Light on dark
+    #[arg(long, requires = "png")]
+    pub(super) dark: bool,
+    /// Show the plan as of this month, such as 2028-06, not as it is in the end
+    #[arg(long, value_name = "MONTH", requires = "png")]
+    pub(super) month: Option<Month>,
+}
+
+#[derive(Debug, clap::Args)]
+#[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "the help is the same in both builds"))]
+pub(super) struct ScreenshotArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// The picture to write
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// Size of the window, pixels: 320 to 8192 a side
+    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = size)]
+    pub(super) size: (u32, u32),
+    /// What the window shows
+    #[arg(long, value_enum, default_value = "map")]
+    pub(super) view: View,
+    /// Light on dark
+    #[arg(long)]
+    pub(super) dark: bool,
+}
+
+/// What a screenshot shows.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum View {
+    /// The assignment on the map
+    Map,
+    /// The assignment as a board
+    Board,
+    /// The steps on their time line
+    Rollout,
+    /// Staff and money
+    Results,
+    /// The first step, presented
+    Present,
+}
+
+/// Reads `1600x1000`.
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let wrong = || format!("write it as 1600x1000, each side from 1 to {MAX_PICTURE_PX}");
+    let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
+    let side = |text: &str| text.parse().ok().filter(|side| (1..=MAX_PICTURE_PX).contains(side));
+    side(width).zip(side(height)).ok_or_else(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_size_is_two_sides_within_what_can_be_drawn() {
+        assert_eq!(size("1600x1000"), Ok((1600, 1000)));
+        for wrong in ["1600", "0x10", "10x16385", "-1x10", "axb", "10x", "99999999999x1"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
+    }
+}

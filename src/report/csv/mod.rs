@@ -1,0 +1,98 @@
+//! The plan and its results as CSV files that a Swedish Excel opens right.
+//!
+//! UTF-8 with a byte order mark, semicolons, decimal comma, CRLF and no thousands separators,
+//! whatever the language of the headings: the format follows the country, not the reader. What
+//! is undefined is an empty cell. `om-filerna.csv` explains every column of the others.
+
+mod assumptions;
+mod budget;
+mod dictionary;
+mod districts;
+mod sheet;
+mod staffing;
+mod steps;
+
+use super::ReportError;
+use super::table::guarded;
+use crate::i18n::Tr;
+use crate::model::{DistrictSet, Plan};
+use crate::simulate::{Demand, Simulation};
+use sheet::Table;
+
+/// A CSV file, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CsvFile {
+    /// Its name, the same in both languages.
+    pub name: &'static str,
+    /// Its bytes, the byte order mark included.
+    pub bytes: Vec<u8>,
+}
+
+/// What the tables are made of.
+#[derive(Clone, Copy, Debug)]
+struct Basis<'a> {
+    map: &'a DistrictSet,
+    plan: &'a Plan,
+    simulation: &'a Simulation,
+    demand: &'a Demand,
+    tr: &'a Tr,
+}
+
+/// The plan and its results as CSV files: `distrikt.csv`, `bemanning.csv`, `budget.csv`,
+/// `finansiering.csv`, `steg.csv`, `antaganden.csv` and `om-filerna.csv`.
+///
+/// Headings are in the language of `tr`, file names in Swedish.
+///
+/// # Errors
+/// [`ReportError::OtherMap`] and [`ReportError::OtherResult`] where the arguments do not belong
+/// together, [`ReportError::Table`] where a table could not be written.
+pub fn csv_files(
+    map: &DistrictSet,
+    plan: &Plan,
+    simulation: &Simulation,
+    demand: &Demand,
+    tr: &Tr,
+) -> Result<Vec<CsvFile>, ReportError> {
+    let (of_plan, of_map) = (plan.assignment.len(), map.len());
+    if of_plan != of_map {
+        return Err(ReportError::OtherMap { plan: of_plan, map: of_map });
+    }
+    let is_of_plan = simulation.start == plan.start
+        && simulation.months() == usize::from(plan.horizon_months)
+        && simulation.units.len() == plan.units.len()
+        && demand.districts.len() == of_plan;
+    if !is_of_plan {
+        return Err(ReportError::OtherResult);
+    }
+    let basis = Basis { map, plan, simulation, demand, tr };
+    let mut tables = vec![
+        districts::table(basis),
+        staffing::table(basis),
+        budget::by_account(basis),
+        budget::funding(basis),
+        steps::table(basis),
+        assumptions::table(basis),
+    ];
+    tables.push(dictionary::table(basis, &tables));
+    tables.iter().map(write).collect()
+}
+
+fn write(table: &Table) -> Result<CsvFile, ReportError> {
+    let name = table.file;
+    let bytes = bytes(table).map_err(|source| ReportError::Table { file: name, source })?;
+    Ok(CsvFile { name, bytes })
+}
+
+fn bytes(table: &Table) -> Result<Vec<u8>, ::csv::Error> {
+    let byte_order_mark = "\u{feff}".as_bytes().to_vec();
+    let mut writer = ::csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(byte_order_mark);
+    writer
+        .write_record(table.columns.iter().map(|column| guarded(&column.heading).into_owned()))?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(|cell| cell.write(',').into_owned()))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}

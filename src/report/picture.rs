@@ -1,0 +1,380 @@
+//! The map as a picture: SVG, and PNG drawn from it.
+//!
+//! Only the embedded typeface is used, so the same plan gives the same bytes on every machine.
+
+use std::fmt::{self, Write as _};
+use std::sync::{Arc, LazyLock};
+
+use geo::Coord;
+use resvg::{tiny_skia, usvg};
+
+use crate::report::ReportError;
+use crate::scene::labels::Placement;
+use crate::scene::picture::{Align, Card, CardItem, Inset, Marker, Name, Stroke, Text};
+use crate::scene::text::{FONT_FAMILY, Weight};
+use crate::scene::{FillColour, Picture, Rgb, ScreenRect};
+
+/// The longest side of a picture, pixels.
+pub const MAX_PICTURE_PX: u32 = 16_384;
+
+static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = usvg::fontdb::Database::new();
+    for weight in Weight::ALL {
+        fonts.load_font_data(weight.font_data().to_vec());
+    }
+    fonts.set_sans_serif_family(FONT_FAMILY);
+    Arc::new(fonts)
+});
+
+/// The picture as an SVG file.
+///
+/// Text stays text, in the typeface Inter; a reader without it sees another sans-serif.
+#[must_use]
+pub fn map_svg(picture: &Picture) -> String {
+    let mut svg = String::with_capacity(1 << 17);
+    // Writing to a string can not fail; the result is only there for other kinds of writers.
+    let _infallible = Svg { picture, out: &mut svg }.write();
+    svg
+}
+
+/// The picture as a PNG file, `scale` pixels of the file to one of the picture.
+///
+/// # Errors
+/// [`ReportError::PictureSize`] when a side would be 0 or longer than [`MAX_PICTURE_PX`];
+/// [`ReportError::Picture`] when drawing or encoding fails.
+pub fn map_png(picture: &Picture, scale: f64) -> Result<Vec<u8>, ReportError> {
+    let side = |length: f64| (length * scale).round();
+    let (width, height) = (side(picture.size_px.x), side(picture.size_px.y));
+    let fits = |side: f64| side >= 1.0 && side <= f64::from(MAX_PICTURE_PX);
+    let wrong_size = || ReportError::PictureSize {
+        width: width as u64,
+        height: height as u64,
+        max: MAX_PICTURE_PX,
+    };
+    if !(fits(width) && fits(height)) {
+        return Err(wrong_size());
+    }
+    let options = usvg::Options {
+        font_family: FONT_FAMILY.to_owned(),
+        fontdb: Arc::clone(&FONTS),
+        ..usvg::Options::default()
+    };
+    let tree = usvg::Tree::from_str(&map_svg(picture), &options)
+        .map_err(|error| ReportError::Picture(error.to_string()))?;
+    let mut pixels = tiny_skia::Pixmap::new(width as u32, height as u32).ok_or_else(wrong_size)?;
+    let transform = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    encode(&pixels).map_err(|error| ReportError::Picture(error.to_string()))
+}
+
+/// The pixels as a PNG file without transparency: the canvas covers all of them.
+fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let opaque: Vec<u8> = pixels
+        .pixels()
+        .iter()
+        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+        .collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&opaque)?;
+    writer.finish()?;
+    Ok(file)
+}
+
+struct Svg<'a> {
+    picture: &'a Picture,
+    out: &'a mut String,
+}
+
+impl Svg<'_> {
+    fn write(&mut self) -> fmt::Result {
+        let picture = self.picture;
+        let (width, height) = (picture.size_px.x, picture.size_px.y);
+        let tokens = picture.theme.tokens();
+        write!(
+            self.out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" \
+             font-family=\"{FONT_FAMILY}, sans-serif\">\n<title>{}</title>\n",
+            escaped(&picture.title),
+        )?;
+        self.hatch()?;
+        writeln!(
+            self.out,
+            "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
+            tokens.canvas
+        )?;
+        self.group("districts", |svg| {
+            picture.fills.iter().try_for_each(|fill| svg.fill(fill.colour, &fill.rings))
+        })?;
+        self.group("borders", |svg| picture.borders.iter().try_for_each(|line| svg.stroke(line)))?;
+        self.group("units", |svg| picture.outlines.iter().try_for_each(|line| svg.stroke(line)))?;
+        self.group("names", |svg| {
+            picture.names.iter().try_for_each(|name| svg.leader(name))?;
+            picture.names.iter().try_for_each(|name| svg.name(name))
+        })?;
+        self.group("signs", |svg| picture.markers.iter().try_for_each(|sign| svg.marker(sign)))?;
+        if let Some(inset) = &picture.inset {
+            self.group("overview", |svg| svg.inset(inset))?;
+        }
+        self.group("legend", |svg| picture.cards.iter().try_for_each(|card| svg.card(card)))?;
+        self.out.write_str("</svg>\n")
+    }
+
+    fn group(&mut self, id: &str, content: impl FnOnce(&mut Self) -> fmt::Result) -> fmt::Result {
+        writeln!(self.out, "<g id=\"{id}\">")?;
+        content(self)?;
+        writeln!(self.out, "</g>")
+    }
+
+    /// The hatch of districts without a figure.
+    fn hatch(&mut self) -> fmt::Result {
+        let tokens = self.picture.theme.tokens();
+        let step = 7.0 * self.picture.font_scale;
+        let width = 1.6 * self.picture.font_scale;
+        writeln!(
+            self.out,
+            "<defs><pattern id=\"missing\" patternUnits=\"userSpaceOnUse\" width=\"{step}\" \
+             height=\"{step}\" patternTransform=\"rotate(45)\"><rect width=\"{step}\" \
+             height=\"{step}\" fill=\"{}\"/><rect width=\"{width}\" height=\"{step}\" \
+             fill=\"{}\"/></pattern></defs>",
+            tokens.missing, tokens.hatch
+        )
+    }
+
+    fn fill(&mut self, colour: FillColour, rings: &[Vec<Coord<f64>>]) -> fmt::Result {
+        self.out.write_str("<path d=\"")?;
+        for ring in rings {
+            self.points(ring, true)?;
+        }
+        match colour {
+            // A hair of its own colour closes the seams that smoothing leaves between areas.
+            FillColour::Solid(colour) => writeln!(
+                self.out,
+                "\" fill=\"{colour}\" fill-rule=\"evenodd\" stroke=\"{colour}\" \
+                 stroke-width=\"0.4\"/>"
+            ),
+            FillColour::Missing => {
+                writeln!(self.out, "\" fill=\"url(#missing)\" fill-rule=\"evenodd\"/>")
+            }
+        }
+    }
+
+    fn points(&mut self, points: &[Coord<f64>], is_closed: bool) -> fmt::Result {
+        for (position, point) in points.iter().enumerate() {
+            let command = if position == 0 { 'M' } else { 'L' };
+            write!(self.out, "{command}{:.2} {:.2}", point.x, point.y)?;
+        }
+        if is_closed { self.out.write_char('Z') } else { Ok(()) }
+    }
+
+    fn stroke(&mut self, stroke: &Stroke) -> fmt::Result {
+        self.out.write_str("<path d=\"")?;
+        self.points(&stroke.points, stroke.is_closed)?;
+        writeln!(
+            self.out,
+            "\" fill=\"none\" stroke=\"{}\" stroke-width=\"{:.2}\" stroke-linejoin=\"round\" \
+             stroke-linecap=\"round\"/>",
+            stroke.colour, stroke.width
+        )
+    }
+
+    fn line(&mut self, from: Coord<f64>, to: Coord<f64>, colour: Rgb, width: f64) -> fmt::Result {
+        writeln!(
+            self.out,
+            "<path d=\"M{:.2} {:.2}L{:.2} {:.2}\" stroke=\"{colour}\" stroke-width=\"{width:.2}\" \
+             stroke-linecap=\"round\"/>",
+            from.x, from.y, to.x, to.y
+        )
+    }
+
+    fn circle(&mut self, centre: Coord<f64>, radius: f64, fill: Rgb) -> fmt::Result {
+        writeln!(
+            self.out,
+            "<circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"{radius:.2}\" fill=\"{fill}\"/>",
+            centre.x, centre.y
+        )
+    }
+
+    fn ring(
+        &mut self,
+        centre: Coord<f64>,
+        radius: f64,
+        (fill, line): (Rgb, Rgb),
+        width: f64,
+    ) -> fmt::Result {
+        writeln!(
+            self.out,
+            "<circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"{radius:.2}\" fill=\"{fill}\" \
+             stroke=\"{line}\" stroke-width=\"{width:.2}\"/>",
+            centre.x, centre.y
+        )
+    }
+
+    fn rect(&mut self, rect: &ScreenRect, radius: f64, look: &str) -> fmt::Result {
+        writeln!(
+            self.out,
+            "<rect x=\"{:.2}\" y=\"{:.2}\" width=\"{:.2}\" height=\"{:.2}\" rx=\"{radius:.2}\" \
+             {look}/>",
+            rect.left,
+            rect.top,
+            rect.width(),
+            rect.height()
+        )
+    }
+
+    fn text(&mut self, text: &Text) -> fmt::Result {
+        let anchor = match text.align {
+            Align::Start => "start",
+            Align::Middle => "middle",
+            Align::End => "end",
+        };
+        writeln!(
+            self.out,
+            "<text x=\"{:.2}\" y=\"{:.2}\" font-size=\"{:.2}\" font-weight=\"{}\" \
+             text-anchor=\"{anchor}\" fill=\"{}\">{}</text>",
+            text.at.x,
+            text.at.y,
+            text.size_px,
+            text.weight.css(),
+            text.colour,
+            escaped(&text.text)
+        )
+    }
+
+    /// The line from a district to a name beside it, on a wider one of the panel's colour so that
+    /// it is seen on every ground.
+    fn leader(&mut self, name: &Name) -> fmt::Result {
+        let tokens = self.picture.theme.tokens();
+        let scale = self.picture.font_scale;
+        let (from, to) = match name.placement {
+            Placement::Leader { from, to } => (from, to),
+            Placement::Number { from: Some(from), .. } => (from, name.rect.centre()),
+            Placement::Inside | Placement::Number { from: None, .. } => return Ok(()),
+        };
+        self.line(from, to, tokens.panel, 2.6 * scale)?;
+        self.circle(from, 3.2 * scale, tokens.panel)?;
+        self.line(from, to, tokens.text, 0.9 * scale)?;
+        self.circle(from, 2.1 * scale, tokens.text)
+    }
+
+    fn name(&mut self, name: &Name) -> fmt::Result {
+        let tokens = self.picture.theme.tokens();
+        let scale = self.picture.font_scale;
+        if name.rect.is_empty() {
+            return Ok(());
+        }
+        match name.placement {
+            Placement::Inside => {}
+            Placement::Leader { .. } => {
+                let look = format!(
+                    "fill=\"{}\" stroke=\"{}\" stroke-width=\"{:.2}\"",
+                    tokens.panel,
+                    tokens.hairline,
+                    0.8 * scale
+                );
+                self.rect(&name.rect, 3.5 * scale, &look)?;
+            }
+            Placement::Number { .. } => {
+                let radius = name.rect.width() / 2.0 - 0.6 * scale;
+                let colours = (tokens.panel, tokens.text);
+                self.ring(name.rect.centre(), radius, colours, scale)?;
+            }
+        }
+        name.lines.iter().try_for_each(|line| self.text(line))
+    }
+
+    fn marker(&mut self, marker: &Marker) -> fmt::Result {
+        self.circle(marker.centre, marker.radius + marker.ring, marker.ring_colour)?;
+        self.circle(marker.centre, marker.radius, marker.colour)?;
+        self.text(&marker.letter)
+    }
+
+    /// The ground of a card, with a soft shadow: it floats on the map.
+    fn card_ground(&mut self, rect: &ScreenRect) -> fmt::Result {
+        let tokens = self.picture.theme.tokens();
+        let scale = self.picture.font_scale;
+        for (spread, opacity) in [(5.0, 0.018), (3.0, 0.026), (1.0, 0.04)] {
+            let mut shadow = rect.grown(spread * scale);
+            shadow.top += 3.0 * scale;
+            shadow.bottom += 2.0 * scale;
+            let look = format!("fill=\"#000000\" fill-opacity=\"{opacity}\"");
+            self.rect(&shadow, (10.0 + spread) * scale, &look)?;
+        }
+        let look = format!(
+            "fill=\"{}\" stroke=\"{}\" stroke-width=\"{scale:.2}\"",
+            tokens.panel, tokens.hairline
+        );
+        self.rect(rect, 10.0 * scale, &look)
+    }
+
+    fn card(&mut self, card: &Card) -> fmt::Result {
+        let tokens = self.picture.theme.tokens();
+        let scale = self.picture.font_scale;
+        let hairline =
+            format!("stroke=\"{}\" stroke-width=\"{:.2}\"", tokens.hairline, 0.8 * scale);
+        self.card_ground(&card.rect)?;
+        for item in &card.items {
+            match item {
+                CardItem::Text(text) => self.text(text)?,
+                CardItem::Fill(rect, colour) => {
+                    self.rect(rect, 2.5 * scale, &format!("fill=\"{colour}\" {hairline}"))?;
+                }
+                CardItem::Missing(rect) => {
+                    self.rect(rect, 2.5 * scale, &format!("fill=\"url(#missing)\" {hairline}"))?;
+                }
+                CardItem::Disc { centre, radius, colour } => {
+                    self.circle(*centre, *radius, *colour)?;
+                }
+                CardItem::Ring { centre, radius, colour } => {
+                    self.ring(*centre, *radius, (tokens.panel, *colour), 0.9 * scale)?;
+                }
+                CardItem::Line { from, to, width, colour } => {
+                    self.line(*from, *to, *colour, *width)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn inset(&mut self, inset: &Inset) -> fmt::Result {
+        let tokens = self.picture.theme.tokens();
+        let scale = self.picture.font_scale;
+        self.card_ground(&inset.rect)?;
+        for fill in &inset.fills {
+            self.fill(fill.colour, &fill.rings)?;
+        }
+        for line in &inset.outlines {
+            self.stroke(line)?;
+        }
+        for (colour, width) in [(tokens.panel, 3.4), (tokens.text, 1.5)] {
+            let look =
+                format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{:.2}\"", width * scale);
+            self.rect(&inset.frame, 2.0 * scale, &look)?;
+        }
+        Ok(())
+    }
+}
+
+/// Text as it may stand in XML: without what it reads as markup or can not hold at all.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            control if control < ' ' => escaped.push(' '),
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+use super::*;
+use crate::i18n::{Language, Tr};
+use crate::model::{DistrictSet, Month, Plan};
+use crate::scene::picture::testing::{Scene, plan_of};
+use crate::scene::{Fill, Theme};
+
+fn linkoping() -> (DistrictSet, Plan) {
+    let map = crate::read::builtin("linkoping").unwrap();
+    let plan = plan_of(&map);
+    (map, plan)
+}
+
+fn social_assistance(map: &DistrictSet) -> Fill {
+    Fill::Indicator(map.indicators.by_id("ekonomiskt_bistand").unwrap())
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let (map, plan) = linkoping();
+    let picture = || {
+        let scene = Scene { fill: social_assistance(&map), ..Scene::new(&map, &plan) };
+        map_png(&scene.picture(), 0.5).unwrap()
+    };
+    let first = picture();
+    assert_eq!(first, picture());
+    assert!(first.starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn a_picture_has_the_size_that_was_asked_for() {
+    let (map, plan) = linkoping();
+    let file = map_png(&Scene::new(&map, &plan).picture(), 0.25).unwrap();
+    let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
+    assert_eq!((reader.info().width, reader.info().height), (400, 250));
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_refused() {
+    let (map, plan) = linkoping();
+    let picture = Scene::new(&map, &plan).picture();
+    for scale in [0.0, 1e4, f64::NAN, -1.0] {
+        assert!(
+            matches!(map_png(&picture, scale), Err(ReportError::PictureSize { .. })),
+            "{scale}"
+        );
+    }
+}
+
+#[test]
+fn a_name_with_markup_in_it_is_written_as_text() {
+    let (map, mut plan) = linkoping();
+    let malmslatt = map.by_code("0580R015").unwrap();
+    plan.display_names.insert(malmslatt, "A&B <b>\"\u{1}".to_owned());
+    let svg = map_svg(&Scene::new(&map, &plan).picture());
+    assert!(svg.contains("A&amp;B"), "the name is there");
+    assert!(!svg.contains("<b>"));
+    assert!(usvg::Tree::from_str(&svg, &usvg::Options::default()).is_ok());
+}
+
+#[test]
+fn letters_are_drawn_in_the_embedded_typeface() {
+    let (map, plan) = linkoping();
+    let picture = Scene::new(&map, &plan).picture();
+    let with = map_png(&picture, 0.5).unwrap();
+    let mut without = picture.clone();
+    without.names.iter_mut().for_each(|name| name.lines.clear());
+    assert_ne!(with, map_png(&without, 0.5).unwrap());
+    assert_eq!(FONTS.len(), 4);
+}
+
+/// Writes pictures to look at to the folder in `NARPLAN_WRITE_PICTURES`.
+#[test]
+fn pictures_of_the_whole_map_and_the_city_can_be_drawn_in_both_themes() {
+    let (map, plan) = linkoping();
+    let folder = std::env::var_os("NARPLAN_WRITE_PICTURES").map(std::path::PathBuf::from);
+    let scale = if folder.is_some() { 1.0 } else { 0.25 };
+    for theme in Theme::ALL {
+        for (place, bounds) in [("whole", map.bounds), ("city", map.city)] {
+            for (name, fill, live_at) in [
+                ("indicator", social_assistance(&map), None),
+                ("units", Fill::Units, None),
+                ("live", Fill::Units, Some(Month::new(2027, 9))),
+            ] {
+                let scene = Scene { theme, fill, bounds, live_at, ..Scene::new(&map, &plan) };
+                let picture = scene.picture();
+                let file = map_png(&picture, scale).unwrap();
+                assert!(file.len() > 5_000, "{place} {name} {theme:?}");
+                if let Some(folder) = &folder {
+                    let name = format!("{place}-{name}-{theme:?}.png");
+                    std::fs::write(folder.join(name), file).unwrap();
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_english_picture_is_in_english() {
+    let (map, plan) = linkoping();
+    let scene = Scene { fill: social_assistance(&map), ..Scene::new(&map, &plan) };
+    let svg = map_svg(&scene.picture_in(&Tr::new(Language::En)));
+    assert!(svg.contains("Social assistance") && svg.contains("Districts by unit"));
+}

@@ -1,0 +1,19 @@
+//! What a picture of the map is made of, without a window: colours, view, names, borders, legend,
+//! scale. Drawn by `ui` on the screen and by `report` on paper.
+
+pub mod borders;
+pub mod labels;
+pub mod legend;
+pub mod palette;
+pub mod picture;
+pub mod rect;
+mod scale;
+pub mod text;
+mod view;
+
+pub use legend::{Legend, LegendEntry, Swatch};
+pub use palette::{Rgb, Theme, Tokens};
+pub use picture::{Fill, FillColour, Heading, Picture, PictureInput, fill_colours};
+pub use rect::ScreenRect;
+pub use scale::ScaleBar;
+pub use view::{CLOSEST_M_PER_PX, View, WIDEST_M_PER_PX};

@@ -1,0 +1,375 @@
+//! The cards that float on a picture: title and legend, scale and source.
+
+use geo::{Coord, coord};
+
+use crate::i18n::Tr;
+use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
+use crate::model::DistrictIdx;
+use crate::scene::labels::{LabelStyle, Labels, Obstacles};
+use crate::scene::legend::{Legend, LegendEntry, Swatch};
+use crate::scene::palette::{Rgb, Tokens, text_on};
+use crate::scene::rect::ScreenRect;
+use crate::scene::scale::ScaleBar;
+use crate::scene::text::{CAP_HEIGHT, TextMeasure, Weight};
+
+use super::{Fill, Heading, Inset, Marker, PictureInput, Text, place_names};
+
+/// Distance between a card and the edge of the picture, pixels at font scale 1.
+pub(super) const MARGIN_PX: f64 = 16.0;
+/// Width of the card with the legend, pixels at font scale 1.
+pub(super) const CARD_WIDTH_PX: f64 = 264.0;
+/// Width of the card with nothing but the key of the numbers, pixels at font scale 1.
+const KEY_WIDTH_PX: f64 = 264.0;
+/// Room inside a card, pixels at font scale 1.
+const PADDING_PX: f64 = 16.0;
+/// How wide the scale bar is at the most, pixels at font scale 1.
+const SCALE_BAR_PX: f64 = 120.0;
+
+/// Which part of a line of text is where it is placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// The beginning.
+    Start,
+    /// The middle.
+    Middle,
+    /// The end.
+    End,
+}
+
+/// Something on a card.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CardItem {
+    /// A line of text.
+    Text(Text),
+    /// A filled area as in the legend.
+    Fill(ScreenRect, Rgb),
+    /// A hatched area as in the legend.
+    Missing(ScreenRect),
+    /// A filled circle.
+    Disc {
+        /// Its middle.
+        centre: Coord<f64>,
+        /// Its radius, pixels.
+        radius: f64,
+        /// Its colour.
+        colour: Rgb,
+    },
+    /// A circle as round a number on the map.
+    Ring {
+        /// Its middle.
+        centre: Coord<f64>,
+        /// Its radius, pixels.
+        radius: f64,
+        /// Its colour.
+        colour: Rgb,
+    },
+    /// A thin line.
+    Line {
+        /// From here.
+        from: Coord<f64>,
+        /// To here.
+        to: Coord<f64>,
+        /// Its width, pixels.
+        width: f64,
+        /// Its colour.
+        colour: Rgb,
+    },
+}
+
+/// A card that floats on the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// What it takes up, pixels.
+    pub rect: ScreenRect,
+    /// What is on it.
+    pub items: Vec<CardItem>,
+}
+
+/// Names and cards. The key of the numbers is on a card, and a card takes room from the names, so
+/// both are placed again until the key holds what the map has.
+pub(super) fn with_names(
+    input: &PictureInput<'_>,
+    markers: &[Marker],
+    inset: Option<&Inset>,
+    tr: &Tr,
+) -> (Labels, Vec<Card>) {
+    let style = LabelStyle { size_px: 12.0 * input.font_scale, weight: Weight::Medium };
+    let marker_rects: Vec<ScreenRect> = markers
+        .iter()
+        .map(|marker| {
+            let width = 2.0 * (marker.radius + marker.ring);
+            ScreenRect::around(marker.centre, width, width)
+        })
+        .collect();
+    let scale_card = input.scale_bar.then(|| scale_card(input, tr)).flatten();
+    let mut key: Vec<(u32, DistrictIdx)> = Vec::new();
+    let mut labels = Labels::default();
+    let mut cards = Vec::new();
+    // Three rounds settle any real map; a key that still changes would only be short of a name.
+    for _ in 0..4 {
+        // A window shows the legend beside the map, but only the map can tell its numbers.
+        let has_card = input.legend.is_some() || !key.is_empty();
+        cards = has_card.then(|| legend_card(input, &key, tr)).into_iter().collect();
+        cards.extend(scale_card.clone());
+        if !input.names {
+            break;
+        }
+        let covers: Vec<ScreenRect> = cards
+            .iter()
+            .map(|card| card.rect)
+            .chain(inset.map(|inset| inset.rect))
+            .chain(input.covers.iter().copied())
+            .map(|rect| rect.grown(4.0 * input.font_scale))
+            .collect();
+        let obstacles = Obstacles { covers: &covers, markers: &marker_rects };
+        labels = place_names(input.map, input.plan, &input.view, obstacles, style);
+        let found = labels.key();
+        if found == key {
+            break;
+        }
+        key = found;
+    }
+    (labels, cards)
+}
+
+/// Builds a card line by line, from above.
+struct Writer<'a> {
+    scale: f64,
+    tokens: &'a Tokens,
+    left: f64,
+    right: f64,
+    /// Lower edge of what has been written.
+    y: f64,
+    items: Vec<CardItem>,
+}
+
+impl Writer<'_> {
+    /// A line of text whose middle is `height` / 2 below what is written; does not move on.
+    fn text(&mut self, text: &str, left: f64, height: f64, style: (f64, Weight, Rgb)) {
+        self.aligned(text, left, height, style, Align::Start);
+    }
+
+    fn aligned(
+        &mut self,
+        text: &str,
+        x: f64,
+        height: f64,
+        (size, weight, colour): (f64, Weight, Rgb),
+        align: Align,
+    ) {
+        let size_px = size * self.scale;
+        let y = self.y + height * self.scale / 2.0 + CAP_HEIGHT * size_px / 2.0;
+        let at = coord! { x: x, y: y };
+        let text = text.to_owned();
+        self.items.push(CardItem::Text(Text { text, at, align, size_px, weight, colour }));
+    }
+
+    /// A paragraph over the whole width.
+    fn paragraph(&mut self, text: &str, line: f64, style: (f64, Weight, Rgb)) {
+        let width = self.right - self.left;
+        let lines = TextMeasure::embedded().wrap(text, style.0 * self.scale, style.1, width);
+        for text in lines {
+            self.text(&text, self.left, line, style);
+            self.skip(line);
+        }
+    }
+
+    fn skip(&mut self, px: f64) {
+        self.y += px * self.scale;
+    }
+
+    fn rule(&mut self) {
+        self.skip(10.0);
+        let (from, to) = (coord! { x: self.left, y: self.y }, coord! { x: self.right, y: self.y });
+        let (width, colour) = (self.scale, self.tokens.hairline);
+        self.items.push(CardItem::Line { from, to, width, colour });
+        self.skip(10.0);
+    }
+
+    fn entry(&mut self, entry: &LegendEntry) {
+        const LINE: f64 = 21.0;
+        let middle = self.y + LINE * self.scale / 2.0;
+        let (swatch_width, text_left) = (22.0 * self.scale, self.left + 32.0 * self.scale);
+        let swatch = ScreenRect::around(
+            coord! { x: self.left + swatch_width / 2.0, y: middle },
+            swatch_width,
+            14.0 * self.scale,
+        );
+        match &entry.swatch {
+            Swatch::Fill(colour) => self.items.push(CardItem::Fill(swatch, *colour)),
+            Swatch::Missing => self.items.push(CardItem::Missing(swatch)),
+            Swatch::Unit { colour, letter } => {
+                let (centre, radius) = (swatch.centre(), 8.5 * self.scale);
+                self.items.push(CardItem::Disc { centre, radius, colour: *colour });
+                let size = if letter.chars().count() > 1 { 8.0 } else { 9.5 };
+                let style = (size, Weight::Bold, text_on(*colour));
+                self.aligned(letter, centre.x, LINE, style, Align::Middle);
+            }
+        }
+        let count_width = 34.0 * self.scale;
+        let measure = TextMeasure::embedded();
+        let room = self.right - text_left - count_width;
+        let lines = measure.wrap(&entry.text, 12.0 * self.scale, Weight::Regular, room);
+        let count = entry.count.to_string();
+        let style = (12.0, Weight::Regular, self.tokens.secondary);
+        self.aligned(&count, self.right, LINE, style, Align::End);
+        for (position, line) in lines.iter().enumerate() {
+            if position > 0 {
+                self.skip(15.0);
+            }
+            self.text(line, text_left, LINE, (12.0, Weight::Regular, self.tokens.text));
+        }
+        self.skip(LINE);
+    }
+
+    /// A whole legend; the counts of an indicator's classes are said to be of districts.
+    fn legend(&mut self, legend: &Legend) {
+        self.paragraph(&legend.title, 18.0, (13.0, Weight::SemiBold, self.tokens.text));
+        for note in &legend.notes {
+            self.paragraph(note, 15.0, (11.0, Weight::Regular, self.tokens.secondary));
+        }
+        if !legend.count_title.is_empty() {
+            let style = (11.0, Weight::Regular, self.tokens.secondary);
+            self.aligned(&legend.count_title, self.right, 15.0, style, Align::End);
+            self.skip(11.0);
+        }
+        self.skip(6.0);
+        for entry in &legend.entries {
+            self.entry(entry);
+        }
+    }
+}
+
+fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) -> Card {
+    let scale = input.font_scale;
+    let (margin, padding) = (MARGIN_PX * scale, PADDING_PX * scale);
+    let wanted = if input.legend.is_some() { CARD_WIDTH_PX } else { KEY_WIDTH_PX };
+    let width = (wanted * scale).min(input.view.size_px.x - 2.0 * margin);
+    let mut writer = Writer {
+        scale,
+        tokens: input.theme.tokens(),
+        left: margin + padding,
+        right: margin + width - padding,
+        y: margin + padding,
+        items: Vec::new(),
+    };
+    let Heading { title, subtitle } = input.legend.unwrap_or_default();
+    if !title.is_empty() {
+        writer.paragraph(title, 22.0, (17.0, Weight::SemiBold, writer.tokens.text));
+    }
+    if !subtitle.is_empty() {
+        writer.paragraph(subtitle, 17.0, (12.0, Weight::Regular, writer.tokens.secondary));
+    }
+    let mut has_above = !(title.is_empty() && subtitle.is_empty());
+    let legends = if input.legend.is_some() { legends(input, tr) } else { Vec::new() };
+    for legend in legends {
+        if has_above {
+            writer.rule();
+        }
+        writer.legend(&legend);
+        has_above = true;
+    }
+    if input.legend.is_some() && input.fill == Fill::Units && input.live_at.is_some() {
+        let style = (11.0, Weight::Regular, writer.tokens.secondary);
+        writer.skip(4.0);
+        writer.paragraph(tr.t("scene-units-tint"), 15.0, style);
+    }
+    if !key.is_empty() {
+        if has_above {
+            writer.rule();
+        }
+        number_key(&mut writer, input, key, tr);
+    }
+    let height = writer.y + padding - margin;
+    let rect = ScreenRect::at(coord! { x: margin, y: margin }, width, height);
+    Card { rect, items: writer.items }
+}
+
+/// The names of the numbers on the map.
+fn number_key(
+    writer: &mut Writer<'_>,
+    input: &PictureInput<'_>,
+    key: &[(u32, DistrictIdx)],
+    tr: &Tr,
+) {
+    let heading = (11.0, Weight::SemiBold, writer.tokens.secondary);
+    writer.paragraph(tr.t("scene-names-key"), 18.0, heading);
+    for (number, district) in key {
+        let name =
+            input.plan.display_names.get(district).cloned().or_else(|| {
+                input.map.districts.get(*district).map(|district| district.name.clone())
+            });
+        let centre =
+            coord! { x: writer.left + 9.0 * writer.scale, y: writer.y + 9.0 * writer.scale };
+        let (radius, colour) = (7.5 * writer.scale, writer.tokens.secondary);
+        writer.items.push(CardItem::Ring { centre, radius, colour });
+        let style = (9.0, Weight::SemiBold, writer.tokens.text);
+        writer.aligned(&number.to_string(), centre.x, 18.0, style, Align::Middle);
+        let left = writer.left + 24.0 * writer.scale;
+        let style = (11.5, Weight::Regular, writer.tokens.text);
+        writer.text(&name.unwrap_or_default(), left, 18.0, style);
+        writer.skip(18.0);
+    }
+}
+
+/// The legends that a picture needs.
+fn legends(input: &PictureInput<'_>, tr: &Tr) -> Vec<Legend> {
+    let mut legends = Vec::new();
+    if let Fill::Indicator(index) = input.fill
+        && let Some(indicator) = input.map.indicators.indicators.get(index)
+    {
+        let own = Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT);
+        let classes = input.classes.unwrap_or(&own);
+        legends.push(Legend::of_indicator(indicator, classes, input.theme, tr));
+    }
+    if input.fill == Fill::Units || input.unit_outlines || input.markers {
+        legends.push(Legend::of_units(input.plan, input.theme, tr));
+    }
+    legends
+}
+
+/// Scale bar and source, in the lower right corner.
+fn scale_card(input: &PictureInput<'_>, tr: &Tr) -> Option<Card> {
+    let (scale, tokens) = (input.font_scale, input.theme.tokens());
+    let bar = ScaleBar::new(input.view.metres_per_px, SCALE_BAR_PX * scale)?;
+    let measure = TextMeasure::embedded();
+    let (size, small) = (11.0 * scale, 10.0 * scale);
+    let label = bar.label(tr);
+    let label_width = measure.width(&label, size, Weight::Medium);
+    let source = input.map.attribution.clone();
+    let source_width = measure.width(&source, small, Weight::Regular);
+    let (margin, padding) = (MARGIN_PX * scale, 12.0 * scale);
+    let gap = 8.0 * scale;
+    let inner = (bar.width_px + gap + label_width).max(source_width);
+    let height = if source.is_empty() { 32.0 } else { 48.0 } * scale;
+    let size_px = input.view.size_px;
+    let width = inner + 2.0 * padding;
+    // Opposite the legend; without one to the left, since a window has its buttons to the right.
+    let x = if input.legend.is_some() { size_px.x - margin - width } else { margin };
+    let rect = ScreenRect::at(coord! { x: x, y: size_px.y - margin - height }, width, height);
+    let left = rect.left + padding;
+    let y = rect.top + 20.0 * scale;
+    let line = |from: Coord<f64>, to: Coord<f64>| CardItem::Line {
+        from,
+        to,
+        width: 1.5 * scale,
+        colour: tokens.text,
+    };
+    let tick = 4.0 * scale;
+    let (start, end) = (coord! { x: left, y: y }, coord! { x: left + bar.width_px, y: y });
+    let up = coord! { x: 0.0, y: -tick };
+    let text = |text: String, at: Coord<f64>, size_px: f64, weight: Weight, colour: Rgb| {
+        CardItem::Text(Text { text, at, align: Align::Start, size_px, weight, colour })
+    };
+    let mut items = vec![
+        line(start, end),
+        line(start + up, start),
+        line(end + up, end),
+        text(label, end + coord! { x: gap, y: 0.0 }, size, Weight::Medium, tokens.text),
+    ];
+    if !source.is_empty() {
+        let at = coord! { x: left, y: rect.bottom - 12.0 * scale };
+        items.push(text(source, at, small, Weight::Regular, tokens.secondary));
+    }
+    Some(Card { rect, items })
+}

@@ -1,0 +1,78 @@
+//! Which colour each district has.
+
+use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
+use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, Month, Plan};
+use crate::scene::legend::{class_colour, unit_colour};
+use crate::scene::palette::{Rgb, Theme};
+
+use super::Fill;
+
+/// What a district is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillColour {
+    /// One colour.
+    Solid(Rgb),
+    /// The hatch that says that there is no figure.
+    Missing,
+}
+
+/// The colour of every district; cheap enough for each change of plan, month or indicator.
+#[must_use]
+pub fn fill_colours(
+    map: &DistrictSet,
+    plan: &Plan,
+    fill: Fill,
+    classes: Option<&Classes>,
+    live_at: Option<Month>,
+    theme: Theme,
+) -> IndexVec<DistrictIdx, FillColour> {
+    match fill {
+        Fill::Indicator(indicator) => indicator_colours(map, indicator, classes, theme),
+        Fill::Units => map
+            .districts
+            .indices()
+            .map(|district| FillColour::Solid(served_colour(plan, district, live_at, theme)))
+            .collect(),
+        Fill::Plain => {
+            let tokens = theme.tokens();
+            IndexVec::filled(FillColour::Solid(tokens.raised.mix(tokens.canvas, 0.25)), map.len())
+        }
+    }
+}
+
+/// The colour of the unit that a district belongs to, pale until the district is live.
+fn served_colour(plan: &Plan, district: DistrictIdx, at: Option<Month>, theme: Theme) -> Rgb {
+    let unit = plan.unit_of(district);
+    let colour = unit_colour(plan, unit, theme);
+    let is_live = at.is_none_or(|month| plan.live_from(district).is_some_and(|from| from <= month));
+    if is_live { colour } else { theme.tint(colour) }
+}
+
+fn indicator_colours(
+    map: &DistrictSet,
+    index: IndicatorIdx,
+    classes: Option<&Classes>,
+    theme: Theme,
+) -> IndexVec<DistrictIdx, FillColour> {
+    let Some(indicator) = map.indicators.indicators.get(index) else {
+        return IndexVec::filled(FillColour::Missing, map.len());
+    };
+    let own;
+    let classes = if let Some(classes) = classes {
+        classes
+    } else {
+        own = Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT);
+        &own
+    };
+    map.districts
+        .indices()
+        .map(|district| {
+            map.indicators.value(index, district).and_then(|value| classes.class_of(value)).map_or(
+                FillColour::Missing,
+                |class| {
+                    FillColour::Solid(class_colour(&indicator.info, class, classes.len(), theme))
+                },
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,95 @@
+//! The small map of the whole, with a frame for what the picture shows.
+
+use geo::{Coord, Intersects, Rect, coord};
+
+use crate::scene::rect::ScreenRect;
+use crate::scene::view::View;
+
+use super::{FilledShape, PictureInput, Stroke, cards, rings_on_screen};
+use crate::scene::borders::unit_lines;
+use crate::scene::legend::unit_colour;
+
+/// The longest side of an inset, pixels at font scale 1.
+const LONGEST_PX: f64 = 190.0;
+/// Room round the small map, pixels at font scale 1.
+const PADDING_PX: f64 = 8.0;
+/// Width of units' outlines on it, pixels at font scale 1.
+const LINE_PX: f64 = 1.4;
+
+/// A small map of the whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inset {
+    /// Its card, pixels.
+    pub rect: ScreenRect,
+    /// The districts, with the colours of the large map.
+    pub fills: Vec<FilledShape>,
+    /// Outlines of units.
+    pub outlines: Vec<Stroke>,
+    /// What the picture shows of it.
+    pub frame: ScreenRect,
+    /// The view of the small map, in the picture's coordinates.
+    pub view: View,
+}
+
+impl Inset {
+    /// The inset in the upper right corner; `None` where the picture shows the whole map.
+    pub(super) fn new(input: &PictureInput<'_>, fills: &[FilledShape]) -> Option<Self> {
+        let (map, view, scale) = (input.map, &input.view, input.font_scale);
+        let seen = view.visible();
+        if holds(&seen, &map.bounds) || !seen.intersects(&map.bounds) {
+            return None;
+        }
+        let (width, height) = (map.bounds.width(), map.bounds.height());
+        let longest = (LONGEST_PX - 2.0 * PADDING_PX) * scale / width.max(height);
+        let size = coord! { x: width, y: height } * longest + pad(2.0 * PADDING_PX * scale);
+        let margin = cards::MARGIN_PX * scale;
+        let corner = coord! { x: view.size_px.x - margin - size.x, y: margin };
+        let rect = ScreenRect::at(corner, size.x, size.y);
+        let mut small = View::fit(map.bounds, size, PADDING_PX * scale);
+        // Coordinates of the inset are those of the picture.
+        small.centre.x -= (rect.centre().x - size.x / 2.0) * small.metres_per_px;
+        small.centre.y += (rect.centre().y - size.y / 2.0) * small.metres_per_px;
+        let fills = fills
+            .iter()
+            .filter_map(|fill| {
+                let shape = &map.districts.get(fill.district)?.shape;
+                let rings = rings_on_screen(&small, &shape.polygons);
+                Some(FilledShape { rings, ..fill.clone() })
+            })
+            .collect();
+        let width = LINE_PX * scale;
+        let owner = |district| Some(input.plan.unit_of(district));
+        let outlines = if input.unit_outlines {
+            unit_lines(&map.borders, &small, owner, width)
+                .into_iter()
+                .map(|line| Stroke {
+                    points: line.points,
+                    is_closed: line.is_closed,
+                    colour: unit_colour(input.plan, line.unit, input.theme),
+                    width,
+                })
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let (low, high) = (small.screen_from_map(seen.min()), small.screen_from_map(seen.max()));
+        let frame = ScreenRect {
+            left: low.x.max(rect.left + 2.0),
+            top: high.y.max(rect.top + 2.0),
+            right: high.x.min(rect.right - 2.0),
+            bottom: low.y.min(rect.bottom - 2.0),
+        };
+        Some(Self { rect, fills, outlines, frame, view: small })
+    }
+}
+
+fn pad(px: f64) -> Coord<f64> {
+    coord! { x: px, y: px }
+}
+
+fn holds(outer: &Rect<f64>, inner: &Rect<f64>) -> bool {
+    outer.min().x <= inner.min().x
+        && outer.min().y <= inner.min().y
+        && outer.max().x >= inner.max().x
+        && outer.max().y >= inner.max().y
+}

@@ -1,0 +1,132 @@
+use geo::coord;
+
+use super::testing::{Scene, obstacles, plan_of};
+use super::*;
+use crate::i18n::Language;
+
+fn linkoping() -> DistrictSet {
+    crate::read::builtin("linkoping").unwrap()
+}
+
+fn district(map: &DistrictSet, name: &str) -> DistrictIdx {
+    map.districts.iter_enumerated().find(|(_, one)| one.name == name).unwrap().0
+}
+
+#[test]
+fn no_name_on_a_picture_is_on_a_base_or_a_card() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    for bounds in [map.bounds, map.city] {
+        let picture = Scene { bounds, ..Scene::new(&map, &plan) }.picture();
+        for name in &picture.names {
+            for obstacle in obstacles(&picture) {
+                assert!(!name.rect.overlaps(&obstacle), "{}", name.lines[0].text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_districts_colour_follows_its_unit() {
+    let map = linkoping();
+    let mut plan = plan_of(&map);
+    let ryd = district(&map, "Ryd");
+    let colour = |plan: &Plan| {
+        *fill_colours(&map, plan, Fill::Units, None, None, Theme::Light).get(ryd).unwrap()
+    };
+    assert_eq!(colour(&plan), FillColour::Solid(Theme::Light.unit(1)));
+    *plan.assignment.get_mut(ryd).unwrap() = plan.unit_by_id("norr").unwrap();
+    assert_eq!(colour(&plan), FillColour::Solid(Theme::Light.unit(0)));
+    *plan.assignment.get_mut(ryd).unwrap() = plan.central();
+    assert_eq!(colour(&plan), FillColour::Solid(Theme::Light.tokens().central));
+}
+
+#[test]
+fn a_district_is_pale_until_the_month_it_goes_live() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let (ryd, berga) = (district(&map, "Ryd"), district(&map, "Berga"));
+    let at = |month, district| {
+        *fill_colours(&map, &plan, Fill::Units, None, Some(month), Theme::Light)
+            .get(district)
+            .unwrap()
+    };
+    let vaster = Theme::Light.unit(1);
+    assert_eq!(at(Month::new(2027, 6), ryd), FillColour::Solid(Theme::Light.tint(vaster)));
+    assert_eq!(at(Month::new(2027, 7), ryd), FillColour::Solid(vaster));
+    // Berga is in no step of this plan.
+    let syd = Theme::Light.unit(2);
+    assert_eq!(at(Month::new(2040, 1), berga), FillColour::Solid(Theme::Light.tint(syd)));
+}
+
+#[test]
+fn a_district_without_a_figure_is_hatched_and_in_the_legend() {
+    let mut map = linkoping();
+    let plan = plan_of(&map);
+    let index = map.indicators.by_id("ekonomiskt_bistand").unwrap();
+    let ryd = district(&map, "Ryd");
+    let indicator = map.indicators.indicators.get_mut(index).unwrap();
+    *indicator.values.get_mut(ryd).unwrap() = None;
+    let scene = Scene { fill: Fill::Indicator(index), ..Scene::new(&map, &plan) };
+    let picture = scene.picture();
+    let fill = picture.fills.iter().find(|fill| fill.district == ryd).unwrap();
+    assert_eq!(fill.colour, FillColour::Missing);
+    let is_missing = |item: &CardItem| matches!(item, CardItem::Missing(_));
+    assert!(picture.cards[0].items.iter().any(is_missing));
+}
+
+#[test]
+fn the_small_map_frames_what_the_large_one_shows() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let inset = Scene::new(&map, &plan).picture().inset.unwrap();
+    assert!(inset.rect.holds(&inset.frame));
+    assert!(inset.frame.width() < inset.rect.width() * 0.5);
+    let whole = Scene { bounds: map.bounds, ..Scene::new(&map, &plan) };
+    assert_eq!(whole.picture().inset, None);
+}
+
+#[test]
+fn the_whole_map_can_be_seen_beside_its_legend() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let picture = Scene { bounds: map.bounds, ..Scene::new(&map, &plan) }.picture();
+    let card = picture.cards[0].rect;
+    for fill in &picture.fills {
+        for point in fill.rings.iter().flatten() {
+            assert!(!card.contains(*point));
+            assert!((0.0..=1600.0).contains(&point.x) && (0.0..=1000.0).contains(&point.y));
+        }
+    }
+}
+
+#[test]
+fn a_name_of_the_plans_own_is_what_the_map_shows() {
+    let map = linkoping();
+    let mut plan = plan_of(&map);
+    plan.display_names.insert(district(&map, "Ryd"), "Rydskogen".to_owned());
+    let picture = Scene::new(&map, &plan).picture();
+    let texts: Vec<&str> =
+        picture.names.iter().flat_map(|name| &name.lines).map(|line| line.text.as_str()).collect();
+    assert!(texts.contains(&"Rydskogen") && !texts.contains(&"Ryd"));
+}
+
+#[test]
+fn everything_grows_with_the_font_scale() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let scene = Scene::new(&map, &plan);
+    let mut input = scene.input();
+    input.font_scale = 2.0;
+    input.view = View::fit(map.bounds, coord! { x: 1600.0, y: 1000.0 }, 20.0);
+    let large = Picture::new(&input, &Tr::new(Language::Sv));
+    let small = scene.picture();
+    let ratio = large.cards[0].rect.width() / small.cards[0].rect.width();
+    assert!((ratio - 2.0).abs() < 1e-9);
+    assert!((large.outlines.len(), large.markers.len()) == (0, 4));
+    let size = |picture: &Picture| {
+        let letters = picture.names.iter().filter(|name| name.placement == Placement::Inside);
+        letters.map(|name| name.lines[0].size_px).fold(0.0, f64::max)
+    };
+    assert!((size(&large) / size(&small) - 2.0).abs() < 1e-9);
+}

@@ -1,0 +1,276 @@
+//! The model on the real map, against a second calculation and against what an expert tries.
+
+use serde_json::Value;
+
+use super::*;
+use crate::edit::Command;
+use crate::model::{
+    DistrictSet, FitOut, FundingKind, Index, Month, Ore, ParamId, ParamValue, Plan, UnitIdx,
+};
+
+fn map() -> DistrictSet {
+    crate::read::builtin("linkoping").unwrap()
+}
+
+fn preset(map: &DistrictSet, name: &str) -> Plan {
+    let path = format!("{}/assets/presets/{name}.narplan.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let codes: Vec<String> = map.districts.iter().map(|district| district.code.clone()).collect();
+    crate::store::parse(&text, &codes).unwrap().plan
+}
+
+fn set(plan: &mut Plan, id: &str, value: f64) {
+    let param = ParamId::by_id(id).unwrap();
+    plan.parameters.set(param, ParamValue { value, low: value, high: value });
+}
+
+/// Whether two numbers are equal but for the rounding of the reference file (12 digits).
+fn close(found: f64, expected: f64) -> bool {
+    (found - expected).abs() <= 1e-9 * expected.abs().max(1.0)
+}
+
+fn check(what: &str, found: f64, expected: &Value) {
+    let expected = expected.as_f64().unwrap_or_else(|| panic!("{what}: no reference value"));
+    assert!(close(found, expected), "{what}: {found}, the reference says {expected}");
+}
+
+fn check_option(what: &str, found: Option<f64>, expected: &Value) {
+    match found {
+        None => assert!(expected.is_null(), "{what}: undefined, the reference says {expected}"),
+        Some(found) => check(what, found, expected),
+    }
+}
+
+/// An öre more or less: where a half öre is rounded, the last bit of a sum decides.
+fn check_ore(what: &str, found: Ore, expected: &Value, tolerance: i64) {
+    let expected = expected.as_i64().unwrap_or_else(|| panic!("{what}: no reference value"));
+    assert!((found.0 - expected).abs() <= tolerance, "{what}: {found:?}, reference {expected}");
+}
+
+/// `tests/reference/model.py` is a second calculation of `docs/model.md`, written in Python from
+/// that text alone; `model.json` is what it gave.
+#[test]
+fn the_model_agrees_with_a_second_calculation_from_the_same_text() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/model.json");
+    let reference: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let map = map();
+    let scenarios = reference["scenarios"].as_array().unwrap();
+    assert_eq!(scenarios.len(), 7);
+    for scenario in scenarios {
+        let name = scenario["name"].as_str().unwrap();
+        let mut plan = preset(&map, scenario["preset"].as_str().unwrap());
+        for (id, value) in scenario["parameters"].as_object().unwrap() {
+            set(&mut plan, id, value.as_f64().unwrap());
+        }
+        plan.fit_out = match scenario["fit_out"].as_str().unwrap() {
+            "at_once" => FitOut::AtOnce,
+            "rent_supplement" => FitOut::RentSupplement,
+            _ => FitOut::Depreciated,
+        };
+        let found = run(&map.indicators, &plan).unwrap();
+        check_totals(name, &found, &scenario["totals"]);
+        for month in scenario["months"].as_array().unwrap() {
+            let t = usize::try_from(month["month"].as_u64().unwrap()).unwrap();
+            check_municipality(&format!("{name} month {t}"), &found.total[t], &month["municipal"]);
+            for (unit, value) in plan.units.iter_enumerated() {
+                let what = format!("{name} month {t} {}", value.id);
+                check_unit(&what, found.at(unit, t).unwrap(), &month["units"][&value.id]);
+            }
+        }
+    }
+}
+
+fn check_totals(name: &str, found: &Simulation, expected: &Value) {
+    let cost = found.cost(None, 0..found.months());
+    for (account, expected) in Account::ALL.into_iter().zip(expected["gross"].as_array().unwrap()) {
+        check_ore(&format!("{name} {account:?}"), cost.get(account), expected, 60);
+    }
+    let gap: Ore = found.total.iter().map(|month| month.gap).sum();
+    check_ore(&format!("{name} gap"), gap, &expected["gap"], 60);
+    let first = found.first_gap().map(|month| month.to_string());
+    assert_eq!(first.as_deref(), expected["first_gap_month"].as_str(), "{name}");
+}
+
+fn check_municipality(what: &str, found: &TotalMonth, expected: &Value) {
+    for (paid, expected) in found.funded.iter().zip(expected["funding"].as_array().unwrap()) {
+        check_ore(what, *paid, expected, 12);
+    }
+    check_ore(what, found.gap, &expected["gap"], 12);
+    check_ore(what, found.placements, &expected["placement"], 1);
+    check(what, found.rollout_share, &expected["rollout_share"]);
+    check_option(&format!("{what} equity"), found.equity, &expected["equity"]);
+}
+
+fn check_unit(what: &str, found: &UnitMonth, expected: &Value) {
+    for (name, value) in [
+        ("posts", found.posts_total),
+        ("filled", found.filled),
+        ("transferred_filled", found.filled_transferred),
+        ("productive_fte", found.productive_fte),
+        ("productive_social_workers", found.productive_social_workers),
+        ("vacancies", found.vacancies),
+        ("hires", found.hires),
+        ("leavers", found.leavers),
+        ("children_0_17", found.children_0_17),
+        ("need_children", found.need_children),
+        ("reports", found.reports),
+        ("started", found.started),
+        ("closed", found.closed),
+        ("open", found.open),
+        ("overdue", found.overdue),
+    ] {
+        check(&format!("{what} {name}"), value, &expected[name]);
+    }
+    check_option(&format!("{what} caseload"), found.caseload, &expected["caseload"]);
+    check_option(&format!("{what} coverage"), found.coverage, &expected["coverage"]);
+    for (account, expected) in Account::ALL.into_iter().zip(expected["cost"].as_array().unwrap()) {
+        check_ore(&format!("{what} {account:?}"), found.cost.get(account), expected, 1);
+    }
+}
+
+#[test]
+fn moving_a_district_leaves_the_municipal_children_need_reports_and_started_cases() {
+    // Expert check 5, for every district and every other base.
+    let map = map();
+    let plan = preset(&map, "beslut-2023");
+    let before = run(&map.indicators, &plan).unwrap();
+    let ryd = map.by_code("0580R017").unwrap();
+    let mut changed = false;
+    for district in map.districts.indices() {
+        for to in 0..4 {
+            let to = UnitIdx::from_usize(to);
+            let mut moved = plan.clone();
+            Command::Assign { districts: vec![district], to }.apply(&mut moved).unwrap();
+            let after = run(&map.indicators, &moved).unwrap();
+            for (a, b) in before.total.iter().zip(&after.total) {
+                assert!(close(a.sum.children_0_17, b.sum.children_0_17));
+                assert!(close(a.sum.need_children, b.sum.need_children));
+                assert!(close(a.sum.reports, b.sum.reports));
+                assert!(close(a.sum.started, b.sum.started));
+            }
+            if district == ryd && plan.unit_of(ryd) != to {
+                let last = before.months() - 1;
+                let from = plan.unit_of(ryd);
+                let load = |run: &Simulation, unit| run.at(unit, last).unwrap().caseload.unwrap();
+                changed |= load(&after, to) > load(&before, to) + 0.5
+                    && load(&after, from) < load(&before, from) - 0.5;
+            }
+        }
+    }
+    assert!(changed, "moving Ryd must be felt in both bases");
+}
+
+#[test]
+fn with_the_frame_fully_used_the_gap_begins_the_month_after_the_grant() {
+    // Expert check 6, in a whole plan: the frame is set to what the plan costs less the grant.
+    let map = map();
+    let mut plan = preset(&map, "nollalternativ");
+    for growth in ["wage_growth", "rent_growth", "other_price_growth", "turnover"] {
+        set(&mut plan, growth, 0.0);
+    }
+    let before = run(&map.indicators, &plan).unwrap();
+    let month_cost = before.total[0].sum.cost.total();
+    assert_eq!(month_cost, before.total[40].sum.cost.total(), "the cost must be even");
+    let grant = Ore::from_sek(500_000.0);
+    let grant_end = Month::new(2028, 7);
+    let source = |kind, amount, to| crate::model::FundingSource {
+        name: "källa".to_owned(),
+        kind,
+        amount,
+        from: plan.start,
+        to: Some(to),
+        step: None,
+    };
+    plan.funding = vec![
+        source(FundingKind::StateGrant, grant, grant_end),
+        source(FundingKind::CommitteeFrame, Ore((month_cost - grant).0 * 12), plan.end()),
+    ];
+    let after = run(&map.indicators, &plan).unwrap();
+    assert_eq!(after.first_gap(), Some(grant_end.plus(1)));
+    for (t, month) in after.total.iter().enumerate() {
+        assert_eq!(month.sum.cost, before.total[t].sum.cost, "the cost must not change");
+        let expected = if after.month(t) <= grant_end { Ore::ZERO } else { grant };
+        assert_eq!(month.gap, expected, "{}", after.month(t));
+    }
+}
+
+#[test]
+fn without_an_effect_placements_cost_the_same_in_every_preset() {
+    // Expert check 8.
+    let map = map();
+    let costs: Vec<Vec<Ore>> =
+        ["nollalternativ", "motion-s-2020", "motion-mp", "svar-2021", "beslut-2023"]
+            .into_iter()
+            .map(|name| run(&map.indicators, &preset(&map, name)).unwrap())
+            .map(|found| found.total.iter().map(|month| month.placements).collect())
+            .collect();
+    assert!(costs[0].iter().all(|cost| *cost > Ore::ZERO));
+    for other in &costs[1..] {
+        assert_eq!(*other, costs[0]);
+    }
+}
+
+#[test]
+fn the_same_plan_gives_the_same_result() {
+    // The deterministic part of expert check 9: nothing depends on chance, time or order.
+    let map = map();
+    let plan = preset(&map, "beslut-2023");
+    assert_eq!(run(&map.indicators, &plan), run(&map.indicators, &plan));
+}
+
+#[test]
+fn cases_are_neither_lost_nor_made() {
+    let map = map();
+    let mut plan = preset(&map, "beslut-2023");
+    // A low norm lets the queue grow, so that all of the machinery turns.
+    set(&mut plan, "caseload_norm", 8.0);
+    let found = run(&map.indicators, &plan).unwrap();
+    for pair in found.total.windows(2) {
+        let [before, after] = pair else { unreachable!() };
+        let expected = before.sum.open + after.sum.started - after.sum.closed;
+        assert!(close(after.sum.open, expected), "{} and {expected}", after.sum.open);
+    }
+    assert!(found.total.last().unwrap().sum.overdue > 100.0);
+}
+
+#[test]
+fn what_is_paid_and_the_gap_are_the_cost() {
+    let map = map();
+    for name in ["nollalternativ", "motion-s-2020", "motion-mp", "svar-2021", "beslut-2023"] {
+        let found = run(&map.indicators, &preset(&map, name)).unwrap();
+        for month in &found.total {
+            let paid: Ore = month.funded.iter().copied().sum();
+            assert_eq!(paid + month.gap, month.sum.cost.total());
+        }
+    }
+}
+
+#[test]
+fn a_step_that_moves_more_posts_than_there_are_says_so_and_keeps_the_sum() {
+    let map = map();
+    let mut plan = preset(&map, "beslut-2023");
+    let index = plan.steps.iter().position(|step| step.start >= plan.start).unwrap();
+    let change = &mut plan.steps[index].posts[0];
+    change.transferred = 1_000.0;
+    let (step, role) = (plan.steps[index].id, plan.steps[index].posts[0].role);
+    let found = run(&map.indicators, &plan).unwrap();
+    assert!(found.warnings.iter().any(|warning| matches!(
+        warning,
+        SimWarning::TransferTooLarge { step: of, role: which, .. } if *of == step && *which == role
+    )));
+    let posts = |t: usize| found.total[t].sum.posts[role as usize];
+    let central = |t: usize| found.at(plan.central(), t).unwrap().posts[role as usize];
+    let start = found.position(plan.steps[index].start).unwrap();
+    assert!(central(start).abs() < 1e-9);
+    assert!(posts(start) >= posts(0) - 1e-9);
+}
+
+#[test]
+fn the_worked_examples_stand_in_the_documentation() {
+    // docs/model.md names its numbers; the tests named "Expert check" compute them.
+    let text = include_str!("../../docs/model.md");
+    for number in ["61 200", "734 400", "2 788", "1,842", "80,0", "6 413", "2 437", "812", "54,15"]
+    {
+        assert!(text.contains(number), "{number}");
+    }
+}

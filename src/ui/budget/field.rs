@@ -1,0 +1,189 @@
+//! Fields that commit once: a drag at its release, typing when the field is left.
+
+use std::ops::RangeInclusive;
+
+use egui::{DragValue, Id, Key, Stroke, TextEdit, Ui, vec2};
+
+use crate::i18n::{NO_BREAK_SPACE, Tr};
+use crate::model::Month;
+use crate::ui::theme::{self, Skin};
+
+/// What is being typed or dragged, until it is done.
+#[derive(Debug, Default)]
+pub(super) struct Edit {
+    number: Option<(Id, f64)>,
+    text: Option<(Id, String)>,
+    /// A field whose text could not be taken.
+    refused: Option<Id>,
+}
+
+impl Edit {
+    /// Whether the text of the field `id` could not be taken.
+    pub(super) fn is_refused(&self, id: Id) -> bool {
+        self.refused == Some(id)
+    }
+}
+
+/// A number that can be dragged or typed.
+#[derive(Debug)]
+pub(super) struct Number<'a> {
+    /// What it is, for screen readers.
+    pub(super) name: &'a str,
+    pub(super) value: f64,
+    pub(super) range: RangeInclusive<f64>,
+    /// How much a point of dragging changes.
+    pub(super) speed: f64,
+    pub(super) width: f32,
+}
+
+/// `value` with as many decimals as it has, six at the most.
+pub(super) fn plain(tr: &Tr, value: f64) -> String {
+    let decimals = (0..6_u8).find(|&places| {
+        let scaled = value * 10_f64.powi(i32::from(places));
+        (scaled - scaled.round()).abs() < 1e-6
+    });
+    tr.number(value, decimals.map_or(6, usize::from))
+}
+
+/// A number as people write it: decimal comma or point, spaces between thousands.
+fn parse(text: &str) -> Option<f64> {
+    let digits: String = text
+        .chars()
+        .filter(|character| !character.is_whitespace() && *character != NO_BREAK_SPACE)
+        .map(|character| match character {
+            ',' => '.',
+            '\u{2212}' => '-',
+            other => other,
+        })
+        .collect();
+    digits.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Shows the number; gives the new value when the user is done with it.
+pub(super) fn number(
+    ui: &mut Ui,
+    tr: &Tr,
+    edit: &mut Edit,
+    id: Id,
+    field: &Number<'_>,
+) -> Option<f64> {
+    let mut value = match edit.number {
+        Some((of, draft)) if of == id => draft,
+        _ => field.value,
+    };
+    let response = ui
+        .push_id(id, |ui| {
+            let drag = DragValue::new(&mut value)
+                .range(field.range.clone())
+                .clamp_existing_to_range(false)
+                .speed(field.speed)
+                .min_size(vec2(field.width, 24.0))
+                .clip_text(true)
+                .update_while_editing(false)
+                .custom_formatter(|value, _| plain(tr, value))
+                .custom_parser(parse);
+            ui.add(drag)
+        })
+        .inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(field.name));
+    if response.changed() {
+        edit.number = Some((id, value));
+    }
+    let is_held = response.dragged() || response.has_focus();
+    if is_held && !response.drag_stopped() {
+        return None;
+    }
+    let (_, done) = edit.number.take_if(|(of, _)| *of == id)?;
+    let is_cancelled = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    let differs = (done - field.value).abs() > 1e-9 * field.value.abs().max(1.0);
+    (differs && !is_cancelled).then_some(done)
+}
+
+/// Shows a text of one line; gives the new text when the field is left.
+pub(super) fn text(
+    ui: &mut Ui,
+    edit: &mut Edit,
+    id: Id,
+    name: &str,
+    value: &str,
+    width: f32,
+) -> Option<String> {
+    let mut buffer = match &edit.text {
+        Some((of, draft)) if *of == id => draft.clone(),
+        _ => value.to_owned(),
+    };
+    let is_refused = edit.is_refused(id);
+    let field = TextEdit::singleline(&mut buffer)
+        .id(id)
+        .desired_width(width.max(24.0))
+        .align(egui::Align2::LEFT_CENTER)
+        .margin(egui::Margin::symmetric(6, 4));
+    let response = ui.add(field);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    if is_refused {
+        let skin = Skin::of(ui);
+        ui.painter().rect_stroke(
+            response.rect,
+            theme::CONTROL_RADIUS,
+            Stroke::new(1.5, skin.worse()),
+            egui::StrokeKind::Inside,
+        );
+    }
+    if response.changed() {
+        edit.text = Some((id, buffer));
+    }
+    if !response.lost_focus() {
+        return None;
+    }
+    let (_, done) = edit.text.take_if(|(of, _)| *of == id)?;
+    edit.refused.take_if(|of| *of == id);
+    let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+    (done != value && !is_cancelled).then_some(done)
+}
+
+/// Shows a month as `2027-04`; changes it, to none where the field is empty, when the field is
+/// left, and tells whether it did. What is no month stays in the field, marked.
+pub(super) fn month(
+    ui: &mut Ui,
+    edit: &mut Edit,
+    id: Id,
+    name: &str,
+    value: &mut Option<Month>,
+    width: f32,
+) -> bool {
+    let shown = value.map(|month| month.to_string()).unwrap_or_default();
+    let Some(written) = text(ui, edit, id, name, &shown, width) else { return false };
+    if written.trim().is_empty() {
+        *value = None;
+        return true;
+    }
+    if let Ok(month) = written.parse() {
+        *value = Some(month);
+        return true;
+    }
+    edit.refused = Some(id);
+    edit.text = Some((id, written));
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_number_is_read_the_way_that_people_write_it() {
+        assert_eq!(parse("42 500"), Some(42_500.0));
+        assert_eq!(parse("42\u{a0}500,5"), Some(42_500.5));
+        assert_eq!(parse("3.3"), Some(3.3));
+        assert_eq!(parse("tre"), None);
+    }
+
+    #[test]
+    fn a_number_that_is_only_looked_at_keeps_its_decimals() {
+        let tr = Tr::new(Language::Sv);
+        for value in [42_500.0, 0.91, 3.5, 0.123_456, 1_234.5] {
+            assert_eq!(parse(&plain(&tr, value)), Some(value));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The Budget work place: staff and cases, cost and funding, and all that they rest on.
+
+mod assumptions;
+mod bars;
+mod basis;
+mod chart;
+mod field;
+mod figures;
+mod header;
+mod money;
+mod parameter;
+mod settings;
+mod sources;
+mod staffing;
+mod table;
+#[cfg(test)]
+mod tests;
+mod warnings;
+
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+use super::Actions;
+use super::theme::{self, Skin};
+use super::window::Gui;
+use crate::app::{AppState, say};
+use crate::model::{Explain, FundingSource, UnitIdx};
+
+/// A part of the work place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Tab {
+    #[default]
+    Staffing,
+    Money,
+    Assumptions,
+}
+
+impl Tab {
+    const ALL: [Self; 3] = [Self::Staffing, Self::Money, Self::Assumptions];
+
+    const fn message_id(self) -> &'static str {
+        match self {
+            Self::Staffing => "budget-tab-staffing",
+            Self::Money => "budget-tab-money",
+            Self::Assumptions => "budget-tab-assumptions",
+        }
+    }
+}
+
+/// The unit that amounts are shown in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Scale {
+    #[default]
+    Millions,
+    Thousands,
+}
+
+/// What the work place keeps between frames.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    tab: Tab,
+    scale: Scale,
+    /// What the assumptions are searched for.
+    filter: String,
+    edit: field::Edit,
+    /// Sources of funding that were refused, with the revision that they were meant for: they
+    /// stay on the screen until they can be taken or are let go.
+    funding: Option<(u64, Vec<FundingSource>)>,
+}
+
+/// Shows the work place.
+pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
+    let skin = Skin::of(ui);
+    ui.painter().rect_filled(ui.max_rect(), 0.0, skin.canvas());
+    let draft = &mut gui.budget;
+    let wanted = header::show(ui, state, draft, actions);
+    ScrollArea::vertical().id_salt(("budget", draft.tab)).auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 12.0;
+            content(ui, state, draft, actions);
+        });
+    });
+    // After the content, so that a field that is left by this very click can still commit.
+    draft.tab = wanted;
+}
+
+fn content(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions) {
+    match &state.results.simulation {
+        Err(error) => warnings::note(ui, &say(&state.tr, &error.message())),
+        Ok(simulation) => {
+            warnings::show(ui, state, simulation);
+            match draft.tab {
+                Tab::Staffing => staffing::show(ui, state, simulation, actions),
+                Tab::Money => money::show(ui, state, simulation, draft, actions),
+                Tab::Assumptions => {}
+            }
+        }
+    }
+    if draft.tab == Tab::Assumptions {
+        assumptions::show(ui, state, draft, actions);
+    }
+}
+
+/// The unit that is looked at, if the plan still has it; `None` is the whole municipality.
+fn scope(state: &AppState) -> Option<UnitIdx> {
+    state.view.budget_unit.filter(|&unit| state.document.plan.units.contains_index(unit))
+}
+
+/// A card over the whole width.
+fn card(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    theme::card_frame(Skin::of(ui)).show(ui, |ui| {
+        // Columns and rows lay out their own way; a card's content goes from the top down.
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(ui.available_width());
+            content(ui);
+        });
+    });
+}
+
+/// Two things side by side, equally wide, where there is room; else one under the other.
+fn side_by_side(ui: &mut Ui, mut left: impl FnMut(&mut Ui), mut right: impl FnMut(&mut Ui)) {
+    if ui.available_width() < 1080.0 {
+        left(ui);
+        right(ui);
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = 12.0;
+    ui.columns_const(|[first, second]| {
+        left(first);
+        right(second);
+    });
+}

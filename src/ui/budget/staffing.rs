@@ -1,0 +1,326 @@
+//! Staff and cases: the months as charts, the chosen month by unit as a table.
+
+use egui::{Color32, Ui};
+use egui_plot::LineStyle;
+
+use super::chart::{Chart, Line, Months, PLOT_HEIGHT};
+use super::figures::{self, Figure};
+use super::table::{self, Heading, Row, Tone};
+use super::{basis, card, scope, side_by_side};
+use crate::app::AppState;
+use crate::i18n::Tr;
+use crate::model::{ParamId, UnitIdx};
+use crate::report::{Cell, table_tsv};
+use crate::simulate::{Simulation, UnitMonth};
+use crate::ui::Actions;
+use crate::ui::theme::{self, Skin};
+
+const DASHED: LineStyle = LineStyle::Dashed { length: 6.0 };
+const DOTTED: LineStyle = LineStyle::Dotted { spacing: 5.0 };
+
+/// Shows the tab.
+pub(super) fn show(ui: &mut Ui, state: &AppState, simulation: &Simulation, actions: &mut Actions) {
+    let unit = scope(state);
+    let months = Months::new(state, simulation);
+    let picture = Picture { state, simulation, unit, skin: Skin::of(ui) };
+    card(ui, |ui| picture.key_figures(ui, &months));
+    let pushed = std::cell::RefCell::new(std::mem::take(actions));
+    let chart = |ui: &mut Ui, chart: Chart<'_>| {
+        card(ui, |ui| chart.show(ui, &months, &mut pushed.borrow_mut()));
+    };
+    side_by_side(ui, |ui| chart(ui, picture.staff()), |ui| chart(ui, picture.caseload()));
+    side_by_side(ui, |ui| chart(ui, picture.coverage()), |ui| chart(ui, picture.open_cases()));
+    if unit.is_none() {
+        chart(ui, picture.caseload_by_unit());
+    }
+    *actions = pushed.into_inner();
+    card(ui, |ui| month_table(ui, state, simulation, &months));
+}
+
+/// What the charts are made from.
+#[derive(Clone, Copy, Debug)]
+struct Picture<'a> {
+    state: &'a AppState,
+    simulation: &'a Simulation,
+    unit: Option<UnitIdx>,
+    skin: Skin,
+}
+
+/// `unit`, or all, in the month at `t`.
+fn at(simulation: &Simulation, unit: Option<UnitIdx>, t: usize) -> Option<&UnitMonth> {
+    match unit {
+        Some(unit) => simulation.at(unit, t),
+        None => simulation.total.get(t).map(|total| &total.sum),
+    }
+}
+
+fn or_dash(tr: &Tr, value: Option<f64>, decimals: usize) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| tr.number(value, decimals))
+}
+
+impl<'a> Picture<'a> {
+    fn t(&self, id: &'a str) -> &'a str {
+        self.state.tr.t(id)
+    }
+
+    fn line(
+        &self,
+        name: &str,
+        colour: Color32,
+        style: LineStyle,
+        value: impl Fn(&UnitMonth) -> Option<f64>,
+    ) -> Line<'a> {
+        let months = 0..self.simulation.months();
+        let values = months.map(|t| at(self.simulation, self.unit, t).and_then(&value)).collect();
+        Line { name: self.state.tr.t(name).to_owned(), values, colour, style, unit: None }
+    }
+
+    fn basis(&self, about: &str, params: &[ParamId]) -> String {
+        basis::lines(self.state, self.state.tr.t(about), params)
+    }
+
+    fn staff(&self) -> Chart<'a> {
+        let skin = self.skin;
+        Chart {
+            id: "budget staff",
+            title: self.t("budget-staff"),
+            unit: self.t("budget-unit-fte"),
+            decimals: 1,
+            height: PLOT_HEIGHT,
+            lines: vec![
+                self.line("budget-posts", skin.text(), LineStyle::Solid, |m| Some(m.posts_total)),
+                self.line("budget-filled", skin.accent(), DASHED, |m| Some(m.filled)),
+                self.line("budget-productive", skin.secondary(), DOTTED, |m| {
+                    Some(m.productive_fte)
+                }),
+            ],
+            norm: None,
+            basis: self.basis("budget-staff-about", basis::STAFF),
+        }
+    }
+
+    fn norm(&self) -> (String, f64) {
+        let norm = self.state.document.plan.parameters.value(ParamId::CaseloadNorm);
+        (self.state.tr.f("budget-norm", &[("norm", norm.into())]), norm)
+    }
+
+    fn caseload(&self) -> Chart<'a> {
+        Chart {
+            id: "budget caseload",
+            title: self.t("budget-caseload"),
+            unit: self.t("budget-unit-cases"),
+            decimals: 1,
+            height: PLOT_HEIGHT,
+            lines: vec![self.line(
+                "budget-caseload-line",
+                self.skin.accent(),
+                LineStyle::Solid,
+                |month| month.caseload,
+            )],
+            norm: Some(self.norm()),
+            basis: self.basis("budget-caseload-about", basis::CASES),
+        }
+    }
+
+    fn coverage(&self) -> Chart<'a> {
+        let coverage =
+            self.line("budget-coverage", self.skin.accent(), LineStyle::Solid, |month| {
+                month.coverage.map(|share| share * 100.0)
+            });
+        let mut lines = vec![coverage];
+        if self.unit.is_none() {
+            let shares = self.simulation.total.iter();
+            lines.push(Line {
+                name: self.t("budget-rollout").to_owned(),
+                values: shares.map(|month| Some(month.rollout_share * 100.0)).collect(),
+                colour: self.skin.secondary(),
+                style: DASHED,
+                unit: None,
+            });
+        }
+        let title =
+            if self.unit.is_none() { "budget-coverage-and-rollout" } else { "budget-coverage" };
+        Chart {
+            id: "budget coverage",
+            title: self.t(title),
+            unit: "%",
+            decimals: 0,
+            height: PLOT_HEIGHT,
+            lines,
+            norm: None,
+            basis: self.basis("budget-coverage-about", basis::CASES),
+        }
+    }
+
+    fn open_cases(&self) -> Chart<'a> {
+        Chart {
+            id: "budget open",
+            title: self.t("budget-open"),
+            unit: self.t("budget-unit-investigations"),
+            decimals: 0,
+            height: PLOT_HEIGHT,
+            lines: vec![
+                self.line("budget-open-line", self.skin.accent(), LineStyle::Solid, |m| {
+                    Some(m.open)
+                }),
+                self.line("budget-overdue", self.skin.worse(), DASHED, |m| Some(m.overdue)),
+            ],
+            norm: None,
+            basis: self.basis("budget-open-about", basis::CASES),
+        }
+    }
+
+    fn caseload_by_unit(&self) -> Chart<'a> {
+        let units = self.state.document.plan.units.iter_enumerated();
+        let lines = units.map(|(index, unit)| Line {
+            name: unit.name.clone(),
+            values: (0..self.simulation.months())
+                .map(|t| self.simulation.at(index, t).and_then(|month| month.caseload))
+                .collect(),
+            colour: self.skin.unit(unit),
+            style: LineStyle::Solid,
+            unit: Some(unit),
+        });
+        Chart {
+            id: "budget caseload by unit",
+            title: self.t("budget-caseload-by-unit"),
+            unit: self.t("budget-unit-cases"),
+            decimals: 1,
+            height: 232.0,
+            lines: lines.filter(|line| line.values.iter().any(Option::is_some)).collect(),
+            norm: Some(self.norm()),
+            basis: self.basis("budget-caseload-about", basis::CASES),
+        }
+    }
+
+    fn key_figures(&self, ui: &mut Ui, months: &Months<'_>) {
+        let tr = &self.state.tr;
+        let Some(month) = at(self.simulation, self.unit, months.chosen) else { return };
+        let whole = self.simulation.total.get(months.chosen).filter(|_| self.unit.is_none());
+        let fte = tr.t("budget-unit-fte").to_owned();
+        let figure = |name: &str, value: String, unit: String, about: &str, params| Figure {
+            name: tr.t(name).to_owned(),
+            value,
+            unit,
+            basis: self.basis(about, params),
+        };
+        let staff = |name, value| {
+            let value = tr.number(value, 1);
+            figure(name, value, fte.clone(), "budget-staff-about", basis::STAFF)
+        };
+        let cases = |name, value, unit, about| figure(name, value, unit, about, basis::CASES);
+        let percent = |share: Option<f64>| or_dash(tr, share.map(|share| share * 100.0), 0);
+        let norm = tr.f("budget-of-norm", &[("norm", self.norm().1.into())]);
+        let caseload = or_dash(tr, month.caseload, 1);
+        let coverage = percent(month.coverage);
+        let (coverage_about, sign) =
+            ("budget-coverage-about", || tr.t("budget-percent").to_owned());
+        let mut all = vec![
+            staff("budget-posts", month.posts_total),
+            staff("budget-filled", month.filled),
+            staff("budget-productive", month.productive_fte),
+            cases("budget-caseload", caseload, norm, "budget-caseload-about"),
+            cases("budget-coverage", coverage, sign(), coverage_about),
+        ];
+        if let Some(total) = whole {
+            let rollout = percent(Some(total.rollout_share));
+            all.push(cases("budget-rollout", rollout, sign(), coverage_about));
+        }
+        let overdue = tr.number(month.overdue, 0);
+        let overdue = tr.f("budget-of-which-overdue", &[("overdue", (&overdue).into())]);
+        all.push(cases("budget-open", tr.number(month.open, 0), overdue, "budget-open-about"));
+        figures::show(ui, &all);
+    }
+}
+
+/// Headings of the table in order, each with what it is counted in.
+const COLUMNS: [(&str, &str); 9] = [
+    ("budget-posts", "budget-unit-fte"),
+    ("budget-filled", "budget-unit-fte"),
+    ("budget-productive-short", "budget-unit-fte"),
+    ("budget-vacant", "budget-unit-fte"),
+    ("budget-open-line", "budget-investigations"),
+    ("budget-overdue-column", "budget-overdue-limit"),
+    ("budget-cases-column", "budget-per-worker"),
+    ("budget-coverage-column", "budget-percent"),
+    ("budget-premises", "budget-premises-state"),
+];
+
+/// The units that the table shows, and the whole.
+fn rows_of<'a>(
+    state: &'a AppState,
+    simulation: &'a Simulation,
+    t: usize,
+) -> impl Iterator<Item = (Option<UnitIdx>, &'a UnitMonth)> {
+    let units = state.document.plan.units.indices().map(Some);
+    units.chain([None]).filter_map(move |unit| Some((unit, at(simulation, unit, t)?)))
+}
+
+fn month_table(ui: &mut Ui, state: &AppState, simulation: &Simulation, months: &Months<'_>) {
+    let tr = &state.tr;
+    let plan = &state.document.plan;
+    let title = tr.f("budget-units-in", &[("month", (&months.name(months.chosen)).into())]);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    ui.label(theme::strong(title));
+    ui.label(theme::label(Skin::of(ui), tr.t("budget-units-note")));
+    let headings = COLUMNS
+        .map(|(text, note)| Heading { text: tr.t(text).to_owned(), note: tr.t(note).to_owned() });
+    let params: Vec<ParamId> = basis::STAFF.iter().chain(basis::CASES).copied().collect();
+    let about = basis::lines(state, tr.t("budget-units-about"), &params);
+    let rows: Vec<Row<'_>> = rows_of(state, simulation, months.chosen)
+        .map(|(index, month)| {
+            let unit = index.and_then(|index| plan.units.get(index));
+            let percent = month.coverage.map(|share| share * 100.0);
+            let premises = unit.map_or("", |_| tr.t(month.premises.message_id()));
+            Row {
+                name: unit.map_or(tr.t("budget-whole"), |unit| &unit.name).to_owned(),
+                unit,
+                tone: if unit.is_some() { Tone::Plain } else { Tone::Total },
+                cells: vec![
+                    tr.number(month.posts_total, 1),
+                    tr.number(month.filled, 1),
+                    tr.number(month.productive_fte, 1),
+                    tr.number(month.vacancies, 1),
+                    tr.number(month.open, 0),
+                    tr.number(month.overdue, 0),
+                    or_dash(tr, month.caseload, 1),
+                    or_dash(tr, percent, 0),
+                    premises.to_owned(),
+                ],
+                basis: about.clone(),
+                apart: false,
+            }
+        })
+        .collect();
+    table::show(ui, tr.t("budget-unit"), &headings, &rows, None);
+}
+
+/// The table of the chosen month, for a spreadsheet.
+pub(super) fn tsv(state: &AppState, simulation: &Simulation) -> String {
+    let tr = &state.tr;
+    let t = state.month();
+    let month = simulation.month(t);
+    let mut headings = vec![tr.t("budget-month").to_owned(), tr.t("budget-unit").to_owned()];
+    headings.extend(COLUMNS.map(|(text, note)| format!("{} ({})", tr.t(text), tr.t(note))));
+    let rows: Vec<Vec<Cell>> = rows_of(state, simulation, t)
+        .map(|(index, figures)| {
+            let unit = index.and_then(|index| state.document.plan.units.get(index));
+            let name = unit.map_or(tr.t("budget-whole"), |unit| &unit.name);
+            let premises = unit.map(|_| tr.t(figures.premises.message_id()));
+            vec![
+                Cell::Month(month),
+                Cell::text(name),
+                Cell::number(figures.posts_total),
+                Cell::number(figures.filled),
+                Cell::number(figures.productive_fte),
+                Cell::number(figures.vacancies),
+                Cell::number(figures.open),
+                Cell::number(figures.overdue),
+                figures.caseload.map(Cell::number).into(),
+                figures.coverage.map(|share| Cell::number(share * 100.0)).into(),
+                premises.into(),
+            ]
+        })
+        .collect();
+    table_tsv(&headings, &rows, tr.language())
+}

@@ -1,0 +1,320 @@
+//! The panel to the right: what the plan means for each unit. A card is a place to drop on.
+
+use egui::{CornerRadius, Frame, Margin, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use super::Actions;
+use super::carry::Carry;
+use super::theme::{self, Skin};
+use super::widgets;
+use super::window::Gui;
+use crate::app::{Action, AppState, Focus, UnitCard, Workspace};
+use crate::model::{DistrictIdx, Index, ParamId, Unit, UnitIdx};
+
+/// Height of a chip, points.
+const CHIP_HEIGHT: f32 = 22.0;
+/// Number of districts that a card names before it counts the rest.
+const CHIPS: usize = 6;
+
+pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let t = state.month();
+    let month = state.document.plan.start.plus(t as i32);
+    let shown = tr.month(month.year(), month.month());
+    ui.label(theme::section(skin, &tr.f("cards-title", &[("month", (&shown).into())])));
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let units: Vec<UnitIdx> = state
+            .document
+            .plan
+            .local_units()
+            .map(|(unit, _)| unit)
+            .chain([state.document.plan.central()])
+            .collect();
+        for unit in units {
+            card(ui, state, gui, unit, t, actions);
+        }
+        municipality(ui, state, t);
+        ui.horizontal_wrapped(|ui| {
+            widgets::assumption_mark(ui, tr);
+            ui.label(theme::label(skin, tr.t("cards-assumptions")));
+        });
+    });
+}
+
+fn card(
+    ui: &mut Ui,
+    state: &AppState,
+    gui: &mut Gui,
+    unit: UnitIdx,
+    t: usize,
+    actions: &mut Actions,
+) {
+    let skin = Skin::of(ui);
+    let Some(value) = state.document.plan.units.get(unit) else { return };
+    let is_target = gui.carry.as_ref().is_some_and(|carry| carry.target == Some(unit));
+    let line = if is_target { Stroke::new(2.5, skin.unit(value)) } else { skin.line() };
+    let frame = Frame::new()
+        .fill(if is_target { skin.accent_ground() } else { skin.panel() })
+        .corner_radius(CornerRadius::same(theme::CARD_RADIUS))
+        .inner_margin(Margin { left: 14, right: 10, top: 8, bottom: 8 });
+    let inner = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 5.0;
+        heading(ui, state, unit, value, skin);
+        if let Some(figures) = state.results.card(unit, t) {
+            row_of_figures(ui, state, &figures, t);
+            if !value.is_central() || figures.month.posts_total > 0.0 {
+                gauge(ui, state, &figures, skin);
+            }
+        }
+        if !value.is_central() {
+            chips(ui, state, gui, unit, actions);
+        }
+    });
+    let rect = inner.response.rect;
+    let response =
+        ui.interact(rect, ui.scope_id().with("card").with(unit.to_usize()), Sense::hover());
+    response.widget_info(|| {
+        let name = state.tr.f("card-name", &[("unit", (&value.name).into())]);
+        egui::WidgetInfo::labeled(egui::Role::Pane, true, name)
+    });
+    let radius = CornerRadius::same(theme::CARD_RADIUS);
+    ui.painter().rect_stroke(rect, radius, line, StrokeKind::Inside);
+    let strip = egui::Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
+    let strip_radius =
+        CornerRadius { nw: theme::CARD_RADIUS, sw: theme::CARD_RADIUS, ne: 0, se: 0 };
+    ui.painter().rect_filled(strip, strip_radius, skin.unit(value));
+    gui.drop_targets.push((rect, unit));
+}
+
+fn heading(ui: &mut Ui, state: &AppState, unit: UnitIdx, value: &Unit, skin: Skin) {
+    let tr = &state.tr;
+    ui.horizontal(|ui| {
+        widgets::unit_badge(ui, value, 9.0);
+        ui.label(theme::title(&value.name));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if let Some(load) = state.results.loads.get(unit) {
+                let text = tr.f(
+                    "card-count",
+                    &[
+                        ("n", load.districts.into()),
+                        ("children", (&tr.number(load.children_0_19, 0)).into()),
+                    ],
+                );
+                ui.label(theme::label(skin, text)).on_hover_text(tr.t("basis-children"));
+            }
+        });
+    });
+}
+
+fn row_of_figures(ui: &mut Ui, state: &AppState, figures: &UnitCard, t: usize) {
+    let tr = &state.tr;
+    ui.spacing_mut().item_spacing.x = 4.0;
+    let width = ui.available_width();
+    let roomy = width > 290.0;
+    // Where it is narrow the posts have no note beside them and need less.
+    let parts = if roomy { [0.36, 0.35, 0.29] } else { [0.42, 0.24, 0.34] };
+    let column = |ui: &mut Ui, part: f32, add: &mut dyn FnMut(&mut Ui)| {
+        let size = vec2(width * part - 4.0, 0.0);
+        ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_min_width(size.x);
+            add(ui);
+        });
+    };
+    ui.horizontal_top(|ui| {
+        let [first, second, third] = parts;
+        column(ui, first, &mut |ui| caseload_figure(ui, state, figures));
+        column(ui, second, &mut |ui| posts_figure(ui, state, figures, roomy));
+        column(ui, third, &mut |ui| {
+            let year = state.document.plan.start.plus(t as i32).year().to_string();
+            let name = tr.f("card-cost", &[("year", (&year).into())]);
+            let cost = widgets::mnkr(tr, figures.year_cost);
+            widgets::labelled_figure(ui, &name, &cost, tr.t("unit-mnkr"), || {
+                tr.t("basis-cost").to_owned()
+            });
+        });
+    });
+}
+
+fn caseload_figure(ui: &mut Ui, state: &AppState, figures: &UnitCard) {
+    let tr = &state.tr;
+    let norm = tr.number(state.document.plan.parameters.value(ParamId::CaseloadNorm), 0);
+    let value = figures.month.caseload;
+    let caseload = value.map_or_else(|| "–".to_owned(), |value| tr.number(value, 1));
+    let unit = tr.f("card-norm", &[("norm", (&norm).into())]);
+    widgets::labelled_figure(ui, tr.t("card-caseload"), &caseload, &unit, || {
+        let staff = tr.number(figures.month.productive_social_workers, 1);
+        let open = tr.number(figures.month.open, 0);
+        tr.f(
+            "basis-caseload",
+            &[("open", (&open).into()), ("staff", (&staff).into()), ("norm", (&norm).into())],
+        )
+    });
+}
+
+fn posts_figure(ui: &mut Ui, state: &AppState, figures: &UnitCard, roomy: bool) {
+    let tr = &state.tr;
+    let posts = tr.number(figures.month.posts_total, 0);
+    let filled = if roomy {
+        tr.f("card-filled", &[("filled", (&tr.number(figures.month.filled, 0)).into())])
+    } else {
+        String::new()
+    };
+    widgets::labelled_figure(ui, tr.t("card-posts"), &posts, &filled, || {
+        let filled = tr.number(figures.month.filled, 1);
+        let productive = tr.number(figures.month.productive_fte, 1);
+        let need = tr.number(figures.load.social_workers_at_norm, 1);
+        tr.f(
+            "basis-posts",
+            &[
+                ("filled", (&filled).into()),
+                ("productive", (&productive).into()),
+                ("need", (&need).into()),
+            ],
+        )
+    });
+}
+
+/// The figures of a unit as in its card, for the board.
+pub(super) fn figures(ui: &mut Ui, state: &AppState, figures: &UnitCard) {
+    let skin = Skin::of(ui);
+    let tr = &state.tr;
+    let norm = state.document.plan.parameters.value(ParamId::CaseloadNorm);
+    ui.horizontal(|ui| {
+        let caseload = figures.month.caseload;
+        let text = caseload.map_or_else(|| "–".to_owned(), |value| tr.number(value, 1));
+        let colour = match caseload {
+            Some(value) if value > norm * 1.02 => skin.worse(),
+            _ => skin.text(),
+        };
+        ui.label(theme::figure(text).color(colour));
+        ui.label(theme::label(skin, tr.t("card-caseload")));
+    });
+    gauge(ui, state, figures, skin);
+}
+
+/// The caseload against the norm: full is the norm plus a third.
+fn gauge(ui: &mut Ui, state: &AppState, figures: &UnitCard, skin: Skin) {
+    let norm = state.document.plan.parameters.value(ParamId::CaseloadNorm);
+    let Some(caseload) = figures.month.caseload.filter(|_| norm > 0.0) else { return };
+    let full = norm * 4.0 / 3.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
+    let rail = egui::Rect::from_center_size(rect.center(), vec2(rect.width(), 5.0));
+    ui.painter().rect_filled(rail, 2.5, skin.hairline());
+    let part = (caseload / full).clamp(0.0, 1.0) as f32;
+    let mut bar = rail;
+    bar.set_width(rail.width() * part);
+    let fill = if caseload > norm * 1.02 { skin.worse() } else { skin.accent() };
+    ui.painter().rect_filled(bar, 2.5, fill);
+    let x = rail.left() + rail.width() * (norm / full) as f32;
+    ui.painter().vline(x, rect.y_range(), Stroke::new(2.0, skin.text()));
+}
+
+fn chips(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: &mut Actions) {
+    let skin = Skin::of(ui);
+    let mut districts: Vec<DistrictIdx> = state.document.plan.districts_of(unit).collect();
+    let children = |district: DistrictIdx| state.document.map.indicators.children_0_19(district);
+    districts.sort_by(|&a, &b| children(b).total_cmp(&children(a)));
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = CHIP_HEIGHT;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            let room = ui.available_width();
+            for &district in districts.iter().take(CHIPS) {
+                chip(ui, state, &mut gui.carry, district, room, actions);
+            }
+            if districts.len() > CHIPS {
+                let rest = districts.len() - CHIPS;
+                let names: Vec<&str> = districts
+                    .iter()
+                    .skip(CHIPS)
+                    .map(|&district| state.document.name_of(district))
+                    .collect();
+                ui.label(theme::label(skin, format!("+{rest}"))).on_hover_text(names.join("\n"));
+            }
+        });
+    });
+}
+
+/// A district as a chip, which can be picked up.
+pub(super) fn chip(
+    ui: &mut Ui,
+    state: &AppState,
+    carry: &mut Option<Carry>,
+    district: DistrictIdx,
+    room: f32,
+    actions: &mut Actions,
+) -> egui::Response {
+    let skin = Skin::of(ui);
+    let name = state.document.name_of(district);
+    let selected = state.view.selection.contains(&district);
+    let held = carry.as_ref().is_some_and(|carry| carry.districts.contains(&district));
+    let font = theme::font(11.5, theme::Weight::Regular);
+    let ink = if held { skin.secondary() } else { skin.text() };
+    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width((room - 14.0).max(20.0));
+    let galley = ui.painter().layout_job(job);
+    let elided = galley.elided;
+    let size = vec2(galley.size().x + 14.0, CHIP_HEIGHT);
+    let carries = state.view.workspace == Workspace::Assign;
+    let sense = if carries { Sense::click_and_drag() } else { Sense::click() };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, name));
+    let line = match (selected, response.has_focus() || response.hovered()) {
+        (true, _) => Stroke::new(1.5, skin.accent()),
+        (false, true) => Stroke::new(1.0, skin.secondary()),
+        (false, false) => skin.line(),
+    };
+    let fill = if selected { skin.accent_ground() } else { skin.raised() };
+    ui.painter().rect(rect, 5.0, fill, line, StrokeKind::Inside);
+    let text_at = rect.left_center() + vec2(7.0, -galley.size().y / 2.0);
+    ui.painter().galley(text_at, galley, ink);
+    let response = if elided { response.on_hover_text(name) } else { response };
+    if response.clicked() {
+        let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        actions.push(Action::Select(district, add));
+        if !add {
+            actions.push(Action::Focus(Focus::District(district)));
+        }
+    }
+    if carries && response.drag_started() {
+        *carry = Some(Carry::pick_up(state, district));
+    }
+    response
+}
+
+/// The whole municipality: what a move must not change, and what it may.
+fn municipality(ui: &mut Ui, state: &AppState, t: usize) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let Some(simulation) = state.results.simulation() else {
+        if let Err(error) = &state.results.simulation {
+            let message = crate::model::Explain::message(error);
+            ui.label(egui::RichText::new(crate::app::say(tr, &message)).color(skin.worse()));
+        }
+        return;
+    };
+    let Some(total) = simulation.total.get(t) else { return };
+    theme::card_frame(skin).fill(skin.raised()).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.label(theme::strong(tr.t("whole-municipality")));
+        let mut row = |name: &str, value: String, basis: &str| {
+            ui.horizontal(|ui| {
+                ui.label(name);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.label(theme::strong(value)).on_hover_text(basis);
+                });
+            });
+        };
+        let sum = &total.sum;
+        row(tr.t("total-reports"), tr.number(sum.reports * 12.0, 0), tr.t("basis-reports"));
+        row(tr.t("total-open"), tr.number(sum.open, 0), tr.t("basis-open"));
+        let percent = |share: Option<f64>| {
+            share.map_or_else(|| "–".to_owned(), |share| tr.percent(share * 100.0, 0))
+        };
+        row(tr.t("total-coverage"), percent(sum.coverage), tr.t("basis-coverage"));
+        row(tr.t("total-rollout"), percent(Some(total.rollout_share)), tr.t("basis-rollout"));
+        let equity = total.equity.map_or_else(|| "–".to_owned(), |value| tr.number(value, 2));
+        row(tr.t("total-equity"), equity, tr.t("basis-equity"));
+    });
+}

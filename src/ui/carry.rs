@@ -1,0 +1,192 @@
+//! Districts in the hand: where they would land, what that would do, and the drop.
+
+use egui::{Align2, Area, Context, Grid, Id, Key, Order, RichText, pos2, vec2};
+
+use super::Actions;
+use super::theme::{self, Skin, Weight, font};
+use super::widgets::signed_sek;
+use crate::app::{Action, AppState, MovePreview};
+use crate::model::{DistrictIdx, UnitIdx};
+
+/// Districts that are being carried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Carry {
+    pub(super) districts: Vec<DistrictIdx>,
+    /// The unit that they would land in.
+    pub(super) target: Option<UnitIdx>,
+}
+
+impl Carry {
+    /// Picks up `district`, with the whole selection where it is part of that.
+    pub(super) fn pick_up(state: &AppState, district: DistrictIdx) -> Self {
+        let selection = &state.view.selection;
+        let districts = if selection.contains(&district) {
+            selection.iter().copied().collect()
+        } else {
+            vec![district]
+        };
+        Self { districts, target: None }
+    }
+}
+
+/// Follows the pointer; a drop is one action, made when the button is let go.
+pub(super) fn update(
+    ctx: &Context,
+    state: &AppState,
+    carry: &mut Option<Carry>,
+    targets: &[(egui::Rect, UnitIdx)],
+    over_map: Option<UnitIdx>,
+    actions: &mut Actions,
+) {
+    let Some(held) = carry else { return };
+    if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+        *carry = None;
+        actions.push(Action::Preview(None));
+        return;
+    }
+    let pointer = ctx.input(|input| input.pointer.latest_pos());
+    let beside = pointer.and_then(|pointer| {
+        targets.iter().find_map(|(rect, unit)| rect.contains(pointer).then_some(*unit))
+    });
+    let target = beside.or(over_map);
+    let moves = |unit: UnitIdx| {
+        held.districts.iter().any(|&district| state.document.plan.unit_of(district) != unit)
+    };
+    held.target = target.filter(|&unit| moves(unit));
+    let released = !ctx.input(|input| input.pointer.primary_down());
+    if released {
+        match held.target {
+            Some(unit) => actions.push(Action::Assign(held.districts.clone(), unit)),
+            None => actions.push(Action::Preview(None)),
+        }
+        *carry = None;
+        return;
+    }
+    ctx.set_cursor_icon(egui::CursorIcon::Grabbing);
+    actions.push(Action::Preview(held.target.map(|unit| (held.districts.clone(), unit))));
+    if let Some(pointer) = pointer {
+        tag(ctx, state, held, pointer);
+    }
+}
+
+/// The price tag at the hand.
+fn tag(ctx: &Context, state: &AppState, held: &Carry, pointer: egui::Pos2) {
+    let skin = Skin::new(ctx.global_style().visuals.dark_mode);
+    let screen = ctx.content_rect();
+    // Beside the hand, on the side where there is room.
+    let left = pointer.x > screen.right() - 380.0;
+    let below = pointer.y < screen.bottom() - 250.0;
+    let pivot = match (left, below) {
+        (false, true) => Align2::LEFT_TOP,
+        (true, true) => Align2::RIGHT_TOP,
+        (false, false) => Align2::LEFT_BOTTOM,
+        (true, false) => Align2::RIGHT_BOTTOM,
+    };
+    let offset = vec2(if left { -18.0 } else { 18.0 }, if below { 14.0 } else { -14.0 });
+    Area::new(Id::unique("price tag"))
+        .order(Order::Tooltip)
+        .pivot(pivot)
+        .fixed_pos(pos2(pointer.x, pointer.y) + offset)
+        .interactable(false)
+        .show(ctx, |ui| {
+            theme::floating_frame(skin).inner_margin(12).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(12.0, 4.0);
+                ui.spacing_mut().interact_size.y = 15.0;
+                heading(ui, state, held, skin);
+                if let (Some(_), Some(preview)) = (held.target, &state.preview) {
+                    figures(ui, state, preview, skin);
+                } else {
+                    ui.label(theme::label(skin, state.tr.t("carry-where")));
+                }
+            });
+        });
+}
+
+fn heading(ui: &mut egui::Ui, state: &AppState, held: &Carry, skin: Skin) {
+    let plan = &state.document.plan;
+    let what = match held.districts.as_slice() {
+        [one] => state.document.name_of(*one).to_owned(),
+        many => state.tr.f("count-districts", &[("n", many.len().into())]),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.label(theme::title(what));
+        let Some(to) = held.target.and_then(|unit| plan.units.get(unit)) else { return };
+        let mut from: Vec<UnitIdx> =
+            held.districts.iter().map(|&district| plan.unit_of(district)).collect();
+        from.dedup();
+        if let [from] = from.as_slice()
+            && let Some(unit) = plan.units.get(*from)
+        {
+            ui.label(RichText::new(&unit.name).color(skin.secondary()));
+        }
+        ui.label(RichText::new("→").color(skin.secondary()));
+        let name = RichText::new(&to.name).font(font(13.0, Weight::SemiBold));
+        ui.label(name.color(skin.text()));
+    });
+}
+
+/// Before and after for the units that change, and what it means for the whole.
+fn figures(ui: &mut egui::Ui, state: &AppState, preview: &MovePreview, skin: Skin) {
+    let tr = &state.tr;
+    let units = &state.document.plan.units;
+    let shown = preview.shifts.len().min(4);
+    let shifts = || preview.shifts.iter().rev().take(shown).rev();
+    let arrow = |before: String, after: String| format!("{before} → {after}");
+    Grid::new("price tag figures").num_columns(shown + 1).spacing(vec2(16.0, 4.0)).show(ui, |ui| {
+        ui.label("");
+        for shift in shifts() {
+            let name = units.get(shift.unit).map_or("", |unit| unit.name.as_str());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(theme::label(skin, name));
+            });
+        }
+        ui.end_row();
+        let mut row = |name: &str, value: &dyn Fn(&crate::app::UnitShift) -> RichText| {
+            ui.label(name);
+            for shift in shifts() {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.label(value(shift));
+                });
+            }
+            ui.end_row();
+        };
+        row(tr.t("tag-caseload"), &|shift| {
+            let [before, after] = shift.caseload;
+            let text = |value: Option<f64>| {
+                value.map_or_else(|| "–".to_owned(), |value| tr.number(value, 1))
+            };
+            let colour = match (before, after) {
+                (Some(before), Some(after)) if after > before + 0.05 => skin.worse(),
+                (Some(before), Some(after)) if after < before - 0.05 => skin.better(),
+                _ => skin.text(),
+            };
+            RichText::new(arrow(text(before), text(after))).color(colour)
+        });
+        row(tr.t("tag-need-cases"), &|shift| {
+            let [before, after] = shift.load.map(|load| tr.number(load.started * 12.0, 0));
+            RichText::new(arrow(before, after))
+        });
+        row(tr.t("tag-posts-at-norm"), &|shift| {
+            let [before, after] = shift.load.map(|load| tr.number(load.social_workers_at_norm, 1));
+            RichText::new(arrow(before, after))
+        });
+        row(tr.t("tag-cost-at-norm"), &|shift| {
+            let [before, after] = shift.load.map(|load| load.year_at_norm_sek);
+            RichText::new(signed_sek(tr, after - before))
+        });
+    });
+    let line = |ui: &mut egui::Ui, name: &str, value: String| {
+        ui.horizontal(|ui| {
+            ui.label(name);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(theme::strong(value));
+            });
+        });
+    };
+    line(ui, tr.t("tag-children"), tr.number(preview.children_0_19, 0));
+    line(ui, tr.t("tag-plan-cost"), signed_sek(tr, preview.plan_cost_per_year.to_sek()));
+    let month = state.results.simulation().map(|simulation| simulation.month(preview.month));
+    let shown = month.map_or_else(String::new, |month| tr.month(month.year(), month.month()));
+    ui.label(theme::label(skin, tr.f("tag-footer", &[("month", (&shown).into())])));
+}

@@ -1,0 +1,320 @@
+//! Draws a [`Picture`] on the screen.
+
+use egui::{Align2, Mesh, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
+use geo::Coord;
+
+use super::mesh::MapMesh;
+use crate::app::AppState;
+use crate::model::{DistrictIdx, DistrictSet};
+use crate::scene::borders::unit_lines;
+use crate::scene::labels::Placement;
+use crate::scene::picture::{Align, Card, CardItem, FillColour, FilledShape, Inset, Name, Text};
+use crate::scene::{Picture, ScreenRect, View};
+use crate::ui::carry::Carry;
+use crate::ui::theme::{self, Skin, colour};
+
+/// Distance between the lines of the hatch, points.
+const HATCH_APART: f32 = 7.0;
+
+fn place(at: Pos2, point: Coord<f64>) -> Pos2 {
+    at + vec2(point.x as f32, point.y as f32)
+}
+
+fn place_rect(at: Pos2, rect: &ScreenRect) -> egui::Rect {
+    egui::Rect::from_center_size(
+        place(at, rect.centre()),
+        vec2(rect.width() as f32, rect.height() as f32),
+    )
+}
+
+/// Draws `picture` from the corner `at`; `view` is the picture's own.
+pub(in crate::ui) fn picture(
+    painter: &Painter,
+    at: Pos2,
+    picture: &Picture,
+    mesh: &MapMesh,
+    view: &View,
+) {
+    let skin = Skin::new(picture.theme == crate::scene::Theme::Dark);
+    fills(painter, at, &picture.fills, mesh, view, skin);
+    for line in picture.borders.iter().chain(&picture.outlines) {
+        stroke(painter, at, line);
+    }
+    for name in &picture.names {
+        leader(painter, at, name, picture.font_scale as f32, skin);
+    }
+    for marker in &picture.markers {
+        let centre = place(at, marker.centre);
+        painter.circle_filled(
+            centre,
+            (marker.radius + marker.ring) as f32,
+            colour(marker.ring_colour),
+        );
+        painter.circle_filled(centre, marker.radius as f32, colour(marker.colour));
+        text(painter, at, &marker.letter);
+    }
+    for name in &picture.names {
+        for line in &name.lines {
+            text(painter, at, line);
+        }
+    }
+    for card in &picture.cards {
+        draw_card(painter, at, card, skin);
+    }
+    if let Some(inset) = &picture.inset {
+        draw_inset(painter, at, inset, mesh, skin);
+    }
+}
+
+fn fills(
+    painter: &Painter,
+    at: Pos2,
+    fills: &[FilledShape],
+    triangles: &MapMesh,
+    view: &View,
+    skin: Skin,
+) {
+    let mut mesh = Mesh::default();
+    for fill in fills {
+        let ground = match fill.colour {
+            FillColour::Solid(rgb) => colour(rgb),
+            FillColour::Missing => skin.missing(),
+        };
+        triangles.add(&mut mesh, fill.district, ground, at, view);
+    }
+    painter.add(Shape::mesh(mesh));
+    for fill in fills.iter().filter(|fill| fill.colour == FillColour::Missing) {
+        let line = Stroke::new(1.0, skin.hatch());
+        for triangle in triangles.triangles(fill.district, at, view) {
+            hatch(painter, &triangle, line);
+        }
+    }
+}
+
+/// Lines from lower left to upper right across a triangle, in step with its neighbours'.
+fn hatch(painter: &Painter, triangle: &[Pos2; 3], line: Stroke) {
+    let along = |point: Pos2| (point.x + point.y) / HATCH_APART;
+    let values = triangle.map(along);
+    let (least, most) =
+        values.iter().fold((f32::MAX, f32::MIN), |(a, b), &value| (a.min(value), b.max(value)));
+    for step in (least.ceil() as i32)..=(most.floor() as i32) {
+        let level = step as f32;
+        let edges = [(0, 1), (1, 2), (2, 0)];
+        let crossings: Vec<Pos2> = edges
+            .iter()
+            .filter_map(|&(from, to)| {
+                let (a, b) = (*values.get(from)?, *values.get(to)?);
+                let (p, q) = (*triangle.get(from)?, *triangle.get(to)?);
+                ((a < level) != (b < level)).then(|| p + (q - p) * ((level - a) / (b - a)))
+            })
+            .collect();
+        if let [from, to] = crossings.as_slice() {
+            painter.line_segment([*from, *to], line);
+        }
+    }
+}
+
+fn stroke(painter: &Painter, at: Pos2, line: &crate::scene::picture::Stroke) {
+    let points = line.points.iter().map(|point| place(at, *point)).collect();
+    let style = Stroke::new(line.width as f32, colour(line.colour));
+    polyline(painter, points, line.is_closed, style);
+}
+
+/// Draws a line that may be jagged: where it all but turns back it is cut in two, since the
+/// tessellator would draw the outer corner of such a turn as a long spike.
+fn polyline(painter: &Painter, mut points: Vec<Pos2>, is_closed: bool, style: Stroke) {
+    points.dedup_by(|next, last| next.distance(*last) < 0.4);
+    if is_closed && let Some(&first) = points.first() {
+        points.push(first);
+    }
+    let mut run: Vec<Pos2> = Vec::with_capacity(points.len());
+    for point in points {
+        if let [.., before, corner] = run.as_slice() {
+            let (before, corner) = (*before, *corner);
+            let turn = (corner - before).normalized().dot((point - corner).normalized());
+            if turn < -0.7 {
+                painter.add(Shape::line(std::mem::take(&mut run), style));
+                run.push(corner);
+            }
+        }
+        run.push(point);
+    }
+    painter.add(Shape::line(run, style));
+}
+
+/// The line from a district to a name beside it, and what the name stands on.
+fn leader(painter: &Painter, at: Pos2, name: &Name, scale: f32, skin: Skin) {
+    let ends = match name.placement {
+        Placement::Leader { from, to } => Some((from, to)),
+        Placement::Number { from: Some(from), .. } => Some((from, name.rect.centre())),
+        Placement::Inside | Placement::Number { from: None, .. } => None,
+    };
+    if let Some((from, to)) = ends {
+        let ends = [place(at, from), place(at, to)];
+        painter.line_segment(ends, Stroke::new(2.6 * scale, skin.panel()));
+        painter.circle_filled(place(at, from), 3.2 * scale, skin.panel());
+        painter.line_segment(ends, Stroke::new(0.9 * scale, skin.text()));
+        painter.circle_filled(place(at, from), 2.1 * scale, skin.text());
+    }
+    if name.rect.is_empty() {
+        return;
+    }
+    let rect = place_rect(at, &name.rect);
+    match name.placement {
+        Placement::Inside => {}
+        Placement::Leader { .. } => {
+            let line = Stroke::new(0.8 * scale, skin.hairline());
+            painter.rect(rect, 3.5 * scale, skin.panel(), line, StrokeKind::Middle);
+        }
+        Placement::Number { .. } => {
+            let radius = rect.width() / 2.0 - 0.6 * scale;
+            let line = Stroke::new(scale, skin.text());
+            painter.circle(rect.center(), radius, skin.panel(), line);
+        }
+    }
+}
+
+fn weight(weight: crate::scene::text::Weight) -> theme::Weight {
+    use crate::scene::text::Weight;
+    match weight {
+        Weight::Regular => theme::Weight::Regular,
+        Weight::Medium => theme::Weight::Medium,
+        Weight::SemiBold => theme::Weight::SemiBold,
+        Weight::Bold => theme::Weight::Bold,
+    }
+}
+
+/// A line of text on its baseline.
+fn text(painter: &Painter, at: Pos2, line: &Text) {
+    let font = theme::font(line.size_px as f32, weight(line.weight));
+    let galley = painter.layout_no_wrap(line.text.clone(), font, colour(line.colour));
+    let shift = match line.align {
+        Align::Start => 0.0,
+        Align::Middle => galley.size().x / 2.0,
+        Align::End => galley.size().x,
+    };
+    // A glyph's position is on its baseline.
+    let glyph = galley.rows.first().and_then(|row| row.glyphs.first());
+    let baseline = glyph.map_or(galley.size().y * 0.8, |glyph| glyph.pos.y);
+    painter.galley(place(at, line.at) - vec2(shift, baseline), galley, colour(line.colour));
+}
+
+fn draw_card(painter: &Painter, at: Pos2, card: &Card, skin: Skin) {
+    let rect = place_rect(at, &card.rect);
+    painter.rect(
+        rect,
+        f32::from(theme::CONTROL_RADIUS),
+        skin.panel(),
+        skin.line(),
+        StrokeKind::Inside,
+    );
+    for item in &card.items {
+        match item {
+            CardItem::Text(line) => text(painter, at, line),
+            CardItem::Fill(rect, fill) => {
+                let rect = place_rect(at, rect);
+                painter.rect(rect, 2.0, colour(*fill), skin.line(), StrokeKind::Inside);
+            }
+            CardItem::Missing(rect) => {
+                missing_swatch(painter, place_rect(at, rect), skin);
+            }
+            CardItem::Disc { centre, radius, colour: fill } => {
+                painter.circle_filled(place(at, *centre), *radius as f32, colour(*fill));
+            }
+            CardItem::Ring { centre, radius, colour: line } => {
+                let line = Stroke::new(1.0, colour(*line));
+                painter.circle_stroke(place(at, *centre), *radius as f32, line);
+            }
+            CardItem::Line { from, to, width, colour: line } => {
+                let ends = [place(at, *from), place(at, *to)];
+                painter.line_segment(ends, Stroke::new(*width as f32, colour(*line)));
+            }
+        }
+    }
+}
+
+/// The hatch as it stands in a legend.
+pub(in crate::ui) fn missing_swatch(painter: &Painter, rect: egui::Rect, skin: Skin) {
+    painter.rect(rect, 2.0, skin.missing(), skin.line(), StrokeKind::Inside);
+    let inner = rect.shrink(1.0);
+    let line = Stroke::new(1.0, skin.hatch());
+    hatch(painter, &[inner.left_top(), inner.right_top(), inner.right_bottom()], line);
+    hatch(painter, &[inner.left_top(), inner.right_bottom(), inner.left_bottom()], line);
+}
+
+fn draw_inset(painter: &Painter, at: Pos2, inset: &Inset, mesh: &MapMesh, skin: Skin) {
+    let rect = place_rect(at, &inset.rect);
+    let radius = f32::from(theme::CONTROL_RADIUS);
+    painter.rect(rect, radius, skin.panel(), skin.line(), StrokeKind::Inside);
+    let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    fills(&inside, at, &inset.fills, mesh, &inset.view, skin);
+    for line in &inset.outlines {
+        stroke(&inside, at, line);
+    }
+    let frame = place_rect(at, &inset.frame);
+    inside.rect_stroke(frame, 1.0, Stroke::new(3.0, skin.panel()), StrokeKind::Middle);
+    inside.rect_stroke(frame, 1.0, Stroke::new(1.5, skin.text()), StrokeKind::Middle);
+}
+
+/// The border of one district.
+pub(super) fn outline(
+    painter: &Painter,
+    at: Pos2,
+    map: &DistrictSet,
+    view: &View,
+    district: DistrictIdx,
+    line: Stroke,
+) {
+    let Some(district) = map.districts.get(district) else { return };
+    for polygon in &district.shape.polygons {
+        for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
+            let points =
+                ring.coords().map(|point| place(at, view.screen_from_map(*point))).collect();
+            painter.add(Shape::closed_line(points, line));
+        }
+    }
+}
+
+/// What is carried, and where it would land.
+pub(super) fn drop(
+    painter: &Painter,
+    at: Pos2,
+    state: &AppState,
+    mesh: &MapMesh,
+    view: &View,
+    carry: &Carry,
+    skin: Skin,
+) {
+    let (plan, map) = (&state.document.plan, &state.document.map);
+    let target = carry.target.and_then(|unit| Some((unit, plan.units.get(unit)?)));
+    let ground = target.map_or_else(|| skin.text(), |(_, unit)| skin.unit(unit));
+    let mut ghost = Mesh::default();
+    for &district in &carry.districts {
+        mesh.add(&mut ghost, district, ground.gamma_multiply(0.55), at, view);
+    }
+    painter.add(Shape::mesh(ghost));
+    for &district in &carry.districts {
+        outline(painter, at, map, view, district, Stroke::new(2.5, skin.text()));
+    }
+    if let Some((unit, value)) = target {
+        let owner = |district| (plan.unit_of(district) == unit).then_some(unit);
+        for line in unit_lines(&map.borders, view, owner, 6.0) {
+            let points: Vec<Pos2> = line.points.iter().map(|point| place(at, *point)).collect();
+            let style = Stroke::new(6.0, skin.unit(value));
+            polyline(painter, points, line.is_closed, style);
+        }
+        if let Some(place_of) = value.place
+            && let Ok(centre) = map.projection.to_plane(place_of.lon, place_of.lat)
+        {
+            let centre = place(at, view.screen_from_map(centre));
+            painter.circle_stroke(centre, 18.0, Stroke::new(3.0, skin.unit(value)));
+            painter.text(
+                centre,
+                Align2::CENTER_CENTER,
+                &value.letter,
+                theme::font(12.0, theme::Weight::Bold),
+                skin.on_unit(value),
+            );
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What a district is, beside the pointer.
+
+use egui::{Area, Context, Grid, Id, Order, Pos2, Rect, vec2};
+
+use crate::app::AppState;
+use crate::model::{DistrictIdx, IndicatorIdx};
+use crate::scene::legend::{localised, value_text};
+use crate::ui::theme::{self, Skin};
+
+/// Shows the card of `district` beside `pointer`, inside `rect`.
+pub(super) fn show(
+    ctx: &Context,
+    state: &AppState,
+    district: DistrictIdx,
+    pointer: Pos2,
+    rect: Rect,
+) {
+    let skin = Skin::new(ctx.global_style().visuals.dark_mode);
+    let to_left = pointer.x > rect.right() - 330.0;
+    let up = pointer.y > rect.bottom() - 200.0;
+    let pivot = match (to_left, up) {
+        (false, false) => egui::Align2::LEFT_TOP,
+        (true, false) => egui::Align2::RIGHT_TOP,
+        (false, true) => egui::Align2::LEFT_BOTTOM,
+        (true, true) => egui::Align2::RIGHT_BOTTOM,
+    };
+    let offset = vec2(if to_left { -16.0 } else { 16.0 }, if up { -12.0 } else { 16.0 });
+    Area::new(Id::unique("district tip"))
+        .order(Order::Tooltip)
+        .pivot(pivot)
+        .fixed_pos(pointer + offset)
+        .interactable(false)
+        .show(ctx, |ui| {
+            theme::floating_frame(skin).inner_margin(12).show(ui, |ui| {
+                ui.set_max_width(320.0);
+                contents(ui, state, district, skin);
+            });
+        });
+}
+
+fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Skin) {
+    let tr = &state.tr;
+    let plan = &state.document.plan;
+    ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
+    ui.spacing_mut().interact_size.y = 15.0;
+    ui.horizontal(|ui| {
+        ui.label(theme::title(state.document.name_of(district)));
+        if let Some(unit) = plan.units.get(plan.unit_of(district)) {
+            crate::ui::widgets::unit_badge(ui, unit, 8.0);
+            ui.label(theme::label(skin, &unit.name));
+        }
+    });
+    let step = plan.step_of(district);
+    let live = match (step, plan.live_from(district)) {
+        (Some(step), Some(month)) if month < plan.start => {
+            tr.f("tip-live", &[("step", (&step.name).into())])
+        }
+        (Some(step), Some(month)) => {
+            let month = tr.month(month.year(), month.month());
+            tr.f("tip-goes-live", &[("step", (&step.name).into()), ("month", (&month).into())])
+        }
+        _ => tr.t("tip-central").to_owned(),
+    };
+    ui.label(theme::label(skin, live));
+    Grid::new("tip").num_columns(2).spacing(vec2(16.0, 3.0)).show(ui, |ui| {
+        let table = &state.document.map.indicators;
+        let shown = state.view.indicator.into_iter();
+        let always = [table.population, table.children_0_19].into_iter().flatten();
+        let mut seen: Vec<IndicatorIdx> = Vec::new();
+        for index in shown.chain(always) {
+            if seen.contains(&index) {
+                continue;
+            }
+            seen.push(index);
+            let Some(indicator) = table.indicators.get(index) else { continue };
+            let value = table.value(index, district).map_or_else(
+                || tr.t("value-missing").to_owned(),
+                |value| value_text(&indicator.info, value, tr),
+            );
+            row(ui, localised(&indicator.info.title, tr), &value);
+        }
+        let demand = &state.results.demand;
+        if let (Some(figures), Some(weight)) =
+            (demand.districts.get(district), demand.need.weight.get(district))
+        {
+            row(ui, tr.t("tip-need-weight"), &tr.number(*weight, 2));
+            row(ui, tr.t("tip-reports"), &tr.number(figures.reports * 12.0, 0));
+        }
+    });
+}
+
+fn row(ui: &mut egui::Ui, name: &str, value: &str) {
+    ui.label(name);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.label(theme::strong(value));
+    });
+    ui.end_row();
+}

@@ -1,0 +1,35 @@
+//! The window: reads the state, pushes actions.
+
+mod board;
+mod budget;
+mod cards;
+mod carry;
+mod dialogs;
+mod layers;
+mod map;
+mod offscreen;
+mod palette;
+mod present;
+mod rollout;
+mod shell;
+mod theme;
+mod timeline;
+mod top_bar;
+mod widgets;
+mod window;
+
+pub use offscreen::{ScreenshotError, ScreenshotView, screenshot};
+pub use shell::WindowError;
+pub use window::{NarplanApp, open};
+
+use crate::app::Action;
+
+/// What a frame asks for, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Actions(Vec<Action>);
+
+impl Actions {
+    fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+}

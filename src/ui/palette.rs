@@ -1,0 +1,251 @@
+//! Search: every district by name, every action by what it is called in either language.
+
+use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, ScrollArea, TextEdit, vec2};
+
+use super::Actions;
+use super::theme::{self, Skin};
+use super::top_bar::workspace_name;
+use crate::app::{Action, AppState, Dialog, ExportKind, Focus, ThemeChoice, Workspace};
+use crate::i18n::{Language, Tr};
+use crate::model::DistrictIdx;
+use crate::scene::Fill;
+
+/// Number of hits that are shown.
+const SHOWN: usize = 10;
+
+/// The search field, open or closed.
+#[derive(Debug)]
+pub(super) struct Palette {
+    open: bool,
+    just_opened: bool,
+    text: String,
+    chosen: usize,
+    /// Both languages: an action is found by its name in either.
+    languages: [Tr; 2],
+}
+
+impl Default for Palette {
+    fn default() -> Self {
+        Self {
+            open: false,
+            just_opened: false,
+            text: String::new(),
+            chosen: 0,
+            languages: Language::ALL.map(Tr::new),
+        }
+    }
+}
+
+/// What a hit does.
+#[derive(Clone, Debug)]
+enum Deed {
+    District(DistrictIdx),
+    Named(&'static str),
+}
+
+struct Hit {
+    name: String,
+    note: String,
+    deed: Deed,
+}
+
+/// Ids of everything that can be done, which are also ids of messages.
+const NAMED: [&str; 23] = [
+    "menu-new",
+    "menu-open",
+    "menu-save",
+    "menu-save-as",
+    "menu-export-geojson",
+    "menu-export-csv",
+    "menu-export-png",
+    "undo",
+    "redo",
+    "workspace-map",
+    "workspace-assign",
+    "workspace-rollout",
+    "workspace-budget",
+    "workspace-present",
+    "view-map",
+    "view-board",
+    "focus-whole",
+    "focus-city",
+    "fill-units",
+    "switch-theme",
+    "switch-language",
+    "menu-about",
+    "menu-quit",
+];
+
+fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
+    Some(match name {
+        "menu-new" => Action::Show(Dialog::NewPlan),
+        "menu-open" => Action::Open,
+        "menu-save" => Action::Save,
+        "menu-save-as" => Action::SaveAs,
+        "menu-export-geojson" => Action::Export(ExportKind::GeoJson),
+        "menu-export-csv" => Action::Export(ExportKind::Csv),
+        "menu-export-png" => Action::Export(ExportKind::Png),
+        "undo" => Action::Undo,
+        "redo" => Action::Redo,
+        "workspace-present" => Action::Present(0),
+        "view-map" => Action::SetBoard(false),
+        "view-board" => Action::SetBoard(true),
+        "focus-whole" => Action::Focus(Focus::Whole),
+        "focus-city" => Action::Focus(Focus::City),
+        "fill-units" => Action::SetFill(Fill::Units),
+        "switch-theme" => {
+            Action::SetTheme(if dark { ThemeChoice::Light } else { ThemeChoice::Dark })
+        }
+        "switch-language" => Action::SetLanguage(match state.tr.language() {
+            Language::Sv => Language::En,
+            Language::En => Language::Sv,
+        }),
+        "menu-about" => Action::Show(Dialog::About),
+        "menu-quit" => Action::Quit,
+        _ => {
+            let workspace =
+                Workspace::ALL.into_iter().find(|workspace| workspace_name(*workspace) == name)?;
+            Action::SetWorkspace(workspace)
+        }
+    })
+}
+
+impl Palette {
+    pub(super) fn toggle(&mut self) {
+        self.open = !self.open;
+        self.just_opened = self.open;
+        self.text.clear();
+        self.chosen = 0;
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
+    fn hits(&self, state: &AppState) -> Vec<Hit> {
+        let wanted = self.text.trim().to_lowercase();
+        let document = &state.document;
+        let districts = document.map.districts.iter_enumerated().map(|(index, district)| {
+            let unit = document.plan.units.get(document.plan.unit_of(index));
+            let note = unit.map_or(String::new(), |unit| unit.name.clone());
+            let name = document.name_of(index).to_owned();
+            let keys = format!("{} {} {}", name, district.name, district.code);
+            (keys, Hit { name, note, deed: Deed::District(index) })
+        });
+        let named = NAMED.into_iter().map(|id| {
+            let keys = self.languages.iter().map(|tr| tr.t(id)).collect::<Vec<_>>().join(" ");
+            let name = state.tr.t(id).to_owned();
+            let note = state.tr.t("palette-action").to_owned();
+            (keys, Hit { name, note, deed: Deed::Named(id) })
+        });
+        let mut hits: Vec<(usize, Hit)> = districts
+            .chain(named)
+            .filter_map(|(keys, hit)| Some((keys.to_lowercase().find(&wanted)?, hit)))
+            .collect();
+        // What begins with the text comes first; else the order stays.
+        hits.sort_by_key(|(at, _)| usize::from(*at > 0));
+        hits.into_iter().map(|(_, hit)| hit).take(SHOWN).collect()
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, state: &AppState, actions: &mut Actions) {
+        if !self.open {
+            return;
+        }
+        let skin = Skin::new(ctx.global_style().visuals.dark_mode);
+        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::Escape) {
+            self.open = false;
+            return;
+        }
+        let hits = self.hits(state);
+        let last = hits.len().saturating_sub(1);
+        if pressed(Key::ArrowDown) {
+            self.chosen += 1;
+        }
+        if pressed(Key::ArrowUp) {
+            self.chosen = self.chosen.saturating_sub(1);
+        }
+        self.chosen = self.chosen.min(last);
+        let mut taken = pressed(Key::Enter).then(|| self.chosen);
+        let area = Area::new(Id::unique("palette"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0))
+            .show(ctx, |ui| {
+                theme::floating_frame(skin).inner_margin(10).show(ui, |ui| {
+                    ui.set_width(440.0);
+                    self.field(ui, state);
+                    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                        ui.spacing_mut().item_spacing.y = 1.0;
+                        for (position, hit) in hits.iter().enumerate() {
+                            if row(ui, hit, position == self.chosen, skin) {
+                                taken = Some(position);
+                            }
+                        }
+                        if hits.is_empty() {
+                            ui.label(theme::label(skin, state.tr.t("palette-nothing")));
+                        }
+                    });
+                });
+            });
+        if !self.just_opened && area.response.clicked_elsewhere() {
+            self.open = false;
+        }
+        self.just_opened = false;
+        if let Some(hit) = taken.and_then(|position| hits.get(position)) {
+            self.open = false;
+            let dark = skin.theme == crate::scene::Theme::Dark;
+            match &hit.deed {
+                Deed::District(district) => {
+                    actions.push(Action::Select(*district, false));
+                    actions.push(Action::Focus(Focus::District(*district)));
+                }
+                Deed::Named(name) => {
+                    if let Some(action) = act(state, name, dark) {
+                        actions.push(action);
+                    }
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, ui: &mut egui::Ui, state: &AppState) {
+        let hint = state.tr.t("search-hint");
+        let edit =
+            TextEdit::singleline(&mut self.text).hint_text(hint).desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, hint));
+        if self.just_opened {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.chosen = 0;
+        }
+    }
+}
+
+fn row(ui: &mut egui::Ui, hit: &Hit, chosen: bool, skin: Skin) -> bool {
+    let size = vec2(ui.available_width(), 28.0);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &hit.name));
+    if chosen || response.hovered() {
+        let fill = if chosen { skin.accent_ground() } else { skin.raised() };
+        ui.painter().rect_filled(rect, f32::from(theme::CONTROL_RADIUS), fill);
+    }
+    let middle = rect.center().y;
+    ui.painter().text(
+        egui::pos2(rect.left() + 8.0, middle),
+        Align2::LEFT_CENTER,
+        &hit.name,
+        theme::font(13.0, theme::Weight::Regular),
+        skin.text(),
+    );
+    ui.painter().text(
+        egui::pos2(rect.right() - 8.0, middle),
+        Align2::RIGHT_CENTER,
+        &hit.note,
+        theme::font(11.0, theme::Weight::Regular),
+        skin.secondary(),
+    );
+    response.clicked()
+}

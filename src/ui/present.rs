@@ -1,0 +1,237 @@
+//! Presentera: the map on the wall, a slide a step; nothing can be changed here.
+
+use egui::{Key, Modifiers, RichText, Sense, Ui, pos2, vec2};
+use geo::coord;
+
+use super::Actions;
+use super::map::paint;
+use super::theme::{Skin, Weight, font};
+use super::widgets;
+use super::window::Gui;
+use crate::app::{Action, AppState};
+use crate::model::{Month, RolloutStep};
+use crate::scene::{Fill, Picture, PictureInput, View};
+
+/// Height of the line that shows how far one has come.
+const PROGRESS_PX: f32 = 8.0;
+
+/// A slide: today, or a step.
+struct Slide<'a> {
+    number: usize,
+    of: usize,
+    step: Option<&'a RolloutStep>,
+    month: Month,
+}
+
+impl<'a> Slide<'a> {
+    /// The slides are today's state and then the steps to come, in the order of their months.
+    fn new(state: &'a AppState, number: usize) -> Self {
+        let plan = &state.document.plan;
+        let mut steps: Vec<&RolloutStep> =
+            plan.steps.iter().filter(|step| step.start >= plan.start).collect();
+        steps.sort_by_key(|step| step.start);
+        let number = number.min(steps.len());
+        let step = number.checked_sub(1).and_then(|index| steps.get(index).copied());
+        let month = step.map_or(plan.start, |step| step.start);
+        Self { number, of: steps.len(), step, month }
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
+    let Some(number) = state.view.slide else { return };
+    let slide = Slide::new(state, number);
+    keys(ui, &slide, actions);
+    let skin = Skin::of(ui);
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0.0, skin.panel());
+    let scale = (screen.height() / 1080.0).clamp(0.55, 2.0);
+    let text_width = (screen.width() * 0.32).max(340.0 * scale.min(1.0));
+    let mut map = screen;
+    map.max.x -= text_width;
+    map.max.y -= PROGRESS_PX;
+    draw_map(ui, state, gui, map, &slide, scale);
+    let mut side = screen;
+    side.min.x = map.max.x;
+    side.max.y -= PROGRESS_PX;
+    let side = side.shrink2(vec2(44.0 * scale, 56.0 * scale));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(side), |ui| {
+        words(ui, state, &slide, scale, skin);
+    });
+    progress(ui, &slide, screen, skin);
+    leave_button(ui, state, screen, actions);
+}
+
+fn keys(ui: &Ui, slide: &Slide<'_>, actions: &mut Actions) {
+    let pressed = |key| ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let forward = [Key::ArrowRight, Key::ArrowDown, Key::Space, Key::PageDown, Key::Enter];
+    let back = [Key::ArrowLeft, Key::ArrowUp, Key::PageUp, Key::Backspace];
+    if forward.into_iter().any(pressed) {
+        actions.push(Action::Present((slide.number + 1).min(slide.of)));
+    } else if back.into_iter().any(pressed) {
+        actions.push(Action::Present(slide.number.saturating_sub(1)));
+    } else if pressed(Key::Home) {
+        actions.push(Action::Present(0));
+    } else if pressed(Key::End) {
+        actions.push(Action::Present(slide.of));
+    } else if pressed(Key::Escape) {
+        actions.push(Action::LeavePresent);
+    }
+}
+
+fn draw_map(ui: &Ui, state: &AppState, gui: &Gui, rect: egui::Rect, slide: &Slide<'_>, scale: f32) {
+    let skin = Skin::of(ui);
+    let document = &state.document;
+    let size = coord! { x: f64::from(rect.width()), y: f64::from(rect.height()) };
+    let input = PictureInput {
+        map: &document.map,
+        plan: &document.plan,
+        view: View::fit(document.map.city, size, f64::from(24.0 * scale)),
+        theme: skin.theme,
+        fill: Fill::Units,
+        classes: None,
+        live_at: Some(slide.month),
+        unit_outlines: false,
+        markers: true,
+        names: true,
+        font_scale: f64::from(1.5 * scale),
+        legend: None,
+        scale_bar: true,
+        inset: true,
+        covers: &[],
+    };
+    let picture = Picture::new(&input, &state.tr);
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, skin.canvas());
+    paint::picture(&painter, rect.min, &picture, gui.map.mesh(), &input.view);
+}
+
+fn words(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, scale: f32, skin: Skin) {
+    let tr = &state.tr;
+    let size = |points: f32| points * scale;
+    ui.spacing_mut().item_spacing.y = size(10.0);
+    let month = tr.month(slide.month.year(), slide.month.month());
+    let over = match slide.step {
+        Some(_) => tr.f(
+            "slide-step",
+            &[("n", slide.number.into()), ("of", slide.of.into()), ("month", (&month).into())],
+        ),
+        None => tr.f("slide-today", &[("month", (&month).into())]),
+    };
+    let big = |text: &str, points: f32, weight| {
+        RichText::new(text).font(font(size(points), weight)).color(skin.text())
+    };
+    let quiet = |text: &str| {
+        RichText::new(text).font(font(size(22.0), Weight::Regular)).color(skin.secondary())
+    };
+    ui.label(quiet(&over));
+    let title = slide.step.map_or(state.document.plan.title.as_str(), |step| step.name.as_str());
+    ui.add(egui::Label::new(big(title, 54.0, Weight::Bold)).wrap());
+    ui.add_space(size(16.0));
+    let Some(simulation) = state.results.simulation() else { return };
+    let Some(t) = simulation.position(slide.month) else { return };
+    let Some(total) = simulation.total.get(t) else { return };
+
+    ui.label(big(&tr.percent(total.rollout_share * 100.0, 0), 64.0, Weight::Bold));
+    ui.label(big(tr.t("slide-rollout"), 30.0, Weight::Regular));
+    ui.add_space(size(16.0));
+    if let Some(step) = slide.step {
+        posts(ui, state, step, (&big, &quiet), skin);
+        if !step.districts.is_empty() {
+            let names: Vec<&str> =
+                step.districts.iter().map(|&d| state.document.name_of(d)).collect();
+            let text = tr.f("slide-districts", &[("names", (&names.join(", ")).into())]);
+            ui.add(egui::Label::new(quiet(&text)).wrap());
+        }
+        ui.add_space(size(16.0));
+    }
+    if let Some(coverage) = total.sum.coverage {
+        ui.label(big(&tr.percent(coverage * 100.0, 0), 54.0, Weight::Bold));
+        ui.label(quiet(tr.t("slide-coverage")));
+        ui.add_space(size(12.0));
+    }
+    cost(ui, state, slide, (&big, &quiet));
+    ui.add_space(size(10.0));
+    ui.add(egui::Label::new(quiet(tr.t("slide-assumptions"))).wrap());
+}
+
+type Style<'a> = (&'a dyn Fn(&str, f32, Weight) -> RichText, &'a dyn Fn(&str) -> RichText);
+
+fn posts(ui: &mut Ui, state: &AppState, step: &RolloutStep, (big, quiet): Style<'_>, _: Skin) {
+    let tr = &state.tr;
+    let new: f64 = step.posts.iter().map(|change| change.new).sum();
+    let moved: f64 = step.posts.iter().map(|change| change.transferred).sum();
+    let number = |value: f64| tr.number(value, usize::from(value.fract() != 0.0));
+    ui.horizontal(|ui| {
+        ui.label(big(&number(new + moved), 54.0, Weight::Bold));
+        ui.label(big(tr.t("slide-posts"), 30.0, Weight::Regular));
+    });
+    let text = tr.f(
+        "slide-posts-detail",
+        &[("moved", (&number(moved)).into()), ("new", (&number(new)).into())],
+    );
+    ui.add(egui::Label::new(quiet(&text)).wrap());
+}
+
+/// The gross cost of the slide's year.
+fn cost(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, (big, quiet): Style<'_>) {
+    let tr = &state.tr;
+    let Some(simulation) = state.results.simulation() else { return };
+    // The year after the step is the first that feels all of it; the last one if there is none.
+    let wanted = slide.month.year() + i32::from(slide.step.is_some());
+    let years: Vec<_> = simulation.years().collect();
+    let Some((year, range)) =
+        years.iter().find(|(year, _)| *year == wanted).or_else(|| years.last())
+    else {
+        return;
+    };
+    let gross = simulation.cost(None, range.clone()).total();
+    let year = year.to_string();
+    ui.horizontal(|ui| {
+        ui.label(big(&widgets::mnkr(tr, gross), 54.0, Weight::Bold));
+        let unit = tr.f("slide-cost", &[("year", (&year).into())]);
+        ui.label(big(&unit, 30.0, Weight::Regular));
+    });
+    if let Some(net) = state.results.net_new(range.clone()) {
+        let text = tr.f("slide-net", &[("net", (&widgets::signed_sek(tr, net.to_sek())).into())]);
+        ui.add(egui::Label::new(quiet(&text)).wrap());
+    }
+}
+
+fn progress(ui: &Ui, slide: &Slide<'_>, screen: egui::Rect, skin: Skin) {
+    let mut line = screen;
+    line.min.y = line.max.y - PROGRESS_PX;
+    ui.painter().rect_filled(line, 0.0, skin.hairline());
+    let part = if slide.of == 0 { 1.0 } else { slide.number as f32 / slide.of as f32 };
+    line.set_width(screen.width() * part);
+    ui.painter().rect_filled(line, 0.0, skin.accent());
+}
+
+/// For the hand that has no keyboard: quiet arrows and a way out in the corner.
+fn leave_button(ui: &mut Ui, state: &AppState, screen: egui::Rect, actions: &mut Actions) {
+    let Some(number) = state.view.slide else { return };
+    let tr = &state.tr;
+    let size = vec2(96.0, 30.0);
+    let corner =
+        pos2(screen.right() - size.x - 14.0, screen.bottom() - size.y - PROGRESS_PX - 10.0);
+    let area = egui::Rect::from_min_size(corner, size);
+    ui.interact(area, ui.scope_id().with("slide buttons"), Sense::hover());
+    ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let slides = Slide::new(state, number);
+            let icon = widgets::Icon::Left;
+            if widgets::icon_button(ui, icon, tr.t("slide-back"), slides.number > 0).clicked() {
+                actions.push(Action::Present(slides.number.saturating_sub(1)));
+            }
+            let more = slides.number < slides.of;
+            let icon = widgets::Icon::Right;
+            if widgets::icon_button(ui, icon, tr.t("slide-forward"), more).clicked() {
+                actions.push(Action::Present(slides.number + 1));
+            }
+            let icon = widgets::Icon::Close;
+            if widgets::icon_button(ui, icon, tr.t("slide-leave"), true).clicked() {
+                actions.push(Action::LeavePresent);
+            }
+        });
+    });
+}

@@ -1,0 +1,123 @@
+//! What a step means in numbers: before it, when it starts, and a year later.
+
+use egui::{Grid, Ui, vec2};
+
+use super::basis::{self, basis};
+use super::norm;
+use crate::app::AppState;
+use crate::model::{ParamId, RolloutStep};
+use crate::simulate::Simulation;
+use crate::ui::theme::{self, Skin};
+use crate::ui::timeline::{month_short, posts};
+use crate::ui::widgets::{self, mnkr};
+
+/// Positions of the months that are compared: before the start, the start, a year later. A month
+/// that is not simulated is left out.
+fn months(simulation: &Simulation, step: &RolloutStep) -> Vec<usize> {
+    let wanted = [step.start.plus(-1), step.start, step.start.plus(12)];
+    wanted.into_iter().filter_map(|month| simulation.position(month)).collect()
+}
+
+/// The table.
+pub(super) fn show(ui: &mut Ui, state: &AppState, step: &RolloutStep) {
+    let (skin, tr) = (Skin::of(ui), &state.tr);
+    let Some(simulation) = state.results.simulation() else { return };
+    let months = months(simulation, step);
+    if months.is_empty() {
+        ui.label(theme::label(skin, tr.t("rollout-figures-none")));
+        return;
+    }
+    let width = ((ui.available_width() - 136.0) / 3.0 - 8.0).clamp(52.0, 84.0);
+    Grid::new("figures").num_columns(months.len() + 1).spacing(vec2(8.0, 4.0)).show(ui, |ui| {
+        ui.label("");
+        for &t in &months {
+            right(ui, width, |ui| {
+                ui.label(theme::label(skin, month_short(tr, simulation.month(t))));
+            });
+        }
+        ui.end_row();
+        rows(ui, state, step, (simulation, &months, width));
+    });
+    ui.horizontal(|ui| {
+        ui.label(theme::label(skin, tr.t("rollout-figures-help")));
+        widgets::assumption_mark(ui, tr);
+    });
+}
+
+fn rows(
+    ui: &mut Ui,
+    state: &AppState,
+    step: &RolloutStep,
+    (simulation, months, width): (&Simulation, &[usize], f32),
+) {
+    let tr = &state.tr;
+    let plan = &state.document.plan;
+    let mut row = |name: &str, basis: &str, value: &dyn Fn(usize) -> Option<String>| {
+        ui.label(name).on_hover_text(basis);
+        for &t in months {
+            right(ui, width, |ui| {
+                let text = value(t).unwrap_or_else(|| "–".to_owned());
+                ui.label(theme::strong(text)).on_hover_text(basis);
+            });
+        }
+        ui.end_row();
+    };
+    let total = |t: usize| simulation.total.get(t);
+    let share = [ParamId::Share0To17, ParamId::NeedWeightB];
+    row(tr.t("rollout-share"), &basis(tr, plan, tr.t("rollout-share-basis"), &share), &|t| {
+        Some(tr.percent(total(t)?.rollout_share * 100.0, 0))
+    });
+    row(
+        tr.t("rollout-posts-total"),
+        &basis(tr, plan, tr.t("rollout-posts-basis"), &[ParamId::Span, ParamId::RecruitmentLead]),
+        &|t| Some(posts(tr, total(t)?.sum.posts_total)),
+    );
+    let caseload = basis(tr, plan, tr.t("rollout-caseload-basis"), basis::CASELOAD);
+    row(tr.t("rollout-caseload"), &caseload, &|t| {
+        total(t)?.sum.caseload.map(|cases| tr.number(cases, 1))
+    });
+    for unit_idx in norm::units_of(plan, step) {
+        let Some(unit) = plan.units.get(unit_idx) else { continue };
+        let name = tr.f("rollout-caseload-unit", &[("unit", (&unit.name).into())]);
+        row(&name, &caseload, &|t| {
+            simulation.at(unit_idx, t)?.caseload.map(|cases| tr.number(cases, 1))
+        });
+    }
+    row(tr.t("rollout-cost"), &basis(tr, plan, tr.t("rollout-cost-basis"), basis::COST), &|t| {
+        year_cost(simulation, t).map(|cost| mnkr(tr, cost))
+    });
+}
+
+/// Gross cost of the twelve months that begin at `t`, where all of them are simulated.
+fn year_cost(simulation: &Simulation, t: usize) -> Option<crate::model::Ore> {
+    let range = t..t + 12;
+    (range.end <= simulation.months()).then(|| simulation.cost(None, range).total())
+}
+
+/// A cell whose content stands at the right, as numbers do.
+fn right(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(width, 18.0), layout, |ui| {
+        ui.set_width(width);
+        add(ui);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_step_is_compared_with_the_month_before_and_a_year_later() {
+        let opened = crate::app::from_preset("beslut-2023").unwrap();
+        let state = AppState::new(opened.document, Language::Sv);
+        let simulation = state.results.simulation().unwrap();
+        let plan = &state.document.plan;
+        // April 2027 in a plan from January 2027.
+        assert_eq!(months(simulation, plan.steps.get(1).unwrap()), [2, 3, 15]);
+        // Before the plan: nothing of it was simulated.
+        assert!(months(simulation, plan.steps.first().unwrap()).is_empty());
+        assert_eq!(year_cost(simulation, simulation.months() - 11), None);
+    }
+}

@@ -1,0 +1,180 @@
+//! The premises that a step opens, or gives up.
+
+use egui::{Id, Ui};
+
+use super::basis::basis;
+use super::fields::{NumberField, month_field};
+use super::{Draft, edit, years};
+use crate::app::AppState;
+use crate::edit::Command;
+use crate::model::{ParamId, Plan, PremisesChange, RolloutStep, Unit, UnitIdx};
+use crate::ui::Actions;
+use crate::ui::theme::{self, Skin};
+use crate::ui::timeline::area;
+use crate::ui::widgets::{self, Icon};
+
+/// The list of premises, and a menu to add some.
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    draft: &mut Draft,
+    step: &RolloutStep,
+    actions: &mut Actions,
+) {
+    let (skin, tr) = (Skin::of(ui), &state.tr);
+    let plan = &state.document.plan;
+    if step.premises.is_empty() {
+        ui.label(theme::label(skin, tr.t("rollout-no-premises")));
+    }
+    for (index, &premises) in step.premises.iter().enumerate() {
+        let Some(unit) = plan.units.get(premises.unit) else { continue };
+        ui.push_id(("premises", index), |ui| {
+            let changed = one(ui, state, draft, step, (index, premises, unit));
+            if let Some(changed) = changed {
+                edit(actions, replaced(step, index, changed));
+            }
+        });
+        ui.add_space(4.0);
+    }
+    ui.menu_button(tr.t("rollout-add-premises"), |ui| {
+        for (unit_idx, unit) in plan.units.iter_enumerated() {
+            let text = if unit.is_central() {
+                tr.f("rollout-leave-premises", &[("unit", (&unit.name).into())])
+            } else {
+                unit.name.clone()
+            };
+            if ui.button(text).clicked() {
+                let mut step = step.clone();
+                step.premises.push(new_premises(plan, &step, unit_idx, unit));
+                edit(actions, Command::ReplaceStep(step));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Premises at the step's start, by the step's posts; the central unit gives up what it needs no
+/// more, as far as it has it.
+fn new_premises(plan: &Plan, step: &RolloutStep, unit_idx: UnitIdx, unit: &Unit) -> PremisesChange {
+    let moved: f64 = step.posts.iter().map(|change| change.transferred).sum();
+    let given_up = (moved * plan.parameters.value(ParamId::AreaPerPost)).min(unit.today.area_m2);
+    let area_m2 = unit.is_central().then(|| -given_up.round());
+    PremisesChange { unit: unit_idx, opens: step.start, area_m2 }
+}
+
+/// The command that changes the premises at `index`, or takes them away.
+fn replaced(step: &RolloutStep, index: usize, changed: Option<PremisesChange>) -> Command {
+    let mut step = step.clone();
+    match (changed, step.premises.get_mut(index)) {
+        (Some(changed), Some(premises)) => *premises = changed,
+        (None, Some(_)) => drop(step.premises.remove(index)),
+        (_, None) => {}
+    }
+    Command::ReplaceStep(step)
+}
+
+/// One opening; gives what it becomes, or `Some(None)` where it is taken away.
+fn one(
+    ui: &mut Ui,
+    state: &AppState,
+    draft: &mut Draft,
+    step: &RolloutStep,
+    (index, premises, unit): (usize, PremisesChange, &Unit),
+) -> Option<Option<PremisesChange>> {
+    let (skin, tr) = (Skin::of(ui), &state.tr);
+    let plan = &state.document.plan;
+    let mut changed = None;
+    ui.horizontal(|ui| {
+        widgets::unit_badge(ui, unit, 8.0);
+        ui.label(theme::strong(&unit.name));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let name = tr.f("rollout-remove-premises", &[("unit", (&unit.name).into())]);
+            if widgets::icon_button(ui, Icon::Close, &name, true).clicked() {
+                changed = Some(None);
+            }
+        });
+    });
+    let square_metres = area(plan, step, premises);
+    let leaves = square_metres < 0.0;
+    ui.label(theme::label(skin, tr.t(if leaves { "rollout-leaves" } else { "rollout-opens" })));
+    let id = Id::unique(("rollout premises", step.id.0, index));
+    let label = tr.t("rollout-premises-month");
+    if let Some(opens) = month_field(ui, tr, (id, premises.opens), years(plan), label) {
+        changed = Some(Some(PremisesChange { opens, ..premises }));
+    }
+    if let Some(area_m2) = area_fields(ui, state, draft, (id, premises, unit), square_metres) {
+        changed = Some(Some(PremisesChange { area_m2, ..premises }));
+    }
+    let rent = square_metres.abs() * plan.parameters.value(ParamId::Rent);
+    let rent = format!("{}\u{a0}{}", tr.number(rent / 1000.0, 0), tr.t("unit-tkr"));
+    let id = if leaves { "rollout-rent-saved" } else { "rollout-rent" };
+    ui.horizontal(|ui| {
+        ui.label(theme::label(skin, tr.f(id, &[("rent", (&rent).into())]))).on_hover_ui(|ui| {
+            let params = [ParamId::Rent, ParamId::AreaPerPost, ParamId::RentGrowth];
+            ui.label(basis(tr, plan, tr.t("rollout-rent-basis"), &params));
+        });
+        widgets::assumption_mark(ui, tr);
+    });
+    changed
+}
+
+/// By the step's posts, or an area of its own; gives the new choice.
+fn area_fields(
+    ui: &mut Ui,
+    state: &AppState,
+    draft: &mut Draft,
+    (id, premises, unit): (Id, PremisesChange, &Unit),
+    square_metres: f64,
+) -> Option<Option<f64>> {
+    let tr = &state.tr;
+    let mut own = premises.area_m2.is_some();
+    let mut changed = None;
+    ui.horizontal(|ui| {
+        // The central unit's posts leave it: they say nothing of what it gives up.
+        if !unit.is_central() {
+            let automatic = ui.radio_value(&mut own, false, tr.t("rollout-area-by-posts"));
+            automatic.on_hover_ui(|ui| {
+                let plan = &state.document.plan;
+                ui.label(basis(tr, plan, tr.t("rollout-area-basis"), &[ParamId::AreaPerPost]));
+            });
+            ui.radio_value(&mut own, true, tr.t("rollout-area-own"));
+        }
+        let name = format!("{}, {}", unit.name, tr.t("rollout-area"));
+        let field = NumberField {
+            name: &name,
+            suffix: "m²",
+            min: if unit.is_central() { -99_999.0 } else { 0.0 },
+            max: 99_999.0,
+            step: 1.0,
+            speed: 2.0,
+            width: 76.0,
+            enabled: own,
+        };
+        let value = (id.with("area"), square_metres.round());
+        let (response, area) = field.show(ui, tr, &mut draft.typing, value);
+        if unit.is_central() {
+            response.on_hover_text(tr.t("rollout-area-central"));
+        }
+        changed = area.map(Some);
+    });
+    if own != premises.area_m2.is_some() {
+        changed = Some(own.then(|| square_metres.round()));
+    }
+    changed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_central_unit_gives_up_no_more_than_it_rents() {
+        let plan = crate::app::from_preset("beslut-2023").unwrap().document.plan;
+        let central = plan.central();
+        let unit = plan.units.get(central).unwrap();
+        for step in &plan.steps {
+            let area = new_premises(&plan, step, central, unit).area_m2.unwrap();
+            assert!((-unit.today.area_m2..=0.0).contains(&area), "{area}");
+        }
+    }
+}

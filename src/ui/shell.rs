@@ -1,0 +1,159 @@
+//! Carries out effects: dialogs, jobs, the clipboard, closing.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crate::app::{Action, AppState, Effect, ExportKind, Job, JobOutcome};
+use crate::jobs::Jobs;
+
+/// Time between autosaves.
+const AUTOSAVE_EVERY: Duration = Duration::from_secs(30);
+
+/// Why the window could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// The window system or the graphics driver refused.
+    #[error("{0}")]
+    NoWindow(String),
+    /// The first plan could not be made.
+    #[error(transparent)]
+    Plan(#[from] crate::app::AppError),
+}
+
+/// The program's surroundings.
+#[derive(Debug)]
+pub(super) struct Shell {
+    ctx: egui::Context,
+    jobs: Jobs<JobOutcome>,
+    /// Answers of file dialogs, which wait on threads of their own.
+    answers: (Sender<Action>, Receiver<Action>),
+    next_autosave: Instant,
+}
+
+impl Shell {
+    pub(super) fn new(ctx: &egui::Context) -> Self {
+        let waker = ctx.clone();
+        Self {
+            ctx: ctx.clone(),
+            jobs: Jobs::new(Arc::new(move || waker.request_repaint())),
+            answers: channel(),
+            next_autosave: Instant::now() + AUTOSAVE_EVERY,
+        }
+    }
+
+    /// What has come in since the last frame: ended jobs, answered dialogs, the autosave's hour.
+    pub(super) fn poll(&mut self) -> Vec<Action> {
+        let mut actions: Vec<Action> = self
+            .jobs
+            .poll()
+            .into_iter()
+            .map(|done| match done.outcome {
+                Ok(outcome) => outcome,
+                Err(panic) => JobOutcome::Broken(panic.to_string()),
+            })
+            .map(|outcome| Action::Finished(Box::new(outcome)))
+            .collect();
+        actions.extend(self.answers.1.try_iter());
+        let now = Instant::now();
+        if now >= self.next_autosave {
+            self.next_autosave = now + AUTOSAVE_EVERY;
+            actions.push(Action::Autosave);
+        }
+        self.ctx.request_repaint_after(self.next_autosave - now);
+        actions
+    }
+
+    /// Carries out `effects`.
+    pub(super) fn carry_out(&mut self, effects: Vec<Effect>, state: &AppState) {
+        for effect in effects {
+            match effect {
+                Effect::PickOpen => self.pick_open(state),
+                Effect::PickSave(name) => self.pick_save(state, &name),
+                Effect::PickExport(kind, name) => self.pick_export(state, kind, &name),
+                Effect::Run(job) => self.run(job),
+                Effect::Copy(text) => self.ctx.copy_text(text),
+                Effect::Close => {
+                    // A save that is under way must be whole before the program ends.
+                    self.jobs.wait_all();
+                    self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, job: Job) {
+        let key = job.key();
+        self.jobs.start(key, key, move |context| job.run(context));
+    }
+
+    /// Waits for all jobs, for tests.
+    pub(super) fn settle(&mut self) -> Vec<Action> {
+        let outcomes = self.jobs.wait_all();
+        outcomes
+            .into_iter()
+            .filter_map(|done| done.outcome.ok())
+            .map(|outcome| Action::Finished(Box::new(outcome)))
+            .collect()
+    }
+
+    fn dialog(state: &AppState) -> rfd::AsyncFileDialog {
+        let folder = state.document.path.as_deref().and_then(std::path::Path::parent);
+        let dialog = rfd::AsyncFileDialog::new();
+        match folder {
+            Some(folder) => dialog.set_directory(folder),
+            None => dialog,
+        }
+    }
+
+    /// Waits for a dialog on a thread of its own, so that the window goes on.
+    fn answer(
+        &self,
+        dialog: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static,
+        action: impl FnOnce(PathBuf) -> Action + Send + 'static,
+    ) {
+        let sender = self.answers.0.clone();
+        let ctx = self.ctx.clone();
+        let waiting = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
+            if let Some(file) = pollster::block_on(dialog) {
+                // The window may be gone by now, and then so is the question.
+                drop(sender.send(action(file.path().to_owned())));
+            }
+            ctx.request_repaint();
+        });
+        // Without a thread there is no dialog: the user asks again.
+        drop(waiting);
+    }
+
+    fn pick_open(&self, state: &AppState) {
+        let dialog = Self::dialog(state)
+            .set_title(state.tr.t("dialog-open-title"))
+            .add_filter(state.tr.t("file-type-plan-or-map"), &["json", "geojson"]);
+        self.answer(dialog.pick_file(), Action::OpenPath);
+    }
+
+    fn pick_save(&self, state: &AppState, name: &str) {
+        let dialog = Self::dialog(state)
+            .set_title(state.tr.t("dialog-save-title"))
+            .set_file_name(name)
+            .add_filter(state.tr.t("file-type-plan"), &["narplan.json", "json"]);
+        self.answer(dialog.save_file(), Action::SaveTo);
+    }
+
+    fn pick_export(&self, state: &AppState, kind: ExportKind, name: &str) {
+        let dialog = Self::dialog(state).set_title(state.tr.t("dialog-export-title"));
+        let export = move |path| Action::ExportTo(kind, path);
+        match kind {
+            ExportKind::Csv => self.answer(dialog.pick_folder(), export),
+            ExportKind::GeoJson => {
+                let dialog = dialog.set_file_name(name).add_filter("GeoJSON", &["geojson"]);
+                self.answer(dialog.save_file(), export);
+            }
+            ExportKind::Png => {
+                let dialog = dialog.set_file_name(name).add_filter("PNG", &["png"]);
+                self.answer(dialog.save_file(), export);
+            }
+        }
+    }
+}

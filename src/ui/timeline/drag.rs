@@ -1,0 +1,107 @@
+//! What is being dragged on the time line, until it is let go.
+
+use crate::edit::Command;
+use crate::model::{Month, Plan, StepId};
+
+/// Something in the hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Drag {
+    /// A step, by so many months.
+    Step(StepId, i32),
+    /// The opening of a step's premises at a position of its list, by so many months.
+    Premises(StepId, usize, i32),
+    /// A step's place in the list: it would land at this position.
+    Place(StepId, usize),
+}
+
+impl Drag {
+    /// Months that `step` would move.
+    pub(super) fn months_of(drag: Option<Self>, step: StepId) -> i32 {
+        match drag {
+            Some(Self::Step(of, months)) if of == step => months,
+            _ => 0,
+        }
+    }
+
+    /// What letting go does: one command, or nothing where nothing would change.
+    pub(super) fn command(self, plan: &Plan) -> Option<Command> {
+        match self {
+            Self::Step(_, 0) | Self::Premises(_, _, 0) => None,
+            Self::Step(id, months) => Some(move_step(plan, id, months)?),
+            Self::Premises(id, index, months) => {
+                let mut step = plan.step(id)?.clone();
+                let premises = step.premises.get_mut(index)?;
+                premises.opens = premises.opens.plus(months);
+                Some(Command::ReplaceStep(step))
+            }
+            Self::Place(id, to) => {
+                let from = plan.steps.iter().position(|step| step.id == id)?;
+                (from != to).then_some(Command::MoveStep { from, to })
+            }
+        }
+    }
+}
+
+/// `months` held so that a month from `month` stays inside the plan's months.
+pub(super) fn within(plan: &Plan, month: Month, months: i32) -> i32 {
+    let (least, most) = (plan.start.months_since(month), plan.end().months_since(month) - 1);
+    // What lies outside already may stay there.
+    months.clamp(least.min(0), most.max(0))
+}
+
+/// Moves the start of a step, its premises and its recruiting by `months`.
+pub(super) fn move_step(plan: &Plan, id: StepId, months: i32) -> Option<Command> {
+    let step = plan.step(id)?;
+    let start = step.start.plus(months);
+    Some(Command::SetStepStart { step: id, start, move_premises: true })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan() -> Plan {
+        crate::app::from_preset("beslut-2023").unwrap().document.plan
+    }
+
+    #[test]
+    fn letting_go_where_it_was_taken_changes_nothing() {
+        let plan = plan();
+        let id = plan.steps.get(1).unwrap().id;
+        assert_eq!(Drag::Step(id, 0).command(&plan), None);
+        assert_eq!(Drag::Premises(id, 0, 0).command(&plan), None);
+        assert_eq!(Drag::Place(id, 1).command(&plan), None);
+    }
+
+    #[test]
+    fn letting_go_of_a_step_moves_its_premises_as_far_in_one_command() {
+        let mut plan = plan();
+        let before = plan.steps.get(1).unwrap().clone();
+        Drag::Step(before.id, 3).command(&plan).unwrap().apply(&mut plan).unwrap();
+        let after = plan.steps.get(1).unwrap();
+        assert_eq!(after.start, before.start.plus(3));
+        let opens = |step: &crate::model::RolloutStep| step.premises.first().unwrap().opens;
+        assert_eq!(opens(after), opens(&before).plus(3));
+    }
+
+    #[test]
+    fn a_diamond_moves_alone() {
+        let mut plan = plan();
+        let before = plan.steps.get(1).unwrap().clone();
+        Drag::Premises(before.id, 0, -2).command(&plan).unwrap().apply(&mut plan).unwrap();
+        let after = plan.steps.get(1).unwrap();
+        assert_eq!(after.start, before.start);
+        let opens = |step: &crate::model::RolloutStep| step.premises.first().unwrap().opens;
+        assert_eq!(opens(after), opens(&before).plus(-2));
+    }
+
+    #[test]
+    fn a_drag_ends_at_the_edges_of_the_plan() {
+        let plan = plan();
+        assert_eq!(within(&plan, plan.start.plus(3), -9), -3);
+        assert_eq!(within(&plan, plan.end().plus(-2), 9), 1);
+        // A step after the end may come in, and need not.
+        assert_eq!(within(&plan, plan.end().plus(5), 2), 0);
+        assert_eq!(within(&plan, plan.end().plus(5), -7), -7);
+    }
+}

@@ -1,0 +1,186 @@
+//! What a unit's row shows: posts as they come, recruiting, premises.
+
+use crate::model::{Month, ParamId, Plan, PremisesChange, RolloutStep, StepId, UnitIdx};
+use crate::simulate::PremisesLead;
+
+/// A span in which a unit's posts stay the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Segment {
+    /// First month.
+    pub(super) from: Month,
+    /// The month in which new posts are first advertised, where there are any.
+    pub(super) advertised: Option<Month>,
+    /// Posts in the unit from then on, full-time equivalents.
+    pub(super) total: f64,
+    /// Of what came: moved from the central unit.
+    pub(super) transferred: f64,
+    /// Of what came: new.
+    pub(super) new: f64,
+    /// Whether it was there before the plan began.
+    pub(super) history: bool,
+}
+
+/// Premises that open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Opening {
+    /// The step that opens them.
+    pub(super) step: StepId,
+    /// Position in the step's list.
+    pub(super) index: usize,
+    /// The first month in which they are sought.
+    pub(super) sought: Month,
+    /// The first month of fit-out.
+    pub(super) fit_out: Month,
+    /// The first month with rent.
+    pub(super) opens: Month,
+    /// Area, m²; negative where it is given up.
+    pub(super) area_m2: f64,
+}
+
+/// A unit's row.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Lane {
+    pub(super) unit: UnitIdx,
+    /// In order of their months.
+    pub(super) segments: Vec<Segment>,
+    pub(super) openings: Vec<Opening>,
+}
+
+impl Lane {
+    /// The row of `unit` under the whole plan.
+    pub(super) fn of(plan: &Plan, unit: UnitIdx) -> Self {
+        let mut steps: Vec<&RolloutStep> = plan.steps.iter().collect();
+        steps.sort_by_key(|step| step.start);
+        let today: f64 = plan.units.get(unit).map_or(0.0, |unit| unit.today.posts.iter().sum());
+        let mut lane = Self { unit, segments: Vec::new(), openings: Vec::new() };
+        if today > 0.0 {
+            lane.add(plan.start, true, None, (today, 0.0));
+        }
+        for step in steps {
+            lane.add_step(plan, step, 0);
+        }
+        lane
+    }
+
+    /// What `step` alone gives `unit`, moved by `months`.
+    pub(super) fn of_step(plan: &Plan, step: &RolloutStep, unit: UnitIdx, months: i32) -> Self {
+        let mut lane = Self { unit, segments: Vec::new(), openings: Vec::new() };
+        lane.add_step(plan, step, months);
+        lane
+    }
+
+    fn add_step(&mut self, plan: &Plan, step: &RolloutStep, months: i32) {
+        let posts = step.posts.iter().filter(|change| change.unit == self.unit);
+        let came = posts.fold((0.0, 0.0), |(transferred, new), change| {
+            (transferred + change.transferred, new + change.new)
+        });
+        if came.0 + came.1 > 0.0 {
+            let advertised = (came.1 > 0.0).then(|| advertised(plan, step).plus(months));
+            let history = step.start < plan.start;
+            self.add(step.start.plus(months), history, advertised, came);
+        }
+        let unit = self.unit;
+        let premises = step.premises.iter().copied().enumerate();
+        let lead = PremisesLead::of(plan);
+        self.openings.extend(premises.filter(|(_, of)| of.unit == unit).map(|(index, change)| {
+            let opens = change.opens.plus(months);
+            Opening {
+                step: step.id,
+                index,
+                sought: opens.plus(-lead.total_months),
+                fit_out: opens.plus(-lead.fit_out_months),
+                opens,
+                area_m2: area(plan, step, change),
+            }
+        }));
+    }
+
+    /// Adds posts; those of one month, and all of history, are one span.
+    fn add(
+        &mut self,
+        from: Month,
+        history: bool,
+        advertised: Option<Month>,
+        (transferred, new): (f64, f64),
+    ) {
+        if let Some(last) = self.segments.last_mut()
+            && ((history && last.history) || last.from == from)
+        {
+            last.from = last.from.min(from);
+            last.history &= history;
+            last.total += transferred + new;
+            last.transferred += transferred;
+            last.new += new;
+            last.advertised = [last.advertised, advertised].into_iter().flatten().min();
+            return;
+        }
+        let before = self.segments.last().map_or(0.0, |last| last.total);
+        let total = before + transferred + new;
+        self.segments.push(Segment { from, advertised, total, transferred, new, history });
+    }
+}
+
+/// The month in which `step` advertises its new posts.
+pub(in crate::ui) fn advertised(plan: &Plan, step: &RolloutStep) -> Month {
+    let lead = plan.parameters.value(ParamId::RecruitmentLead).ceil() as i32;
+    step.recruit_from.unwrap_or_else(|| step.start.plus(-lead))
+}
+
+/// The area that `premises` open, m²: as set, or by the step's posts in the unit.
+pub(in crate::ui) fn area(plan: &Plan, step: &RolloutStep, premises: PremisesChange) -> f64 {
+    premises.area_m2.unwrap_or_else(|| {
+        let posts: f64 = step
+            .posts
+            .iter()
+            .filter(|change| change.unit == premises.unit)
+            .map(|change| change.transferred + change.new)
+            .sum();
+        posts * plan.parameters.value(ParamId::AreaPerPost)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan() -> Plan {
+        crate::app::from_preset("beslut-2023").unwrap().document.plan
+    }
+
+    #[test]
+    fn norr_begins_with_skaggetorp_and_grows_in_april_2027() {
+        let plan = plan();
+        let norr = Lane::of(&plan, plan.unit_by_id("norr").unwrap());
+        let [before, grown] = norr.segments.as_slice() else { panic!("{:?}", norr.segments) };
+        assert!(before.history);
+        assert_eq!(before.from, Month::new(2022, 8));
+        assert!(!grown.history);
+        assert_eq!(grown.from, Month::new(2027, 4));
+        assert_eq!(grown.total, before.total + grown.transferred + grown.new);
+    }
+
+    #[test]
+    fn the_rows_of_all_units_end_at_the_posts_that_the_plan_gives_them() {
+        let plan = plan();
+        for (unit, _) in plan.local_units() {
+            let lane = Lane::of(&plan, unit);
+            let planned: f64 = plan.planned_posts(unit).iter().sum();
+            assert_eq!(lane.segments.last().map_or(0.0, |last| last.total), planned);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_dragged_takes_its_recruiting_and_premises_with_it() {
+        let plan = plan();
+        let step = plan.steps.get(2).unwrap();
+        let unit = step.premises.first().unwrap().unit;
+        let here = Lane::of_step(&plan, step, unit, 0);
+        let moved = Lane::of_step(&plan, step, unit, 5);
+        let (one, other) = (here.segments.first().unwrap(), moved.segments.first().unwrap());
+        assert_eq!(other.from, one.from.plus(5));
+        assert_eq!(other.advertised, one.advertised.map(|month| month.plus(5)));
+        let (one, other) = (here.openings.first().unwrap(), moved.openings.first().unwrap());
+        assert_eq!(other.opens, one.opens.plus(5));
+        assert_eq!(other.sought, one.sought.plus(5));
+    }
+}

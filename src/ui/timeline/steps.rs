@@ -1,0 +1,508 @@
+//! The time line of the rollout: a row per step, and under it its units.
+
+use std::collections::BTreeSet;
+
+use egui::{
+    CornerRadius, CursorIcon, Key, Modifiers, Painter, Rangef, Rect, Response, Role, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::axis::Axis;
+use super::bar::{self, Look, month_name, month_short};
+use super::drag::{Drag, move_step, within};
+use super::lane::{Lane, Opening};
+use super::{HEADER, advertised, arrow_keys, cursor, elided};
+use crate::app::{Action, AppState};
+use crate::edit::Command;
+use crate::model::{Month, RolloutStep, UnitIdx};
+use crate::ui::Actions;
+use crate::ui::theme::{self, Skin, Weight, font};
+use crate::ui::widgets::{self, Icon};
+use crate::ui::window::Gui;
+
+/// Width of the names, points.
+const NAMES: f32 = 264.0;
+/// Height of a step's row and of a unit's.
+const STEP_ROW: f32 = 32.0;
+const UNIT_ROW: f32 = 26.0;
+
+/// What the rows need.
+struct Rows<'a> {
+    state: &'a AppState,
+    look: Look<'a>,
+    drag: Option<Drag>,
+}
+
+/// The full time line.
+pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
+    let (skin, tr) = (Skin::of(ui), &state.tr);
+    let plan = &state.document.plan;
+    cancel_by_escape(ui, &mut gui.rollout.drag);
+    let rect = ui.available_rect_before_wrap();
+    let top = rect.with_max_y(rect.top() + 32.0);
+    ui.scope_builder(UiBuilder::new().max_rect(top.with_max_x(rect.left() + NAMES - 12.0)), |ui| {
+        heading(ui, state, actions);
+    });
+    let axis = Axis::new(plan, Rangef::new(rect.left() + NAMES, rect.right() - 14.0));
+    let header = top.with_min_y(top.bottom() - HEADER);
+    let body = rect.with_min_y(top.bottom());
+    axis.paint_labels(ui.painter(), header, skin, tr);
+    axis.paint_grid(ui.painter(), body, skin);
+    let rows = Rows { state, look: Look { axis, skin, tr }, drag: gui.rollout.drag };
+    ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("steps"), |ui| {
+        if plan.steps.is_empty() {
+            ui.add_space(12.0);
+            ui.label(theme::label(skin, tr.t("timeline-no-steps")));
+            return;
+        }
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            rows.show(ui, &mut gui.rollout.drag, actions);
+        });
+    });
+    cursor(ui, state, axis, (header, body), actions);
+    ui.advance_cursor_after_rect(rect);
+}
+
+fn heading(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+    let (skin, tr) = (Skin::of(ui), &state.tr);
+    ui.horizontal(|ui| {
+        ui.label(theme::section(skin, tr.t("timeline-title")));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(tr.t("timeline-add-step")).clicked() {
+                actions.push(Action::AddStep);
+            }
+        });
+    });
+}
+
+/// Escape puts back what is in the hand.
+fn cancel_by_escape(ui: &Ui, drag: &mut Option<Drag>) {
+    if drag.is_some() && ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
+        *drag = None;
+        ui.ctx().stop_dragging();
+    }
+    // A row that went away while it was dragged never hears that it was let go.
+    if !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        *drag = None;
+    }
+}
+
+impl Rows<'_> {
+    fn show(&self, ui: &mut Ui, drag: &mut Option<Drag>, actions: &mut Actions) {
+        let mut tops = Vec::new();
+        for (position, step) in self.state.document.plan.steps.iter().enumerate() {
+            ui.push_id(("step", step.id.0), |ui| {
+                tops.push(ui.cursor().top());
+                self.step(ui, (position, step), drag, actions);
+                for unit in units_of(step) {
+                    self.unit(ui, step, unit, drag, actions);
+                }
+            });
+        }
+        tops.push(ui.cursor().top());
+        self.place(ui, &tops, drag);
+    }
+
+    /// A step's own row.
+    fn step(
+        &self,
+        ui: &mut Ui,
+        (position, step): (usize, &RolloutStep),
+        drag: &mut Option<Drag>,
+        actions: &mut Actions,
+    ) {
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), STEP_ROW), Sense::hover());
+        let Look { axis, skin, .. } = self.look;
+        if position > 0 {
+            ui.painter().hline(row.x_range(), row.top(), skin.line());
+        }
+        self.names(ui, row.with_max_x(axis.x.min - 8.0), (position, step), drag, actions);
+        let months = Drag::months_of(self.drag, step.id);
+        let bar = Rect::from_x_y_ranges(axis.x, row.shrink2(vec2(0.0, 5.0)).y_range());
+        let start = step.start.plus(months);
+        let bar = bar.with_min_x(axis.inside(start).min(axis.x.max - 14.0));
+        let response = ui.interact(bar, ui.scope_id().with("bar"), Sense::click_and_drag());
+        let month = month_name(self.look.tr, step.start);
+        response.widget_info(|| {
+            let selected = self.state.view.step == Some(step.id);
+            let name = format!("{}, {month}", step.name);
+            WidgetInfo::selected(Role::Button, true, selected, name)
+        });
+        self.paint_step(ui.painter(), bar, step, start, &response);
+        if response.clicked() {
+            actions.push(Action::SelectStep(Some(step.id)));
+        }
+        self.move_by_keys(ui, (position, step), &response, actions);
+        if step.start >= self.state.document.plan.start {
+            self.move_by_hand(ui, step, &response, drag, actions);
+        }
+        if self.drag.is_none() {
+            self.step_tip(response, step);
+        }
+    }
+
+    /// What a step's bar says when the pointer rests on it.
+    fn step_tip(&self, response: Response, step: &RolloutStep) {
+        let tr = self.look.tr;
+        let history = step.start < self.state.document.plan.start;
+        let cursor = if history { CursorIcon::PointingHand } else { CursorIcon::Grab };
+        response.on_hover_cursor(cursor).on_hover_ui(|ui| {
+            ui.label(theme::strong(&step.name));
+            ui.label(step_words(self.state, step, step.start));
+            let advertised = month_name(tr, advertised(&self.state.document.plan, step));
+            if !history {
+                ui.label(tr.f("timeline-row-recruiting", &[("month", (&advertised).into())]));
+            }
+            widgets::assumption_mark(ui, tr);
+            let help = if history { "timeline-step-help-history" } else { "timeline-step-help" };
+            ui.label(theme::label(self.look.skin, tr.t(help)));
+        });
+    }
+
+    fn paint_step(
+        &self,
+        painter: &Painter,
+        bar: Rect,
+        step: &RolloutStep,
+        start: Month,
+        response: &Response,
+    ) {
+        let Look { axis, skin, .. } = self.look;
+        let selected = self.state.view.step == Some(step.id);
+        let held = matches!(self.drag, Some(Drag::Step(of, _)) if of == step.id);
+        let fill = if selected || held { skin.accent_ground() } else { skin.raised() };
+        let line = match () {
+            () if response.has_focus() || held => Stroke::new(2.0, skin.accent()),
+            () if selected => Stroke::new(1.0, skin.accent()),
+            () if response.hovered() => Stroke::new(1.0, skin.secondary()),
+            () => skin.line(),
+        };
+        let history = axis.at(start) < axis.x.min;
+        let left = if history { 0 } else { 5 };
+        let corners = CornerRadius { nw: left, sw: left, ne: 0, se: 0 };
+        painter.rect(bar, corners, fill, line, StrokeKind::Inside);
+        let ink = if selected { skin.accent() } else { skin.text() };
+        let after = start >= axis.end();
+        let text = step_words(self.state, step, start);
+        let weight = if selected { Weight::SemiBold } else { Weight::Medium };
+        let galley = painter.layout_no_wrap(text, font(11.0, weight), ink);
+        let y = bar.center().y - galley.size().y / 2.0;
+        let x = if after || bar.left() + 18.0 + galley.size().x > bar.right() {
+            // No room in the bar: before it.
+            bar.left() - galley.size().x - 8.0
+        } else {
+            bar.left() + 18.0
+        };
+        if history {
+            bar::arrow_in(painter, bar.translate(vec2(2.0, 0.0)), ink);
+        } else {
+            grip(painter, bar, ink);
+        }
+        painter.galley(pos2(x, y), galley, ink);
+    }
+
+    fn move_by_hand(
+        &self,
+        ui: &Ui,
+        step: &RolloutStep,
+        response: &Response,
+        drag: &mut Option<Drag>,
+        actions: &mut Actions,
+    ) {
+        let plan = &self.state.document.plan;
+        if let Some(delta) = response.total_drag_delta() {
+            let months = (delta.x / self.look.axis.per_month()).round() as i32;
+            let months = within(plan, step.start, months);
+            *drag = Some(Drag::Step(step.id, months));
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+            let tr = self.look.tr;
+            let start = month_name(tr, step.start.plus(months));
+            let from = month_name(tr, advertised(plan, step).plus(months));
+            let text = tr.f(
+                "timeline-drag-step",
+                &[("month", (&start).into()), ("recruiting", (&from).into())],
+            );
+            bar::tag(ui.ctx(), response.rect.left_top() + vec2(60.0, 0.0), &text);
+        }
+        release(ui, plan, response, drag, actions);
+    }
+
+    /// Left and right move the start a month, Alt with up and down the place in the list.
+    fn move_by_keys(
+        &self,
+        ui: &Ui,
+        (position, step): (usize, &RolloutStep),
+        response: &Response,
+        actions: &mut Actions,
+    ) {
+        let plan = &self.state.document.plan;
+        let months = arrow_keys(ui, response.id);
+        let months = within(plan, step.start, months);
+        if months != 0
+            && step.start >= plan.start
+            && let Some(command) = move_step(plan, step.id, months)
+        {
+            actions.push(Action::Edit(command));
+        }
+        if !response.has_focus() {
+            return;
+        }
+        let pressed = |key| ui.ctx().input_mut(|input| input.consume_key(Modifiers::ALT, key));
+        let up = pressed(Key::ArrowUp).then(|| position.checked_sub(1)).flatten();
+        let down = pressed(Key::ArrowDown).then_some(position + 1);
+        let to = up.or(down.filter(|&to| to < plan.steps.len()));
+        if let Some(to) = to {
+            actions.push(Action::Edit(Command::MoveStep { from: position, to }));
+        }
+    }
+
+    /// Number and name, to select and to drag to another place in the list; buttons for the same.
+    fn names(
+        &self,
+        ui: &mut Ui,
+        rect: Rect,
+        (position, step): (usize, &RolloutStep),
+        drag: &mut Option<Drag>,
+        actions: &mut Actions,
+    ) {
+        let Look { skin, tr, .. } = self.look;
+        let plan = &self.state.document.plan;
+        let handle = rect.with_max_x(rect.right() - 60.0);
+        let response = ui.interact(handle, ui.scope_id().with("name"), Sense::click_and_drag());
+        let selected = self.state.view.step == Some(step.id);
+        let numbered = format!("{}. {}", position + 1, step.name);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &numbered));
+        if response.has_focus() {
+            let stroke = Stroke::new(1.5, skin.accent());
+            ui.painter().rect_stroke(handle, CornerRadius::same(5), stroke, StrokeKind::Inside);
+        }
+        let ink = if selected { skin.accent() } else { skin.text() };
+        elided(
+            ui,
+            handle.with_min_x(handle.left() + 4.0),
+            &numbered,
+            font(13.0, Weight::SemiBold),
+            ink,
+        );
+        if response.clicked() {
+            actions.push(Action::SelectStep(Some(step.id)));
+        }
+        if response.dragged() {
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+            // Where it would land is known once all rows have their place.
+            let kept = matches!(drag, Some(Drag::Place(of, _)) if *of == step.id);
+            if !kept {
+                *drag = Some(Drag::Place(step.id, position));
+            }
+        }
+        release(ui, plan, &response, drag, actions);
+        if self.drag.is_none() {
+            response.on_hover_cursor(CursorIcon::Grab).on_hover_text(tr.t("timeline-name-help"));
+        }
+        let buttons = rect.with_min_x(rect.right() - 58.0);
+        ui.scope_builder(UiBuilder::new().max_rect(buttons).id_salt("order"), |ui| {
+            order_buttons(ui, self.state, (position, step), actions);
+        });
+    }
+
+    /// What a step gives one of its units.
+    fn unit(
+        &self,
+        ui: &mut Ui,
+        step: &RolloutStep,
+        unit_idx: UnitIdx,
+        drag: &mut Option<Drag>,
+        actions: &mut Actions,
+    ) {
+        let plan = &self.state.document.plan;
+        let Some(unit) = plan.units.get(unit_idx) else { return };
+        let Look { axis, skin, .. } = self.look;
+        let (row, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), UNIT_ROW), Sense::hover());
+        let names = row.with_min_x(row.left() + 20.0).with_max_x(axis.x.min - 8.0);
+        super::name_of_unit(ui, names, unit, skin);
+        let mut lane = Lane::of_step(plan, step, unit_idx, Drag::months_of(self.drag, step.id));
+        for opening in &mut lane.openings {
+            if let Some(Drag::Premises(of, index, months)) = self.drag
+                && of == step.id
+                && index == opening.index
+            {
+                opening.opens = opening.opens.plus(months);
+                opening.sought = opening.sought.plus(months);
+                opening.fit_out = opening.fit_out.plus(months);
+            }
+        }
+        let bars = Rect::from_x_y_ranges(axis.x, row.y_range());
+        self.look.lane(ui.painter(), bars, unit, &lane);
+        let words = self.look.describe(unit, &lane);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        if self.drag.is_none() {
+            response.on_hover_text(&words);
+        }
+        for opening in &lane.openings {
+            self.opening(ui, bars, (step, opening), drag, actions);
+        }
+    }
+
+    /// The diamond of premises, which can be dragged and moved by the arrow keys.
+    fn opening(
+        &self,
+        ui: &Ui,
+        bars: Rect,
+        (step, opening): (&RolloutStep, &Opening),
+        drag: &mut Option<Drag>,
+        actions: &mut Actions,
+    ) {
+        let Some(x) = self.look.opening_x(opening) else { return };
+        let plan = &self.state.document.plan;
+        let tr = self.look.tr;
+        let centre = pos2(x, bar::premises_y(bars));
+        let place = Rect::from_center_size(centre, vec2(16.0, 14.0));
+        let id = ui.scope_id().with(("premises", opening.index));
+        let response = ui.interact(place, id, Sense::click_and_drag());
+        let name = self.look.describe_opening(opening);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let hot = response.hovered() || response.has_focus() || response.dragged();
+        self.look.diamond(ui.painter(), centre, opening.area_m2 < 0.0, hot);
+        if response.clicked() {
+            actions.push(Action::SelectStep(Some(step.id)));
+        }
+        let Some(own) = step.premises.get(opening.index).map(|premises| premises.opens) else {
+            return;
+        };
+        if let Some(delta) = response.total_drag_delta() {
+            let months = (delta.x / self.look.axis.per_month()).round() as i32;
+            let months = within(plan, own, months);
+            *drag = Some(Drag::Premises(step.id, opening.index, months));
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+            bar::tag(ui.ctx(), centre, &name);
+        }
+        release(ui, plan, &response, drag, actions);
+        let months = within(plan, own, arrow_keys(ui, response.id));
+        let moved = Drag::Premises(step.id, opening.index, months).command(plan);
+        if let Some(command) = moved {
+            actions.push(Action::Edit(command));
+        }
+        if self.drag.is_none() {
+            response.on_hover_cursor(CursorIcon::Grab).on_hover_ui(|ui| {
+                ui.label(&name);
+                ui.label(theme::label(self.look.skin, tr.t("timeline-premises-help")));
+            });
+        }
+    }
+
+    /// Where a step that is dragged by its name would land: the line between two steps.
+    fn place(&self, ui: &Ui, tops: &[f32], drag: &mut Option<Drag>) {
+        let Some(Drag::Place(id, to)) = drag else { return };
+        let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
+        let from = self.state.document.plan.steps.iter().position(|step| step.id == *id);
+        let (Some(from), Some(gap)) = (from, nearest(tops, pointer.y)) else { return };
+        // Without the step itself the gaps after it are one fewer.
+        *to = if gap > from { gap - 1 } else { gap };
+        let y = tops.get(gap).copied().unwrap_or(pointer.y);
+        if *to != from {
+            let x = Rangef::new(ui.min_rect().left(), self.look.axis.x.max);
+            ui.painter().hline(x, y, Stroke::new(2.0, self.look.skin.accent()));
+        }
+    }
+}
+
+/// Ends a drag where the hand lets go: one command at the most.
+fn release(
+    ui: &Ui,
+    plan: &crate::model::Plan,
+    response: &Response,
+    drag: &mut Option<Drag>,
+    actions: &mut Actions,
+) {
+    if response.drag_stopped()
+        && let Some(command) = drag.take().and_then(|drag| drag.command(plan))
+    {
+        actions.push(Action::Edit(command));
+        ui.ctx().request_repaint();
+    }
+}
+
+fn order_buttons(
+    ui: &mut Ui,
+    state: &AppState,
+    (position, step): (usize, &RolloutStep),
+    actions: &mut Actions,
+) {
+    let tr = &state.tr;
+    let last = state.document.plan.steps.len().saturating_sub(1);
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let name = tr.f("timeline-move-up", &[("step", (&step.name).into())]);
+        if widgets::icon_button(ui, Icon::Up, &name, position > 0).clicked() {
+            let to = position.saturating_sub(1);
+            actions.push(Action::Edit(Command::MoveStep { from: position, to }));
+        }
+        let name = tr.f("timeline-move-down", &[("step", (&step.name).into())]);
+        if widgets::icon_button(ui, Icon::Down, &name, position < last).clicked() {
+            actions.push(Action::Edit(Command::MoveStep { from: position, to: position + 1 }));
+        }
+    });
+}
+
+/// The units that a step gives posts or premises, in the plan's order.
+fn units_of(step: &RolloutStep) -> BTreeSet<UnitIdx> {
+    let posts = step.posts.iter().map(|change| change.unit);
+    posts.chain(step.premises.iter().map(|premises| premises.unit)).collect()
+}
+
+/// What a step's bar says: month and districts.
+fn step_words(state: &AppState, step: &RolloutStep, start: Month) -> String {
+    let tr = &state.tr;
+    let month = month_short(tr, start);
+    let districts = tr.f("timeline-districts", &[("n", step.districts.len().into())]);
+    let plan = &state.document.plan;
+    let id = match () {
+        () if start < plan.start => "timeline-step-history",
+        () if start >= plan.end() => "timeline-step-after",
+        () => "timeline-step-words",
+    };
+    tr.f(id, &[("month", (&month).into()), ("districts", (&districts).into())])
+}
+
+/// Two lines at the left of a bar: it can be taken by the hand.
+fn grip(painter: &Painter, bar: Rect, ink: egui::Color32) {
+    let y = bar.shrink2(vec2(0.0, 6.0)).y_range();
+    for x in [bar.left() + 6.0, bar.left() + 9.0] {
+        painter.vline(x, y, Stroke::new(1.0, ink));
+    }
+}
+
+/// Position of the entry of `tops` that is nearest to `y`.
+fn nearest(tops: &[f32], y: f32) -> Option<usize> {
+    let distances = tops.iter().map(|top| (top - y).abs()).enumerate();
+    distances.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(position, _)| position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    fn state() -> AppState {
+        let opened = crate::app::from_preset("beslut-2023").unwrap();
+        AppState::new(opened.document, Language::Sv)
+    }
+
+    #[test]
+    fn a_gap_is_found_where_the_pointer_is_nearest() {
+        assert_eq!(nearest(&[0.0, 58.0, 116.0], 40.0), Some(1));
+        assert_eq!(nearest(&[], 1.0), None);
+    }
+
+    #[test]
+    fn a_step_from_before_the_plan_says_since_when() {
+        let state = state();
+        let step = state.document.plan.steps.first().unwrap();
+        let words = step_words(&state, step, step.start);
+        assert!(words.contains("aug\u{a0}2022"), "{words}");
+        assert!(words.contains("1 område"), "{words}");
+    }
+}

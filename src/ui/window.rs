@@ -1,0 +1,307 @@
+//! The window itself: one frame reads the state and pushes actions, which are carried out after
+//! it.
+
+use std::time::Instant;
+
+use egui::{CentralPanel, Key, KeyboardShortcut, Modifiers, Panel};
+
+use super::carry::Carry;
+use super::map::MapPane;
+use super::palette::Palette;
+use super::shell::{Shell, WindowError};
+use super::theme::{self, Skin};
+use super::{Actions, board, budget, cards, dialogs, layers, present, rollout, timeline, top_bar};
+use crate::app::{Action, AppState, Dialog, ThemeChoice, Workspace};
+
+/// The window's own state: what the program does not need to know.
+#[derive(Debug)]
+pub(super) struct Gui {
+    pub(super) map: MapPane,
+    pub(super) carry: Option<Carry>,
+    /// Where a district can be dropped in this frame, beside the map.
+    pub(super) drop_targets: Vec<(egui::Rect, crate::model::UnitIdx)>,
+    pub(super) palette: Palette,
+    /// What is being typed into a field, until it is left.
+    pub(super) rollout: rollout::Draft,
+    pub(super) budget: budget::Draft,
+}
+
+/// The program in its window.
+#[derive(Debug)]
+pub struct NarplanApp {
+    state: AppState,
+    gui: Gui,
+    shell: Shell,
+    /// When the program started, until the first frame is timed.
+    started: Option<Instant>,
+}
+
+impl NarplanApp {
+    /// The program with `state`, in the window of `ctx`.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, state: AppState) -> Self {
+        theme::install(ctx);
+        Self {
+            gui: Gui {
+                map: MapPane::new(&state.document.map),
+                carry: None,
+                drop_targets: Vec::new(),
+                palette: Palette::default(),
+                rollout: rollout::Draft::default(),
+                budget: budget::Draft::default(),
+            },
+            shell: Shell::new(ctx),
+            state,
+            started: None,
+        }
+    }
+
+    /// What the program knows.
+    #[must_use]
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// Carries out an action as if a user had asked for it.
+    pub fn act(&mut self, action: Action) {
+        let effects = self.state.update(action);
+        self.shell.carry_out(effects, &self.state);
+    }
+
+    /// Waits for work in the background and takes what came of it: for tests and screenshots.
+    pub fn settle(&mut self) {
+        for action in self.shell.settle() {
+            self.act(action);
+        }
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        let mut actions = Actions::default();
+        for action in self.shell.poll() {
+            actions.push(action);
+        }
+        self.apply_theme(ui.ctx());
+        dropped_files(ui.ctx(), &mut actions);
+        self.gui.drop_targets.clear();
+        if self.state.view.slide.is_some() {
+            present::show(ui, &self.state, &mut self.gui, &mut actions);
+        } else {
+            self.workspace(ui, &mut actions);
+        }
+        dialogs::show(ui.ctx(), &self.state, &mut actions);
+        dialogs::notices(ui.ctx(), &self.state, &mut actions);
+        if ui.ctx().input(|input| input.viewport().close_requested()) && !self.state.may_close {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            actions.push(Action::Quit);
+        }
+        for action in actions.0 {
+            self.act(action);
+        }
+    }
+
+    fn workspace(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
+        let (state, gui) = (&self.state, &mut self.gui);
+        let skin = Skin::of(ui);
+        if state.dialog.is_none() {
+            shortcuts(ui.ctx(), state, gui, actions);
+        }
+        Panel::top("top")
+            .frame(theme::panel_frame(skin).inner_margin(egui::Margin::symmetric(14, 8)))
+            .show(ui, |ui| top_bar::show(ui, state, gui, actions));
+        match state.view.workspace {
+            Workspace::Budget => {
+                CentralPanel::no_frame().show(ui, |ui| budget::show(ui, state, gui, actions));
+            }
+            Workspace::Rollout => {
+                Panel::right("step")
+                    .frame(theme::panel_frame(skin))
+                    .default_size(400.0)
+                    .size_range(340.0..=560.0)
+                    .show(ui, |ui| rollout::editor(ui, state, gui, actions));
+                Panel::bottom("timeline")
+                    .frame(theme::panel_frame(skin))
+                    .default_size(300.0)
+                    .resizable(true)
+                    .show(ui, |ui| timeline::show(ui, state, gui, actions));
+                self.gui.map_panel(ui, &self.state, actions);
+            }
+            Workspace::Map | Workspace::Assign => self.map_workspace(ui, actions),
+        }
+        self.gui.show_carry(ui.ctx(), &self.state, actions);
+        self.gui.palette.show(ui.ctx(), &self.state, actions);
+    }
+
+    fn map_workspace(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
+        let (state, gui) = (&self.state, &mut self.gui);
+        let skin = Skin::of(ui);
+        let wide = ui.available_width() > 1500.0;
+        Panel::bottom("time")
+            .frame(theme::panel_frame(skin))
+            .exact_size(if ui.available_height() > 820.0 { 190.0 } else { 156.0 })
+            .show(ui, |ui| timeline::compact(ui, state, actions));
+        Panel::left("layers")
+            .frame(theme::panel_frame(skin))
+            .exact_size(if wide { 252.0 } else { 224.0 })
+            .show(ui, |ui| layers::show(ui, state, actions));
+        if state.view.workspace == Workspace::Assign && state.view.board {
+            // The columns say what the cards say.
+            CentralPanel::no_frame().show(ui, |ui| board::show(ui, state, gui, actions));
+            return;
+        }
+        Panel::right("cards")
+            .frame(theme::panel_frame(skin).fill(skin.raised()))
+            .exact_size(if wide { 360.0 } else { 322.0 })
+            .show(ui, |ui| cards::show(ui, state, gui, actions));
+        self.gui.map_panel(ui, &self.state, actions);
+    }
+
+    fn apply_theme(&self, ctx: &egui::Context) {
+        let wanted = match self.state.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        };
+        if ctx.options(|options| options.theme_preference) != wanted {
+            ctx.set_theme(wanted);
+        }
+        let modified = if self.state.document.history.is_modified() { " •" } else { "" };
+        let title = format!("{}{modified} – Närplan", self.state.document.file_stem());
+        let id = egui::Id::unique("window title");
+        if ctx.data(|data| data.get_temp::<String>(id)).as_ref() != Some(&title) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            ctx.data_mut(|data| data.insert_temp(id, title));
+        }
+    }
+}
+
+impl Gui {
+    fn map_panel(&mut self, ui: &mut egui::Ui, state: &AppState, actions: &mut Actions) {
+        CentralPanel::no_frame().show(ui, |ui| {
+            self.map.show(ui, state, &mut self.carry, actions);
+        });
+    }
+
+    fn show_carry(&mut self, ctx: &egui::Context, state: &AppState, actions: &mut Actions) {
+        let over_map = self.map.unit_under_pointer;
+        super::carry::update(ctx, state, &mut self.carry, &self.drop_targets, over_map, actions);
+    }
+}
+
+/// Files that were dropped on the window.
+fn dropped_files(ctx: &egui::Context, actions: &mut Actions) {
+    let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+    if let Some(file) = dropped.first() {
+        actions.push(Action::OpenPath(file.path().to_owned()));
+    }
+}
+
+fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
+    let pressed = |modifiers, key| {
+        ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+    };
+    let command_shift = Modifiers::COMMAND | Modifiers::SHIFT;
+    // The longer combination first: the shorter would take it.
+    if pressed(command_shift, Key::Z) || pressed(Modifiers::COMMAND, Key::Y) {
+        actions.push(Action::Redo);
+    }
+    if pressed(Modifiers::COMMAND, Key::Z) {
+        actions.push(Action::Undo);
+    }
+    if pressed(command_shift, Key::S) {
+        actions.push(Action::SaveAs);
+    }
+    if pressed(Modifiers::COMMAND, Key::S) {
+        actions.push(Action::Save);
+    }
+    if pressed(Modifiers::COMMAND, Key::O) {
+        actions.push(Action::Open);
+    }
+    if pressed(Modifiers::COMMAND, Key::N) {
+        actions.push(Action::Show(Dialog::NewPlan));
+    }
+    if pressed(Modifiers::COMMAND, Key::K) {
+        gui.palette.toggle();
+    }
+    if pressed(Modifiers::NONE, Key::F5) {
+        actions.push(Action::Present(0));
+    }
+    if ctx.egui_wants_keyboard_input() || gui.palette.is_open() {
+        return;
+    }
+    assign_by_key(ctx, state, actions);
+    if gui.carry.is_none() && pressed(Modifiers::NONE, Key::Escape) {
+        actions.push(Action::ClearSelection);
+    }
+}
+
+/// Keys 1–9 move the selection to a local unit, 0 to the central one.
+fn assign_by_key(ctx: &egui::Context, state: &AppState, actions: &mut Actions) {
+    let plan = &state.document.plan;
+    let local = plan.local_units().map(|(unit, _)| unit);
+    let keys = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    let pairs = keys.into_iter().zip(local).chain([(Key::Num0, plan.central())]);
+    for (key, unit) in pairs {
+        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+            && !state.view.selection.is_empty()
+        {
+            let districts = state.view.selection.iter().copied().collect();
+            actions.push(Action::Assign(districts, unit));
+        }
+    }
+}
+
+impl eframe::App for NarplanApp {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+        if let Some(started) = self.started.take()
+            && std::env::var_os("NARPLAN_TIME_START").is_some()
+        {
+            #[expect(clippy::print_stderr, reason = "asked for by the environment")]
+            {
+                eprintln!("first frame after {:.0} ms", started.elapsed().as_secs_f64() * 1e3);
+            }
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// Opens the window with `state` and runs until it is closed. `started` is when the program
+/// began.
+///
+/// # Errors
+/// [`WindowError`] where there is no display or no graphics driver.
+pub fn open(state: AppState, started: Instant) -> Result<(), WindowError> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("narplan")
+        .with_title("Närplan")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([1024.0, 640.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Wgpu,
+        centered: true,
+        ..eframe::NativeOptions::default()
+    };
+    let create: eframe::AppCreator<'static> = Box::new(move |creation| {
+        let mut app = NarplanApp::new(&creation.egui_ctx, state);
+        app.started = Some(started);
+        Ok(Box::new(app))
+    });
+    eframe::run_native("narplan", options, create)
+        .map_err(|error| WindowError::NoWindow(error.to_string()))
+}

@@ -1,0 +1,14 @@
+//! The program from outside: the command line, the window, the house rules. One binary, so that it
+//! is linked once.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is not as it should be"
+)]
+
+mod cli;
+#[cfg(feature = "gui")]
+mod window;

@@ -1,0 +1,139 @@
+//! Plans are saved and opened; nothing is lost.
+
+use std::fs;
+use std::path::PathBuf;
+
+use egui::{Key, Modifiers};
+use narplan::app::{Action, Dialog, Preset, UnsavedAnswer};
+
+use super::person::Person;
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn plan_path(folder: &tempfile::TempDir) -> PathBuf {
+    folder.path().join("min plan.narplan.json")
+}
+
+#[test]
+fn a_saved_plan_opens_as_it_was_and_can_be_edited_and_undone() {
+    let folder = folder();
+    let path = plan_path(&folder);
+    let mut person = Person::opens();
+    person.drags("Ryd, Väster", "Skäggetorp-Tornby, Norr");
+    person.asks(Action::SaveTo(path.clone()));
+    assert!(!person.with(|state| state.document.history.is_modified()));
+    let saved = person.with(|state| state.document.plan.clone());
+
+    let mut other = Person::opens();
+    other.asks(Action::OpenPath(path));
+    other.waits();
+    assert_eq!(other.with(|state| state.document.plan.clone()), saved);
+    assert_eq!(other.unit_of("Ryd"), "Norr");
+    other.drags("Berga, Syd", "Johannelund, Öster");
+    assert_eq!(other.unit_of("Berga"), "Öster");
+    other.presses(Modifiers::COMMAND, Key::Z);
+    assert_eq!(other.with(|state| state.document.plan.clone()), saved);
+}
+
+#[test]
+fn a_broken_file_is_explained_and_nothing_open_is_lost() {
+    let folder = folder();
+    for (name, text, says) in [
+        ("trasig.narplan.json", "{ \"format\": \"narplan\", \"version\": 1, ", "rad 1"),
+        ("nyare.narplan.json", "{\"format\": \"narplan\", \"version\": 99}", "version 99"),
+        ("tom.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}", ""),
+        ("bild.json", "\u{89}PNG", ""),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        let mut person = Person::opens();
+        person.drags("Ryd, Väster", "Skäggetorp-Tornby, Norr");
+        let before = person.with(|state| state.document.plan.clone());
+        person.asks(Action::OpenPath(path));
+        // There are changes: the program asks before it lets them go.
+        person.asks(Action::AnswerUnsaved(UnsavedAnswer::Discard));
+        person.waits();
+        assert_eq!(person.with(|state| state.document.plan.clone()), before, "{name}");
+        assert!(person.sees("Det gick inte."), "{name}");
+        let notice = person.with(|state| state.notices.last().unwrap().text.clone());
+        assert!(notice.to_lowercase().contains(says), "{name}: {notice}");
+        person.presses(Modifiers::COMMAND, Key::Z);
+        assert_eq!(person.unit_of("Ryd"), "Väster", "undo still works");
+    }
+}
+
+#[test]
+fn changes_are_asked_about_before_another_plan_takes_their_place() {
+    let mut person = Person::opens();
+    person.drags("Ryd, Väster", "Skäggetorp-Tornby, Norr");
+    person.asks(Action::New("nollalternativ".to_owned()));
+    person.waits();
+    assert!(person.sees("Spara ändringarna?"));
+    person.clicks("Avbryt");
+    assert_eq!(person.unit_of("Ryd"), "Norr");
+    person.asks(Action::New("nollalternativ".to_owned()));
+    person.waits();
+    person.clicks("Spara inte");
+    assert!(person.with(|state| state.document.plan.title.contains("Nollalternativ")));
+    assert!(!person.with(|state| state.document.history.is_modified()));
+}
+
+#[test]
+fn every_preset_can_be_started_from_the_window() {
+    let mut person = Person::opens();
+    for preset in narplan::app::PRESETS {
+        let card = narplan::app::preset_card(preset).unwrap();
+        person.asks(Action::Show(Dialog::NewPlan));
+        person.waits();
+        // The card's title is also the text on it: the button is what can be clicked.
+        person.asks(Action::New(preset.id.to_owned()));
+        person.waits();
+        assert_eq!(person.with(|state| state.document.plan.title.clone()), card.title);
+        assert!(person.with(|state| state.results.simulation().is_some()), "{}", preset.id);
+    }
+    assert!(narplan::app::PRESETS.iter().any(|preset| preset.id == Preset::FIRST));
+}
+
+#[test]
+fn a_map_on_disk_begins_a_plan_that_remembers_where_the_map_is() {
+    let folder = folder();
+    let maps = folder.path().join("kartor");
+    fs::create_dir(&maps).unwrap();
+    for file in ["districts.geojson", "indicators.csv", "indicators.toml", "manifest.toml"] {
+        let from = format!("{}/maps/linkoping/{file}", env!("CARGO_MANIFEST_DIR"));
+        fs::copy(from, maps.join(file)).unwrap();
+    }
+    let mut person = Person::opens();
+    person.asks(Action::OpenPath(maps.join("districts.geojson")));
+    person.waits();
+    assert_eq!(person.unit_of("Ryd"), "Central organisation");
+    person.clicks("Ryd, Central organisation");
+    person.presses(Modifiers::NONE, Key::Num2);
+    assert_eq!(person.unit_of("Ryd"), "Väster");
+    let path = plan_path(&folder);
+    person.asks(Action::SaveTo(path.clone()));
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("\"kartor/districts.geojson\""), "{text}");
+
+    let mut other = Person::opens();
+    other.asks(Action::OpenPath(path));
+    other.waits();
+    assert_eq!(other.unit_of("Ryd"), "Väster");
+}
+
+#[test]
+fn exports_are_written_where_asked() {
+    let folder = folder();
+    let mut person = Person::opens();
+    let geojson = folder.path().join("karta.geojson");
+    let csv = folder.path().join("tabeller");
+    let png = folder.path().join("karta.png");
+    person.asks(Action::ExportTo(narplan::app::ExportKind::GeoJson, geojson.clone()));
+    person.asks(Action::ExportTo(narplan::app::ExportKind::Csv, csv.clone()));
+    person.asks(Action::ExportTo(narplan::app::ExportKind::Png, png.clone()));
+    assert!(fs::read_to_string(geojson).unwrap().contains("\"narplan_bas\""));
+    assert!(csv.join("budget.csv").is_file());
+    assert!(fs::read(png).unwrap().starts_with(b"\x89PNG"));
+}

@@ -1,0 +1,6 @@
+//! The window, used as a person would: by what stands on the screen.
+
+mod assign;
+mod files;
+mod person;
+mod present;
