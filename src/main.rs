@@ -1,3 +1,7 @@
-//! Närplan.
+//! Närplan: no subcommand opens the window, subcommands work without one.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    narplan::cli::main(std::env::args_os())
+}

@@ -1,6 +1,6 @@
 //! The autosave of the open plan, shared between the state and its jobs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -30,7 +30,7 @@ impl Autosave {
         self.with(|slot| {
             // The old one is let go first: it may be the same.
             *slot = None;
-            let dir = state_dir().unwrap_or_else(PathBuf::new);
+            let dir = state_dir().unwrap_or_default();
             *slot = AutosaveSlot::claim(plan_path, &dir)?;
             slot.as_ref().map_or(Ok(None), AutosaveSlot::recoverable)
         })

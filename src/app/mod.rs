@@ -34,8 +34,8 @@ pub use files::{
 };
 pub use findings::{Finding, FindingText, Level, findings};
 pub use info::{
-    DistrictInfo, DistrictName, FundingInfo, IndicatorSummary, Info, MapInfo, MapSummary,
-    PlanInfo, PostsInfo, PremisesInfo, StepInfo, UnitInfo,
+    DistrictInfo, DistrictName, FundingInfo, IndicatorSummary, Info, MapInfo, MapSummary, PlanInfo,
+    PostsInfo, PremisesInfo, StepInfo, UnitInfo,
 };
 pub use look::{Look, PictureWish};
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};
@@ -43,9 +43,7 @@ pub use preview::{MovePreview, UnitShift};
 pub use results::{Results, UnitCard, UnitLoad};
 pub use say::say;
 pub use start::Remembered;
-pub use state::{
-    AppState, Dialog, MapLayers, Selection, ThemeChoice, ViewState, Workspace,
-};
+pub use state::{AppState, Dialog, MapLayers, Selection, ThemeChoice, ViewState, Workspace};
 
 // What the command line needs to name of the layers below.
 pub use crate::model::{Explain, Message, Month, MonthError};

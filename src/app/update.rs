@@ -86,7 +86,7 @@ impl AppState {
                 vec![Effect::Run(Job::DiscardAutosave { autosave }), Effect::Close]
             }),
             look => {
-                self.look(look);
+                self.look(&look);
                 Vec::new()
             }
         };
@@ -95,8 +95,8 @@ impl AppState {
     }
 
     /// Actions that only change what is looked at.
-    fn look(&mut self, action: Action) {
-        match action {
+    fn look(&mut self, action: &Action) {
+        match *action {
             Action::Select(district, add) => self.select(district, add),
             Action::ClearSelection => self.view.selection.clear(),
             Action::SetWorkspace(workspace) => self.view.workspace = workspace,

@@ -205,7 +205,6 @@ pub(super) struct ExportArgs {
 }
 
 #[derive(Debug, clap::Args)]
-#[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "the help is the same in both builds"))]
 pub(super) struct ScreenshotArgs {
     /// The plan
     pub(super) plan: PathBuf,

@@ -1,5 +1,6 @@
 //! What can go wrong on the command line, and the exit codes.
 
+#[cfg(feature = "gui")]
 use std::path::PathBuf;
 
 use crate::app::{AppError, Explain, Failure, Message};
@@ -28,6 +29,7 @@ pub(super) enum CliError {
     #[error(transparent)]
     App(#[from] AppError),
     /// Neither a file nor a subcommand.
+    #[cfg(feature = "gui")]
     #[error("{}: no such file or subcommand", path.display())]
     NoSuchFile { path: PathBuf },
     #[error("standard output: {0}")]
@@ -63,6 +65,7 @@ impl CliError {
                 Failure::Data => exit::DATA,
                 Failure::Output => exit::CANT_CREATE,
             },
+            #[cfg(feature = "gui")]
             Self::NoSuchFile { .. } => exit::NO_INPUT,
             Self::Stdout(_) => exit::CANT_CREATE,
             Self::Json(_) => exit::DATA,
@@ -85,6 +88,7 @@ impl Explain for CliError {
         let new = Message::new;
         match self {
             Self::App(error) => error.message(),
+            #[cfg(feature = "gui")]
             Self::NoSuchFile { path } => {
                 new("cli-error-no-such-file").text("path", path.display().to_string())
             }

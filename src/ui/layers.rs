@@ -104,14 +104,11 @@ fn legend(ui: &mut Ui, state: &AppState) {
     for entry in &legend.entries {
         ui.horizontal(|ui| {
             match &entry.swatch {
-                Swatch::Fill(fill) => {
-                    widgets::swatch(ui, colour(*fill));
-                }
                 Swatch::Missing => {
                     let rect = widgets::swatch(ui, skin.missing());
                     super::map::paint::missing_swatch(ui.painter(), rect, skin);
                 }
-                Swatch::Unit { colour: fill, .. } => {
+                Swatch::Fill(fill) | Swatch::Unit { colour: fill, .. } => {
                     widgets::swatch(ui, colour(*fill));
                 }
             }

@@ -166,7 +166,7 @@ impl Palette {
             self.chosen = self.chosen.saturating_sub(1);
         }
         self.chosen = self.chosen.min(last);
-        let mut taken = pressed(Key::Enter).then(|| self.chosen);
+        let mut taken = pressed(Key::Enter).then_some(self.chosen);
         let area = Area::new(Id::unique("palette"))
             .order(Order::Foreground)
             .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0))

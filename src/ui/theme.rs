@@ -146,6 +146,8 @@ pub(super) fn strong(text: impl Into<String>) -> RichText {
 /// Gives the window fonts and styles; called once.
 pub(super) fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    // Where the system does not say, the light one: it is the one for paper and for the wall.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| apply(style, theme == egui::Theme::Dark));
     }

@@ -18,7 +18,6 @@ pub(super) enum Icon {
     Minus,
     Close,
     Theme,
-    Search,
     Left,
     Right,
     Up,
@@ -71,10 +70,6 @@ impl Icon {
                     })
                     .collect();
                 painter.add(egui::Shape::convex_polygon(half, colour, Stroke::NONE));
-            }
-            Self::Search => {
-                painter.circle_stroke(centre + vec2(-1.0, -1.0), 4.0, stroke);
-                line(vec2(2.0, 2.0), vec2(5.0, 5.0));
             }
         }
     }

@@ -56,6 +56,8 @@ pub(super) struct MapPane {
     view: Option<View>,
     travel: Option<Travel>,
     focus_seen: Option<u64>,
+    /// Whether the view is still what the focus gave: then it follows the window's size.
+    at_focus: bool,
     picture: Option<(PictureKey, Picture)>,
     hovered: Option<DistrictIdx>,
     menu_for: Option<DistrictIdx>,
@@ -70,6 +72,7 @@ impl MapPane {
             view: None,
             travel: None,
             focus_seen: None,
+            at_focus: true,
             picture: None,
             hovered: None,
             menu_for: None,
@@ -109,10 +112,12 @@ impl MapPane {
         self.overlay(ui, state, rect, view, carry.as_ref());
         self.controls(ui, state, rect, actions);
         self.context_menu(state, &response, actions);
-        if carry.is_none() && response.contains_pointer() && on_top {
-            if let (Some(district), Some(pointer)) = (self.hovered, pointer) {
-                tip::show(ui.ctx(), state, district, pointer, rect);
-            }
+        if carry.is_none()
+            && response.contains_pointer()
+            && on_top
+            && let (Some(district), Some(pointer)) = (self.hovered, pointer)
+        {
+            tip::show(ui.ctx(), state, district, pointer, rect);
         }
     }
 
@@ -130,6 +135,9 @@ impl MapPane {
                 _ => self.view = Some(to),
             }
             self.focus_seen = Some(number);
+            self.at_focus = true;
+        } else if self.at_focus && self.travel.is_none() {
+            self.view = Some(View::fit(bounds_of(&state.document.map, focus), size, PADDING));
         }
         if let Some(Travel { from, to, since }) = self.travel {
             let part = ((now - since) / TRAVEL_S).clamp(0.0, 1.0);
@@ -167,7 +175,7 @@ impl MapPane {
             || response.dragged_by(PointerButton::Secondary)
             || (response.dragged_by(PointerButton::Primary)
                 && (looking
-                    || self.menu_for.is_none() && !self.began_on_district(response, state, &view)));
+                    || self.menu_for.is_none() && !began_on_district(response, state, &view)));
         if pans {
             let delta = response.drag_delta();
             view.pan(coord! { x: f64::from(delta.x), y: f64::from(delta.y) });
@@ -186,18 +194,10 @@ impl MapPane {
         if view != before {
             view.keep_inside(state.document.map.bounds);
             self.travel = None;
+            self.at_focus = false;
             self.view = Some(view);
         }
         view
-    }
-
-    /// Whether the button went down on a district: then the district is meant and not the map.
-    fn began_on_district(&self, response: &Response, state: &AppState, view: &View) -> bool {
-        let origin = response.ctx.input(|input| input.pointer.press_origin());
-        origin.is_some_and(|origin| {
-            let point = view.map_from_screen(to_view(response.rect, origin));
-            state.document.map.at(point).is_some()
-        })
     }
 
     fn draw(&mut self, ui: &Ui, state: &AppState, rect: Rect, view: View, live_at: Option<Month>) {
@@ -384,6 +384,7 @@ impl MapPane {
                     to.zoom_at(view.size_px / 2.0, factor);
                     let since = ui.input(|input| input.time);
                     self.travel = Some(Travel { from: view, to, since });
+                    self.at_focus = false;
                     ui.ctx().request_repaint();
                 }
             });
@@ -412,6 +413,15 @@ impl MapPane {
             self.menu_for = None;
         }
     }
+}
+
+/// Whether the button went down on a district: then the district is meant and not the map.
+fn began_on_district(response: &Response, state: &AppState, view: &View) -> bool {
+    let origin = response.ctx.input(|input| input.pointer.press_origin());
+    origin.is_some_and(|origin| {
+        let point = view.map_from_screen(to_view(response.rect, origin));
+        state.document.map.at(point).is_some()
+    })
 }
 
 /// The part of the map that `focus` means, metres.
