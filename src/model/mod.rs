@@ -8,6 +8,7 @@ mod message;
 mod money;
 mod month;
 mod parameter;
+mod parameters;
 mod plan;
 mod step;
 mod unit;
@@ -22,7 +23,8 @@ pub use indicator::{
 pub use message::{Explain, Message, MessageArg};
 pub use money::Ore;
 pub use month::{Month, MonthError};
-pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamValue, Parameters};
+pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamValue};
+pub use parameters::Parameters;
 pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote, default_need};
 pub use step::{PostsChange, PremisesChange, Role, RolloutStep, StepId};
 pub use unit::{Place, PostsByRole, Unit, UnitIdx, UnitKind, UnitToday};

@@ -10,5 +10,9 @@
 )]
 
 mod cli;
+mod layers;
+mod source;
+mod texts;
+mod tidy;
 #[cfg(feature = "gui")]
 mod window;

@@ -1,3 +1,5 @@
+//! Tests of the exported map.
+
 use super::*;
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictSet, Month, Plan};

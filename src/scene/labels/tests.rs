@@ -1,3 +1,5 @@
+//! Tests of where names stand, on the real map.
+
 use std::sync::LazyLock;
 
 use geo::{Contains, coord};

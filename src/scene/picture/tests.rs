@@ -1,3 +1,5 @@
+//! Tests of the picture of the map.
+
 use geo::coord;
 
 use super::testing::{Scene, obstacles, plan_of};
