@@ -868,14 +868,8 @@ timeline-posts = { $n ->
    *[other] { $n } posts
 }
 timeline-posts-since = { $posts } since { $month }
-timeline-transferred = { $n ->
-    [one] { $n } moved
-   *[other] { $n } moved
-}
-timeline-new = { $n ->
-    [one] { $n } new
-   *[other] { $n } new
-}
+timeline-transferred = { $n } moved
+timeline-new = { $n } new
 timeline-recruiting = recruiting
 timeline-recruiting-short = recr.
 timeline-no-units = The plan has no local units.
@@ -886,6 +880,8 @@ timeline-row-nothing = No posts and no premises in the plan.
 timeline-premises-opens = Premises, { $area } m²: sought from { $sought }, fitted out from { $fit_out }, open { $month }
 timeline-premises-history = Premises, { $area } m²: open since { $month }
 timeline-premises-left = Premises, { $area } m²: given up { $month }
+timeline-area = { $area } m²
+timeline-area-left = gives up { $area } m²
 timeline-premises-help = Drag, or press the left or right arrow, to move the month.
 timeline-cursor = Chosen month: { $month }
 timeline-cursor-help = Drag, click or use the arrows to choose a month.
@@ -968,6 +964,26 @@ rollout-by-norm-help = Gives the step's units as many social workers as the norm
 rollout-by-norm-nothing = The step's units already have posts by the norm, or the step has no districts.
 rollout-label-norm = posts by the norm in { $step }
 rollout-central-left = Left centrally: { $posts }
+rollout-n-social-worker = { $n ->
+    [one] { $n } social worker
+   *[other] { $n } social workers
+}
+rollout-n-family-therapist = { $n ->
+    [one] { $n } family therapist
+   *[other] { $n } family therapists
+}
+rollout-n-outreach-worker = { $n ->
+    [one] { $n } outreach worker
+   *[other] { $n } outreach workers
+}
+rollout-n-unit-manager = { $n ->
+    [one] { $n } unit manager
+   *[other] { $n } unit managers
+}
+rollout-n-administration = { $n ->
+    [one] { $n } administrator
+   *[other] { $n } administrators
+}
 rollout-central-none = no posts
 rollout-central-short = Too many posts are moved: { $posts } centrally. Move fewer or make them new.
 rollout-central-help = The central organisation's posts once every step has started: today's, less what is moved out.

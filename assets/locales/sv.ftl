@@ -868,10 +868,7 @@ timeline-posts = { $n ->
    *[other] { $n } tjänster
 }
 timeline-posts-since = { $posts } sedan { $month }
-timeline-transferred = { $n ->
-    [one] { $n } flyttas
-   *[other] { $n } flyttas
-}
+timeline-transferred = { $n } flyttas
 timeline-new = { $n ->
     [one] { $n } ny
    *[other] { $n } nya
@@ -886,6 +883,8 @@ timeline-row-nothing = Inga tjänster och ingen lokal i planen.
 timeline-premises-opens = Lokal, { $area } m²: söks från { $sought }, anpassas från { $fit_out }, öppnar { $month }
 timeline-premises-history = Lokal, { $area } m²: öppen sedan { $month }
 timeline-premises-left = Lokalyta, { $area } m²: lämnas { $month }
+timeline-area = { $area } m²
+timeline-area-left = lämnar { $area } m²
 timeline-premises-help = Dra eller tryck vänster- eller högerpil för att flytta månaden.
 timeline-cursor = Vald månad: { $month }
 timeline-cursor-help = Dra, klicka eller använd pilarna för att välja månad.
@@ -957,10 +956,7 @@ rollout-no-posts = Steget ger ingen enhet tjänster. Lägg till områden eller e
 rollout-moved = Flyttas
 rollout-new = Nya
 rollout-sum = Summa
-rollout-full = Vid full utbyggnad: { $n ->
-    [one] { $have } socialsekreterare
-   *[other] { $have } socialsekreterare
-}, norm { $needed }
+rollout-full = Vid full utbyggnad: { $have } socialsekreterare, norm { $needed }
 rollout-full-basis = Socialsekreterare i enheten när alla steg har startat, jämfört med vad normen kräver när alla enhetens områden är i drift: startade utredningar per månad × utredningstid ÷ ärendenorm ÷ (1 − frånvaro).
 rollout-add-unit = Lägg till enhet
 rollout-by-norm = Tjänster efter normen
@@ -968,6 +964,20 @@ rollout-by-norm-help = Ger stegets enheter så många socialsekreterare att norm
 rollout-by-norm-nothing = Stegets enheter har redan tjänster efter normen, eller så har steget inga områden.
 rollout-label-norm = tjänster efter normen i { $step }
 rollout-central-left = Kvar centralt: { $posts }
+rollout-n-social-worker = { $n } socialsekreterare
+rollout-n-family-therapist = { $n } familjebehandlare
+rollout-n-outreach-worker = { $n ->
+    [one] { $n } fältassistent
+   *[other] { $n } fältassistenter
+}
+rollout-n-unit-manager = { $n ->
+    [one] { $n } enhetschef
+   *[other] { $n } enhetschefer
+}
+rollout-n-administration = { $n ->
+    [one] { $n } administratör
+   *[other] { $n } administratörer
+}
 rollout-central-none = inga tjänster
 rollout-central-short = För många tjänster flyttas: { $posts } centralt. Minska antalet eller gör tjänsterna nya.
 rollout-central-help = Den centrala organisationens tjänster när alla steg har startat: dagens tjänster, med det som flyttas ut borträknat.

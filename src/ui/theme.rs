@@ -104,6 +104,11 @@ impl Skin {
         colour(text_on(self.unit_rgb(unit)))
     }
 
+    /// The colour of text on the accent, and on `worse`.
+    pub(super) fn on_accent(self) -> Color32 {
+        if self.theme == Theme::Dark { self.canvas() } else { Color32::WHITE }
+    }
+
     /// A hairline.
     pub(super) fn line(self) -> Stroke {
         Stroke::new(1.0, self.hairline())

@@ -234,17 +234,17 @@ fn test_items(code: &str) -> Vec<std::ops::Range<usize>> {
 
 #[test]
 fn code_is_told_from_comments_literals_and_tests() {
-    let text = r##"
+    let text = r#"
         // a comment with crate::one
         /* and /* nested */ crate::two */
-        fn a<'a>(x: &'a str) -> char { f("crate::three \" //", r#"crate::"four""#, '"', '\''); 'x' }
+        fn a<'a>(x: &'a str) -> char { f("crate::three \" //", r"crate::four", '"', '\''); 'x' }
         #[cfg(test)]
         mod tests { fn t() { crate::five("six") } }
         use crate::seven; g("eight");
-    "##;
+    "#;
     let file = SourceFile::new("src/some/file.rs", text.to_owned());
     let texts: Vec<&str> = file.literals.iter().map(|literal| literal.text.as_str()).collect();
-    assert_eq!(texts, ["crate::three \\\" //", "crate::\"four\"", "eight"]);
+    assert_eq!(texts, ["crate::three \\\" //", "crate::four", "eight"]);
     assert_eq!(file.code.matches("crate::").count(), 1, "{}", file.code);
     assert!(file.before(&file.literals[2]).ends_with("g("), "{}", file.code);
     assert_eq!(file.layer(), "some");

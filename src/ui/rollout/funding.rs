@@ -3,7 +3,7 @@
 use egui::{ComboBox, Id, Ui};
 
 use super::fields::{NumberField, TextOf, month_field, text_field};
-use super::{Draft, edit, years};
+use super::{Change, Draft, edit, years};
 use crate::app::AppState;
 use crate::edit::Command;
 use crate::model::{FundingKind, FundingSource, Month, Ore, Plan, RolloutStep};
@@ -35,7 +35,9 @@ pub(super) fn show(
             card_frame(skin).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 if let Some(changed) = one(ui, state, draft, (position, source)) {
-                    edit(actions, replaced(plan, position, changed));
+                    let mut funding = plan.funding.clone();
+                    changed.apply(&mut funding, position);
+                    edit(actions, Command::SetFunding(funding));
                 }
             });
         });
@@ -64,23 +66,13 @@ fn new_grant(plan: &Plan, step: &RolloutStep, name: &str) -> FundingSource {
     }
 }
 
-fn replaced(plan: &Plan, position: usize, changed: Option<FundingSource>) -> Command {
-    let mut funding = plan.funding.clone();
-    match (changed, funding.get_mut(position)) {
-        (Some(changed), Some(source)) => *source = changed,
-        (None, Some(_)) => drop(funding.remove(position)),
-        (_, None) => {}
-    }
-    Command::SetFunding(funding)
-}
-
-/// One source; gives what it becomes, or `Some(None)` where it is taken away.
+/// One source; gives what it becomes, or whether it is taken away.
 fn one(
     ui: &mut Ui,
     state: &AppState,
     draft: &mut Draft,
     (position, source): (usize, &FundingSource),
-) -> Option<Option<FundingSource>> {
+) -> Option<Change<FundingSource>> {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     let mut changed = None;
     let name_label = tr.t("rollout-funding-name");
@@ -90,19 +82,19 @@ fn one(
             ui.set_width(width);
             let of = (TextOf::Funding(position), source.name.as_str());
             if let Some(name) = text_field(ui, &mut draft.typing, of, name_label) {
-                changed = Some(Some(FundingSource { name, ..source.clone() }));
+                changed = Some(Change::To(FundingSource { name, ..source.clone() }));
             }
         });
         let name = tr.f("rollout-remove-funding", &[("name", (&source.name).into())]);
         if widgets::icon_button(ui, Icon::Close, &name, true).clicked() {
-            changed = Some(None);
+            changed = Some(Change::Away);
         }
     });
     if let Some(with) = kind_and_amount(ui, state, draft, (position, source)) {
-        changed = Some(Some(with));
+        changed = Some(Change::To(with));
     }
     if let Some(with) = months(ui, state, (position, source)) {
-        changed = Some(Some(with));
+        changed = Some(Change::To(with));
     }
     if let Some(to) = source.to {
         let after = month_name(tr, to.plus(1));

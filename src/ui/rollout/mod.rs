@@ -10,6 +10,8 @@ mod list;
 mod norm;
 mod posts;
 mod premises;
+#[cfg(test)]
+mod tests;
 
 use egui::{ScrollArea, Ui};
 
@@ -77,6 +79,26 @@ fn rename(plan: &Plan, of: TextOf, text: &str) -> Option<Command> {
             let source = funding.get_mut(position).filter(|source| source.name != text)?;
             text.clone_into(&mut source.name);
             Some(Command::SetFunding(funding))
+        }
+    }
+}
+
+/// What becomes of an entry of a list.
+#[derive(Clone, Debug, PartialEq)]
+enum Change<T> {
+    /// It becomes this.
+    To(T),
+    /// It is taken away.
+    Away,
+}
+
+impl<T> Change<T> {
+    /// Carries it out on the entry of `list` at `index`.
+    fn apply(self, list: &mut Vec<T>, index: usize) {
+        match (self, list.get_mut(index)) {
+            (Self::To(changed), Some(entry)) => *entry = changed,
+            (Self::Away, Some(_)) => drop(list.remove(index)),
+            (_, None) => {}
         }
     }
 }

@@ -241,5 +241,12 @@ fn central(ui: &mut Ui, state: &AppState) {
 
 /// A number of posts with the role's name.
 fn amount(tr: &Tr, role: Role, value: f64) -> String {
-    format!("{}\u{a0}{}", posts(tr, value), tr.t(role.message_id()))
+    let id = match role {
+        Role::SocialWorker => "rollout-n-social-worker",
+        Role::FamilyTherapist => "rollout-n-family-therapist",
+        Role::OutreachWorker => "rollout-n-outreach-worker",
+        Role::UnitManager => "rollout-n-unit-manager",
+        Role::Administration => "rollout-n-administration",
+    };
+    tr.f(id, &[("n", value.into())])
 }

@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::basis::basis;
 use super::fields::{NumberField, month_field};
-use super::{Draft, edit, years};
+use super::{Change, Draft, edit, years};
 use crate::app::AppState;
 use crate::edit::Command;
 use crate::model::{ParamId, Plan, PremisesChange, RolloutStep, Unit, UnitIdx};
@@ -31,7 +31,9 @@ pub(super) fn show(
         ui.push_id(("premises", index), |ui| {
             let changed = one(ui, state, draft, step, (index, premises, unit));
             if let Some(changed) = changed {
-                edit(actions, replaced(step, index, changed));
+                let mut step = step.clone();
+                changed.apply(&mut step.premises, index);
+                edit(actions, Command::ReplaceStep(step));
             }
         });
         ui.add_space(4.0);
@@ -62,25 +64,14 @@ fn new_premises(plan: &Plan, step: &RolloutStep, unit_idx: UnitIdx, unit: &Unit)
     PremisesChange { unit: unit_idx, opens: step.start, area_m2 }
 }
 
-/// The command that changes the premises at `index`, or takes them away.
-fn replaced(step: &RolloutStep, index: usize, changed: Option<PremisesChange>) -> Command {
-    let mut step = step.clone();
-    match (changed, step.premises.get_mut(index)) {
-        (Some(changed), Some(premises)) => *premises = changed,
-        (None, Some(_)) => drop(step.premises.remove(index)),
-        (_, None) => {}
-    }
-    Command::ReplaceStep(step)
-}
-
-/// One opening; gives what it becomes, or `Some(None)` where it is taken away.
+/// One opening; gives what it becomes, or whether it is taken away.
 fn one(
     ui: &mut Ui,
     state: &AppState,
     draft: &mut Draft,
     step: &RolloutStep,
     (index, premises, unit): (usize, PremisesChange, &Unit),
-) -> Option<Option<PremisesChange>> {
+) -> Option<Change<PremisesChange>> {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     let plan = &state.document.plan;
     let mut changed = None;
@@ -90,7 +81,7 @@ fn one(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = tr.f("rollout-remove-premises", &[("unit", (&unit.name).into())]);
             if widgets::icon_button(ui, Icon::Close, &name, true).clicked() {
-                changed = Some(None);
+                changed = Some(Change::Away);
             }
         });
     });
@@ -100,10 +91,10 @@ fn one(
     let id = Id::unique(("rollout premises", step.id.0, index));
     let label = tr.t("rollout-premises-month");
     if let Some(opens) = month_field(ui, tr, (id, premises.opens), years(plan), label) {
-        changed = Some(Some(PremisesChange { opens, ..premises }));
+        changed = Some(Change::To(PremisesChange { opens, ..premises }));
     }
-    if let Some(area_m2) = area_fields(ui, state, draft, (id, premises, unit), square_metres) {
-        changed = Some(Some(PremisesChange { area_m2, ..premises }));
+    if let Some(with) = area_fields(ui, state, draft, (id, premises, unit), square_metres) {
+        changed = Some(Change::To(with));
     }
     let rent = square_metres.abs() * plan.parameters.value(ParamId::Rent);
     let rent = format!("{}\u{a0}{}", tr.number(rent / 1000.0, 0), tr.t("unit-tkr"));
@@ -118,14 +109,14 @@ fn one(
     changed
 }
 
-/// By the step's posts, or an area of its own; gives the new choice.
+/// By the step's posts, or an area of its own; gives the premises with another choice.
 fn area_fields(
     ui: &mut Ui,
     state: &AppState,
     draft: &mut Draft,
     (id, premises, unit): (Id, PremisesChange, &Unit),
     square_metres: f64,
-) -> Option<Option<f64>> {
+) -> Option<PremisesChange> {
     let tr = &state.tr;
     let mut own = premises.area_m2.is_some();
     let mut changed = None;
@@ -155,10 +146,11 @@ fn area_fields(
         if unit.is_central() {
             response.on_hover_text(tr.t("rollout-area-central"));
         }
-        changed = area.map(Some);
+        changed = area.map(|area| PremisesChange { area_m2: Some(area), ..premises });
     });
     if own != premises.area_m2.is_some() {
-        changed = Some(own.then(|| square_metres.round()));
+        let area_m2 = own.then(|| square_metres.round());
+        changed = Some(PremisesChange { area_m2, ..premises });
     }
     changed
 }

@@ -1,6 +1,10 @@
 //! Months along a horizontal line.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Rangef, Rect, Stroke, StrokeKind, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Align2, Color32, CornerRadius, Galley, Painter, Rangef, Rect, Stroke, StrokeKind, pos2, vec2,
+};
 
 use crate::i18n::Tr;
 use crate::model::{Month, Plan};
@@ -88,8 +92,15 @@ impl Axis {
             .collect()
     }
 
-    /// Writes the months along the top of `rect`.
-    pub(super) fn paint_labels(&self, painter: &Painter, rect: Rect, skin: Skin, tr: &Tr) {
+    /// Writes the months along the top of `rect`, but for those under the label of month `t`.
+    pub(super) fn paint_labels(
+        &self,
+        painter: &Painter,
+        rect: Rect,
+        t: usize,
+        (skin, tr): (Skin, &Tr),
+    ) {
+        let chosen = self.cursor_label(painter, rect, t, (skin, tr)).0;
         for tick in self.ticks() {
             let (year, month) = (tick.month.year(), tick.month.month());
             let text = if tick.with_year {
@@ -99,10 +110,13 @@ impl Axis {
             };
             let weight = if tick.month.month() == 1 { Weight::Medium } else { Weight::Regular };
             let galley = painter.layout_no_wrap(text, font(11.0, weight), skin.secondary());
+            let place = Rect::from_min_size(
+                pos2(tick.x, rect.center().y - galley.size().y / 2.0),
+                galley.size(),
+            );
             // The last one may have no room before the edge.
-            if tick.x + galley.size().x <= self.x.max + 8.0 {
-                let y = rect.center().y - galley.size().y / 2.0;
-                painter.galley(pos2(tick.x, y), galley, skin.secondary());
+            if place.right() <= self.x.max + 8.0 && !place.expand(3.0).intersects(chosen) {
+                painter.galley(place.min, galley, skin.secondary());
             }
         }
     }
@@ -129,17 +143,7 @@ impl Axis {
             Rangef::new(header.bottom() - 2.0, rect.bottom()),
             Stroke::new(1.5, skin.accent()),
         );
-        let month = self.month(t);
-        let text = tr.month_short(month.year(), month.month());
-        let ink = if painter.ctx().global_style().visuals.dark_mode {
-            skin.canvas()
-        } else {
-            Color32::WHITE
-        };
-        let galley = painter.layout_no_wrap(text, font(11.0, Weight::SemiBold), ink);
-        let size = galley.size() + vec2(12.0, 4.0);
-        let left = (x - size.x / 2.0).clamp(self.x.min - 8.0, self.x.max - size.x + 8.0);
-        let pill = Rect::from_min_size(pos2(left, header.center().y - size.y / 2.0), size);
+        let (pill, galley, ink) = self.cursor_label(painter, header, t, (skin, tr));
         if focused {
             painter.rect_stroke(
                 pill.expand(2.0),
@@ -154,6 +158,25 @@ impl Axis {
             galley,
             ink,
         );
+    }
+
+    /// Where the label of the chosen month lies in `header`, and its text.
+    fn cursor_label(
+        &self,
+        painter: &Painter,
+        header: Rect,
+        t: usize,
+        (skin, tr): (Skin, &Tr),
+    ) -> (Rect, Arc<Galley>, Color32) {
+        let month = self.month(t);
+        let text = tr.month_short(month.year(), month.month());
+        let ink = skin.on_accent();
+        let galley = painter.layout_no_wrap(text, font(11.0, Weight::SemiBold), ink);
+        let size = galley.size() + vec2(12.0, 4.0);
+        let left = self.middle(t) - size.x / 2.0;
+        let left = left.clamp(self.x.min - 8.0, (self.x.max - size.x + 8.0).max(self.x.min - 8.0));
+        let pill = Rect::from_min_size(pos2(left, header.center().y - size.y / 2.0), size);
+        (pill, galley, ink)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::{Month, Unit};
 use crate::ui::theme::{Skin, Weight, font};
 
 /// Room under a bar for the line of its premises, points.
-const PREMISES_ROOM: f32 = 8.0;
+const PREMISES_ROOM: f32 = 7.0;
 
 /// What drawing a row needs beside the row.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +59,7 @@ impl Look<'_> {
     /// Draws `lane` in `row`; premises too.
     pub(super) fn lane(self, painter: &Painter, row: Rect, unit: &Unit, lane: &Lane) {
         let bar = Rect::from_min_max(
-            pos2(row.left(), row.top() + 3.0),
+            pos2(row.left(), row.top() + 2.0),
             pos2(row.right(), row.bottom() - PREMISES_ROOM),
         );
         for (nr, segment) in lane.segments.iter().enumerate() {
@@ -72,10 +72,6 @@ impl Look<'_> {
         for opening in &lane.openings {
             self.premises(painter, premises_y(row), opening);
         }
-    }
-
-    fn font(self, bar: Rect, weight: Weight) -> FontId {
-        font(if bar.height() < 14.0 { 10.0 } else { 11.0 }, weight)
     }
 
     /// One span of posts, up to the month `until`.
@@ -107,31 +103,13 @@ impl Look<'_> {
             arrow_in(painter, rect, ink);
             inside.min.x += 8.0;
         }
-        self.text(painter, inside, &texts(self.tr, segment), (ink, Weight::SemiBold));
+        text_in(painter, inside, &texts(self.tr, segment), (ink, Weight::SemiBold));
     }
 
     /// The visible part of the months `from..until`.
     fn span(self, from: Month, until: Month) -> Option<Rangef> {
         let x = Rangef::new(self.axis.inside(from), self.axis.inside(until));
         (x.span() > 0.5).then_some(x)
-    }
-
-    /// The first of `texts` that fits in `rect`, or nothing.
-    fn text(
-        self,
-        painter: &Painter,
-        rect: Rect,
-        texts: &[String],
-        (ink, weight): (Color32, Weight),
-    ) {
-        for text in texts {
-            let galley = painter.layout_no_wrap(text.clone(), self.font(rect, weight), ink);
-            if galley.size().x <= rect.width() {
-                let y = rect.center().y - galley.size().y / 2.0;
-                painter.galley(pos2(rect.left(), y), galley, ink);
-                return;
-            }
-        }
     }
 
     /// The months in which new posts are advertised and not yet filled.
@@ -157,7 +135,7 @@ impl Look<'_> {
         let ink = if over_bar { colour } else { self.skin.secondary() };
         let words = ["timeline-recruiting", "timeline-recruiting-short"];
         let words = words.map(|id| self.tr.t(id).to_owned());
-        self.text(painter, rect.shrink2(vec2(4.0, 0.0)), &words, (ink, Weight::Regular));
+        text_in(painter, rect.shrink2(vec2(4.0, 0.0)), &words, (ink, Weight::Regular));
     }
 
     /// The line of premises under a bar: dotted while they are sought, dashed during fit-out, a
@@ -247,6 +225,23 @@ impl Look<'_> {
             ],
         )
     }
+}
+
+/// The first of `texts` that fits in `rect`, or nothing.
+fn text_in(painter: &Painter, rect: Rect, texts: &[String], (ink, weight): (Color32, Weight)) {
+    for text in texts {
+        let galley = painter.layout_no_wrap(text.clone(), font_in(rect, weight), ink);
+        if galley.size().x <= rect.width() {
+            let y = rect.center().y - galley.size().y / 2.0;
+            painter.galley(pos2(rect.left(), y), galley, ink);
+            return;
+        }
+    }
+}
+
+/// The font of text in a bar.
+fn font_in(bar: Rect, weight: Weight) -> FontId {
+    font(if bar.height() < 14.0 { 10.0 } else { 11.0 }, weight)
 }
 
 /// Height of the premises line of `row`.

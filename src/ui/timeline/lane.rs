@@ -156,7 +156,8 @@ mod tests {
         assert_eq!(before.from, Month::new(2022, 8));
         assert!(!grown.history);
         assert_eq!(grown.from, Month::new(2027, 4));
-        assert_eq!(grown.total, before.total + grown.transferred + grown.new);
+        let came = grown.transferred + grown.new;
+        assert!((grown.total - before.total - came).abs() < 1e-9);
     }
 
     #[test]
@@ -165,7 +166,8 @@ mod tests {
         for (unit, _) in plan.local_units() {
             let lane = Lane::of(&plan, unit);
             let planned: f64 = plan.planned_posts(unit).iter().sum();
-            assert_eq!(lane.segments.last().map_or(0.0, |last| last.total), planned);
+            let shown = lane.segments.last().map_or(0.0, |last| last.total);
+            assert!((shown - planned).abs() < 1e-9, "{shown}, {planned}");
         }
     }
 

@@ -55,7 +55,7 @@ fn units(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let axis = Axis::new(plan, Rangef::new(rect.left() + names, rect.right() - 10.0));
     let header = rect.with_max_y(rect.top() + HEADER);
     let body = rect.with_min_y(header.bottom());
-    axis.paint_labels(ui.painter(), header, skin, tr);
+    axis.paint_labels(ui.painter(), header, state.month(), (skin, tr));
     axis.paint_grid(ui.painter(), body, skin);
     let count = plan.local_units().count();
     if count == 0 {

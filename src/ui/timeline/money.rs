@@ -19,7 +19,7 @@ const KEY_WIDTH: f32 = 112.0;
 /// Cost and funding of one calendar year.
 #[derive(Clone, Debug, PartialEq)]
 struct Year {
-    year: i32,
+    number: i32,
     /// Simulated months of it.
     months: usize,
     /// What each kind of funding paid, in the order of [`FundingKind::ALL`].
@@ -30,7 +30,7 @@ struct Year {
 impl Year {
     fn of(simulation: &Simulation, year: i32, range: Range<usize>) -> Self {
         let mut sums =
-            Self { year, months: range.len(), funded: Default::default(), gap: Ore::ZERO };
+            Self { number: year, months: range.len(), funded: Default::default(), gap: Ore::ZERO };
         for month in simulation.total.get(range).unwrap_or_default() {
             for (sum, paid) in sums.funded.iter_mut().zip(month.funded) {
                 *sum += paid;
@@ -46,7 +46,7 @@ impl Year {
     }
 
     fn name(&self, tr: &Tr) -> String {
-        let year = self.year.to_string();
+        let year = self.number.to_string();
         if self.months == 12 {
             return year;
         }
@@ -72,7 +72,7 @@ fn shade(skin: Skin, kind: FundingKind) -> Color32 {
     let share = match kind {
         FundingKind::CommitteeFrame => 0.62,
         FundingKind::ExecutiveBoard => 0.38,
-        FundingKind::StateGrant => 0.18,
+        FundingKind::StateGrant => 0.22,
     };
     skin.panel().lerp_to_gamma(skin.accent(), share)
 }
@@ -111,14 +111,15 @@ fn bars(ui: &Ui, state: &AppState, years: &[Year], rect: Rect) {
         let x = plot.left() + (nr as f32 + 0.5) * slot;
         let place =
             Rect::from_x_y_ranges(Rangef::new(x - slot / 2.0, x + slot / 2.0), rect.y_range());
-        let response = ui.interact(place, ui.scope_id().with(("year", year.year)), Sense::hover());
+        let response =
+            ui.interact(place, ui.scope_id().with(("year", year.number)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, year.describe(tr)));
         let column = Rangef::new(x - width / 2.0, x + width / 2.0);
         stack(painter, column, plot, year, most, (skin, tr));
-        let weight = if chosen == Some(year.year) { Weight::SemiBold } else { Weight::Regular };
-        let ink = if chosen == Some(year.year) { skin.text() } else { skin.secondary() };
+        let weight = if chosen == Some(year.number) { Weight::SemiBold } else { Weight::Regular };
+        let ink = if chosen == Some(year.number) { skin.text() } else { skin.secondary() };
         let short = year.months < 12;
-        let name = if short { format!("{}*", year.year) } else { year.year.to_string() };
+        let name = if short { format!("{}*", year.number) } else { year.number.to_string() };
         let at = pos2(x, rect.bottom());
         painter.text(at, Align2::CENTER_BOTTOM, name, font(11.0, weight), ink);
         response.on_hover_text(year.describe(tr));
@@ -158,8 +159,7 @@ fn stack(
     painter.rect_filled(part, 0.0, skin.worse());
     let text = tr.number(-year.gap.to_sek() / 1e6, 1);
     if part.height() >= 14.0 {
-        let ink =
-            if skin.theme == crate::scene::Theme::Dark { skin.canvas() } else { Color32::WHITE };
+        let ink = skin.on_accent();
         painter.text(part.center(), Align2::CENTER_CENTER, text, font(11.0, Weight::SemiBold), ink);
         above(top, cost, Weight::Regular, skin.secondary());
     } else {

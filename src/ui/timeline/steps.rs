@@ -46,12 +46,13 @@ pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions:
     let axis = Axis::new(plan, Rangef::new(rect.left() + NAMES, rect.right() - 14.0));
     let header = top.with_min_y(top.bottom() - HEADER);
     let body = rect.with_min_y(top.bottom());
-    axis.paint_labels(ui.painter(), header, skin, tr);
+    axis.paint_labels(ui.painter(), header, state.month(), (skin, tr));
     axis.paint_grid(ui.painter(), body, skin);
     let rows = Rows { state, look: Look { axis, skin, tr }, drag: gui.rollout.drag };
     ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("steps"), |ui| {
         if plan.steps.is_empty() {
             ui.add_space(12.0);
+            ui.set_max_width(NAMES - 16.0);
             ui.label(theme::label(skin, tr.t("timeline-no-steps")));
             return;
         }
@@ -60,6 +61,10 @@ pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions:
             rows.show(ui, &mut gui.rollout.drag, actions);
         });
     });
+    if gui.rollout.drag != rows.drag {
+        // The rows were drawn as they lay a frame ago.
+        ui.ctx().request_repaint();
+    }
     cursor(ui, state, axis, (header, body), actions);
     ui.advance_cursor_after_rect(rect);
 }
@@ -224,7 +229,8 @@ impl Rows<'_> {
                 "timeline-drag-step",
                 &[("month", (&start).into()), ("recruiting", (&from).into())],
             );
-            bar::tag(ui.ctx(), response.rect.left_top() + vec2(60.0, 0.0), &text);
+            let x = response.interact_pointer_pos().map_or(response.rect.left(), |at| at.x);
+            bar::tag(ui.ctx(), pos2(x, response.rect.top()), &text);
         }
         release(ui, plan, response, drag, actions);
     }
@@ -344,6 +350,26 @@ impl Rows<'_> {
         for opening in &lane.openings {
             self.opening(ui, bars, (step, opening), drag, actions);
         }
+        if let [opening] = lane.openings.as_slice()
+            && lane.segments.is_empty()
+        {
+            self.area_beside(ui, bars, opening);
+        }
+    }
+
+    /// The area of premises that stand alone in a row, in words beside the diamond.
+    fn area_beside(&self, ui: &Ui, bars: Rect, opening: &Opening) {
+        let Some(x) = self.look.opening_x(opening) else { return };
+        let id = if opening.area_m2 < 0.0 { "timeline-area-left" } else { "timeline-area" };
+        let area = opening.area_m2.abs().round();
+        let text = self.look.tr.f(id, &[("area", area.into())]);
+        let ink = self.look.skin.secondary();
+        let galley = ui.painter().layout_no_wrap(text, font(11.0, Weight::Regular), ink);
+        let size = galley.size();
+        let right = x + 10.0 + size.x <= bars.right();
+        let left = if right { x + 10.0 } else { x - 10.0 - size.x };
+        let y = bar::premises_y(bars) - size.y / 2.0 - 2.0;
+        ui.painter().galley(pos2(left, y), galley, ink);
     }
 
     /// The diamond of premises, which can be dragged and moved by the arrow keys.
