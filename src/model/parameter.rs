@@ -537,6 +537,15 @@ const INFO: [ParamInfo; 38] = [
 ];
 
 impl ParamValue {
+    /// The mean of the PERT distribution with these ends and mode: (low + 4 · value + high) / 6.
+    ///
+    /// Source: Malcolm et al., *Application of a technique for research and development program
+    /// evaluation*, Operations Research 7, 1959.
+    #[must_use]
+    pub fn pert_mean(&self) -> f64 {
+        (self.low + 4.0 * self.value + self.high) / 6.0
+    }
+
     /// Whether the three are finite and in order, 0 or more.
     #[must_use]
     pub fn is_in_order(&self) -> bool {
@@ -554,6 +563,15 @@ mod tests {
         for param in ParamId::ALL {
             assert_eq!(ParamId::by_id(param.info().id), Some(param));
         }
+    }
+
+    #[test]
+    fn the_pert_mean_weights_the_mode_by_four() {
+        // Expert check 9: (2 + 4 · 4 + 8) / 6 = 26 / 6 for the recruitment lead.
+        let lead = ParamId::RecruitmentLead.info().default;
+        assert!((lead.pert_mean() - 26.0 / 6.0).abs() < 1e-12);
+        let certain = ParamValue { value: 7.0, low: 7.0, high: 7.0 };
+        assert!((certain.pert_mean() - 7.0).abs() < 1e-12);
     }
 
     #[test]

@@ -103,9 +103,12 @@ impl NarplanApp {
     fn workspace(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
         let (state, gui) = (&self.state, &mut self.gui);
         let skin = Skin::of(ui);
-        if state.dialog.is_none() {
+        let save = if state.dialog.is_none() {
             shortcuts(ui.ctx(), state, gui, actions);
-        }
+            save_keys(ui.ctx())
+        } else {
+            None
+        };
         Panel::top("top")
             .frame(theme::panel_frame(skin).inner_margin(egui::Margin::symmetric(14, 8)))
             .show(ui, |ui| top_bar::show(ui, state, gui, actions));
@@ -127,6 +130,10 @@ impl NarplanApp {
                 self.gui.map_panel(ui, &self.state, actions);
             }
             Workspace::Map | Workspace::Assign => self.map_workspace(ui, actions),
+        }
+        // After the panels: what was being typed is in the plan by now.
+        if let Some(save) = save {
+            actions.push(save);
         }
         self.gui.show_carry(ui.ctx(), &self.state, actions);
         self.gui.palette.show(ui.ctx(), &self.state, actions);
@@ -201,24 +208,24 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
         ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
     };
     let command_shift = Modifiers::COMMAND | Modifiers::SHIFT;
-    // The longer combination first: the shorter would take it.
-    if pressed(command_shift, Key::Z) || pressed(Modifiers::COMMAND, Key::Y) {
-        actions.push(Action::Redo);
-    }
-    if pressed(Modifiers::COMMAND, Key::Z) {
-        actions.push(Action::Undo);
-    }
-    if pressed(command_shift, Key::S) {
-        actions.push(Action::SaveAs);
-    }
-    if pressed(Modifiers::COMMAND, Key::S) {
-        actions.push(Action::Save);
+    // While somebody types, undoing is the text field's own. The longer combination comes first:
+    // the shorter would take it.
+    if !ctx.egui_wants_keyboard_input() {
+        if pressed(command_shift, Key::Z) || pressed(Modifiers::COMMAND, Key::Y) {
+            actions.push(Action::Redo);
+        }
+        if pressed(Modifiers::COMMAND, Key::Z) {
+            actions.push(Action::Undo);
+        }
     }
     if pressed(Modifiers::COMMAND, Key::O) {
         actions.push(Action::Open);
     }
     if pressed(Modifiers::COMMAND, Key::N) {
         actions.push(Action::Show(Dialog::NewPlan));
+    }
+    if pressed(Modifiers::COMMAND, Key::Q) {
+        actions.push(Action::Quit);
     }
     if pressed(Modifiers::COMMAND, Key::K) {
         gui.palette.toggle();
@@ -233,6 +240,27 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
     if gui.carry.is_none() && pressed(Modifiers::NONE, Key::Escape) {
         actions.push(Action::ClearSelection);
     }
+}
+
+/// What the keys for saving ask. A field that is being typed in loses the focus first, and so
+/// gives what was typed to the plan.
+fn save_keys(ctx: &egui::Context) -> Option<Action> {
+    let pressed = |modifiers| {
+        ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, Key::S)))
+    };
+    let action = if pressed(Modifiers::COMMAND | Modifiers::SHIFT) {
+        Action::SaveAs
+    } else if pressed(Modifiers::COMMAND) {
+        Action::Save
+    } else {
+        return None;
+    };
+    ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+    Some(action)
 }
 
 /// Keys 1–9 move the selection to a local unit, 0 to the central one.

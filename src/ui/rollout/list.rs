@@ -56,22 +56,29 @@ fn row(
     let (skin, tr) = (Skin::of(ui), &state.tr);
     let last = state.document.plan.steps.len().saturating_sub(1);
     let frame = theme::card_frame(skin).inner_margin(egui::Margin::symmetric(10, 6));
+    // All of the words open the step, not the name alone.
+    let id = ui.scope_id().with("open");
+    let is_hot = ui.ctx().read_response(id).is_some_and(|last| last.hovered() || last.has_focus());
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             let room = (ui.available_width() - 3.0 * 28.0 - 8.0).max(80.0);
-            ui.allocate_ui(egui::vec2(room, 40.0), |ui| {
+            let name = format!("{}. {}", position + 1, step.name);
+            let words = ui.allocate_ui(egui::vec2(room, 40.0), |ui| {
                 ui.vertical(|ui| {
                     ui.set_width(room);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    let name = format!("{}. {}", position + 1, step.name);
+                    let colour = if is_hot { skin.accent() } else { skin.text() };
                     let text = RichText::new(&name).font(font(13.0, Weight::SemiBold));
-                    let link = ui.add(egui::Link::new(text.color(skin.text())));
-                    if link.on_hover_text(tr.t("rollout-open")).clicked() {
-                        actions.push(Action::SelectStep(Some(step.id)));
-                    }
+                    ui.label(text.color(colour));
                     ui.label(theme::label(skin, summary(state, step)));
                 });
             });
+            let response = ui.interact(words.response.rect, id, egui::Sense::click());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+            let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+            if response.on_hover_text(tr.t("rollout-open")).clicked() {
+                actions.push(Action::SelectStep(Some(step.id)));
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 let named = |id| tr.f(id, &[("step", (&step.name).into())]);
