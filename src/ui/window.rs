@@ -210,7 +210,7 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
     let command_shift = Modifiers::COMMAND | Modifiers::SHIFT;
     // While somebody types, undoing is the text field's own. The longer combination comes first:
     // the shorter would take it.
-    if !ctx.egui_wants_keyboard_input() {
+    if !ctx.text_edit_focused() {
         if pressed(command_shift, Key::Z) || pressed(Modifiers::COMMAND, Key::Y) {
             actions.push(Action::Redo);
         }
@@ -233,7 +233,7 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
     if pressed(Modifiers::NONE, Key::F5) {
         actions.push(Action::Present(0));
     }
-    if ctx.egui_wants_keyboard_input() || gui.palette.is_open() {
+    if ctx.text_edit_focused() || gui.palette.is_open() {
         return;
     }
     assign_by_key(ctx, state, actions);

@@ -8,7 +8,7 @@ use super::field::{self, Edit, Number};
 use super::{Draft, basis};
 use crate::app::{Action, AppState};
 use crate::edit::Command;
-use crate::model::{ParamId, ParamUnit, ParamValue};
+use crate::model::{ParamId, ParamKind, ParamUnit, ParamValue};
 use crate::report::{Cell, table_tsv};
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
@@ -259,8 +259,14 @@ pub(super) fn show(
         }
     });
     cell(ui, columns.cell(rect, 4), |ui| {
-        ui.label(theme::label(skin, tr.t(info.kind.message_id())))
-            .on_hover_text(tr.t("budget-kind-about"));
+        let about = if info.kind == ParamKind::Choice {
+            tr.t("budget-kind-about").to_owned()
+        } else {
+            let mean = basis::value_with_unit(state, param, value.pert_mean());
+            let mean = tr.f("budget-pert-mean", &[("mean", (&mean).into())]);
+            format!("{} {mean}", tr.t("budget-kind-about"))
+        };
+        ui.label(theme::label(skin, tr.t(info.kind.message_id()))).on_hover_text(about);
     });
     cell(ui, columns.cell(rect, 5), |ui| source(ui, state, param, is_default));
     cell(ui, columns.cell(rect, 6), |ui| {

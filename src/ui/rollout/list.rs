@@ -74,7 +74,11 @@ fn row(
                 });
             });
             let response = ui.interact(words.response.rect, id, egui::Sense::click());
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+            // The words themselves are read anyway: the link says what it does.
+            response.widget_info(|| {
+                let name = tr.f("rollout-open-step", &[("step", (&step.name).into())]);
+                egui::WidgetInfo::labeled(egui::Role::Link, true, name)
+            });
             let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
             if response.on_hover_text(tr.t("rollout-open")).clicked() {
                 actions.push(Action::SelectStep(Some(step.id)));

@@ -122,3 +122,23 @@ fn a_district_is_found_by_its_name() {
     let skaggetorp = person.district("Skäggetorp-Tornby");
     assert!(person.with(|state| state.view.selection.contains(&skaggetorp)));
 }
+
+#[test]
+fn a_district_is_moved_by_the_keyboard_alone() {
+    let mut person = Person::opens();
+    person.focuses("Ryd, Väster");
+    person.presses(Modifiers::NONE, Key::Enter);
+    person.presses(Modifiers::NONE, Key::Num4);
+    assert_eq!(person.unit_of("Ryd"), "Öster");
+    person.presses(Modifiers::COMMAND, Key::Z);
+    assert_eq!(person.unit_of("Ryd"), "Väster");
+}
+
+#[test]
+fn digits_that_are_typed_into_a_field_move_nothing() {
+    let mut person = Person::opens();
+    person.clicks("Ryd, Väster");
+    person.presses(Modifiers::COMMAND, Key::K);
+    person.presses(Modifiers::NONE, Key::Num1);
+    assert_eq!(person.unit_of("Ryd"), "Väster");
+}

@@ -3,4 +3,6 @@
 mod assign;
 mod files;
 mod person;
+mod pictures;
 mod present;
+mod steps;

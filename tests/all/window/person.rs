@@ -82,6 +82,11 @@ impl Person {
         self.waits();
     }
 
+    pub(super) fn focuses(&mut self, label: &str) {
+        self.harness.get_by_label(label).focus();
+        self.waits();
+    }
+
     pub(super) fn presses(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.waits();
