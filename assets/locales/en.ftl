@@ -634,6 +634,7 @@ menu-quit = Quit
 menu-move-to = Move to { $unit }
 plan-modified = The plan has unsaved changes
 plan-about = About the plan
+search-short = Find
 search-hint = Find a district or command
 palette-action = command
 palette-nothing = No district or command has that name.

@@ -634,6 +634,7 @@ menu-quit = Avsluta
 menu-move-to = Flytta till { $unit }
 plan-modified = Planen har ändringar som inte är sparade
 plan-about = Om planen
+search-short = Sök
 search-hint = Sök område eller kommando
 palette-action = kommando
 palette-nothing = Inget område eller kommando heter så.

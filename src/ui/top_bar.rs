@@ -24,6 +24,23 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     });
 }
 
+/// How much room the bar has.
+enum Room {
+    Wide,
+    Middle,
+    Narrow,
+}
+
+impl Room {
+    fn of(ui: &Ui) -> Self {
+        match ui.ctx().content_rect().width() {
+            width if width > 1350.0 => Self::Wide,
+            width if width > 1180.0 => Self::Middle,
+            _ => Self::Narrow,
+        }
+    }
+}
+
 fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let name = egui::RichText::new("Närplan").font(font(15.0, Weight::Bold));
@@ -98,9 +115,12 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         }
     });
     let document = &state.document;
-    let wide = ui.ctx().content_rect().width() > 1350.0;
     let title = egui::RichText::new(&document.plan.title).color(skin.secondary());
-    let room = if wide { 260.0 } else { 150.0 };
+    let room = match Room::of(ui) {
+        Room::Wide => 260.0,
+        Room::Middle => 150.0,
+        Room::Narrow => 84.0,
+    };
     let shown = ui.scope(|ui| {
         ui.set_max_width(room);
         ui.add(egui::Label::new(title).truncate())
@@ -171,10 +191,13 @@ fn look(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
 
 fn search(ui: &mut Ui, state: &AppState, gui: &mut Gui) {
     let skin = Skin::of(ui);
-    let wide = ui.ctx().content_rect().width() > 1350.0;
-    let hint = egui::RichText::new(state.tr.t("search-hint")).color(skin.secondary());
-    let button = Button::new(hint).shortcut_text("Ctrl K");
-    let width = if wide { 250.0 } else { 190.0 };
+    let (hint, width) = match Room::of(ui) {
+        Room::Wide => ("search-hint", 250.0),
+        Room::Middle => ("search-hint", 190.0),
+        Room::Narrow => ("search-short", 90.0),
+    };
+    let text = egui::RichText::new(state.tr.t(hint)).color(skin.secondary());
+    let button = Button::new(text).shortcut_text("Ctrl K");
     if ui.add(button.min_size(egui::vec2(width, 28.0))).clicked() {
         gui.palette.toggle();
     }

@@ -129,6 +129,12 @@ pub(super) fn with_names(
         }
         key = found;
     }
+    // Where it would not settle (a very small picture), the key tells all that the map has, and
+    // rather lies on a name than lacks one.
+    if input.names && labels.key() == key && (input.legend.is_some() || !key.is_empty()) {
+        cards = vec![legend_card(input, &key, tr)];
+        cards.extend(scale_card);
+    }
     (labels, cards)
 }
 

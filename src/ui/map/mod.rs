@@ -228,7 +228,8 @@ impl MapPane {
                 font_scale: 1.0,
                 legend: None,
                 scale_bar: true,
-                inset: true,
+                // On a small map it would hide more than it tells.
+                inset: rect.width() > 620.0 && rect.height() > 420.0,
                 covers: &covers,
             };
             self.picture = Some((key, Picture::new(&input, &state.tr)));

@@ -217,9 +217,9 @@ mod tests {
     fn posts_advertised_too_late_are_filled_after_the_start() {
         let plan = crate::app::from_preset("beslut-2023").unwrap().document.plan;
         let norr = plan.steps.get(1).unwrap();
-        // January 2027 and four months: a month after the start in April.
-        assert_eq!(filled_late(&plan, norr), Some(Month::new(2027, 5)));
-        let later = RolloutStep { start: norr.start.plus(1), ..norr.clone() };
-        assert_eq!(filled_late(&plan, &later), None);
+        // The plan begins in January 2027, and a post takes four months to fill: May is in time.
+        assert_eq!(filled_late(&plan, norr), None);
+        let sooner = RolloutStep { start: norr.start.plus(-1), ..norr.clone() };
+        assert_eq!(filled_late(&plan, &sooner), Some(Month::new(2027, 5)));
     }
 }

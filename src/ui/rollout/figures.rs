@@ -114,8 +114,8 @@ mod tests {
         let state = AppState::new(opened.document, Language::Sv);
         let simulation = state.results.simulation().unwrap();
         let plan = &state.document.plan;
-        // April 2027 in a plan from January 2027.
-        assert_eq!(months(simulation, plan.steps.get(1).unwrap()), [2, 3, 15]);
+        // May 2027 in a plan from January 2027.
+        assert_eq!(months(simulation, plan.steps.get(1).unwrap()), [3, 4, 16]);
         // Before the plan: nothing of it was simulated.
         assert!(months(simulation, plan.steps.first().unwrap()).is_empty());
         assert_eq!(year_cost(simulation, simulation.months() - 11), None);

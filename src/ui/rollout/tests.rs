@@ -61,7 +61,7 @@ fn undo(harness: &mut Harness<'_, Option<NarplanApp>>) {
 fn dragging_a_steps_bar_moves_its_start_in_one_undo_step() {
     let mut harness = window(None);
     let before = plan(&harness).clone();
-    drag(&mut harness, "Bas väster, oktober 2027", vec2(60.0, 0.0));
+    drag(&mut harness, "Bas väster, november 2027", vec2(60.0, 0.0));
     let moved = plan(&harness).steps.get(2).unwrap();
     let by = moved.start.months_since(before.steps.get(2).unwrap().start);
     assert!((3..12).contains(&by), "{by}");
@@ -73,7 +73,7 @@ fn dragging_a_steps_bar_moves_its_start_in_one_undo_step() {
 fn a_bar_that_is_only_pointed_at_changes_nothing() {
     let mut harness = window(None);
     let before = state(&harness).document.history.revision();
-    let rect = harness.get_by_label("Bas väster, oktober 2027").rect();
+    let rect = harness.get_by_label("Bas väster, november 2027").rect();
     for x in [0.2, 0.5, 0.8] {
         harness.hover_at(rect.lerp_inside(vec2(x, 0.5)));
         harness.run_steps(4);
@@ -85,7 +85,7 @@ fn a_bar_that_is_only_pointed_at_changes_nothing() {
 fn the_arrow_keys_move_a_step_month_by_month() {
     let mut harness = window(None);
     let before = plan(&harness).steps.get(1).unwrap().start;
-    harness.get_by_label("Bas norr, april 2027").focus();
+    harness.get_by_label("Bas norr, maj 2027").focus();
     harness.run_steps(2);
     for _ in 0..2 {
         harness.key_press(Key::ArrowRight);
@@ -149,7 +149,7 @@ fn a_name_that_is_being_typed_is_kept_when_another_step_is_opened() {
     harness.run_steps(3);
     harness.event(Event::Text(" ett".to_owned()));
     harness.run_steps(2);
-    harness.get_by_label("Bas väster, oktober 2027").click();
+    harness.get_by_label("Bas väster, november 2027").click();
     harness.run_steps(4);
     assert_eq!(state(&harness).view.step, Some(plan(&harness).steps.get(2).unwrap().id));
     assert_eq!(plan(&harness).steps.get(1).unwrap().name, "Bas norr ett");

@@ -20,19 +20,19 @@ fn a_step_is_opened_renamed_and_moved_in_time_and_all_of_it_can_be_undone() {
 
     // The bar on the time line, by the arrow keys: one month, one undo step each.
     let start = person.with(|state| state.document.plan.step(id).unwrap().start);
-    person.focuses("Bas väster, oktober 2027");
+    person.focuses("Bas väster, november 2027");
     person.presses(Modifiers::NONE, Key::ArrowRight);
     assert_eq!(person.with(|state| state.document.plan.step(id).unwrap().start), start.plus(1));
     let live = |person: &Person| {
         person.with(|state| {
             let simulation = state.results.simulation().unwrap();
-            let october = simulation.position(Month::new(2027, 10)).unwrap();
-            simulation.total[october].rollout_share
+            let november = simulation.position(Month::new(2027, 11)).unwrap();
+            simulation.total[november].rollout_share
         })
     };
     let later = live(&person);
     person.presses(Modifiers::COMMAND, Key::Z);
-    assert!(live(&person) > later + 0.05, "the districts go live in October again");
+    assert!(live(&person) > later + 0.05, "the districts go live in November again");
     assert_eq!(person.with(|state| state.document.plan.clone()), before);
 }
 
