@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::files::Opened;
 use super::say::say;
-use crate::i18n::{Language, Tr};
+use crate::i18n::Tr;
 use crate::model::{
     DistrictSet, FundingKind, Indicator, Localised, Month, Plan, PostsByRole, Quote, Role,
     RolloutStep, Unit, UnitIdx,
@@ -167,11 +167,9 @@ impl Info {
     }
 }
 
+/// The text in the reader's language, owned.
 fn localised(text: &Localised, tr: &Tr) -> String {
-    match tr.language() {
-        Language::Sv => text.sv.clone(),
-        Language::En => text.en.clone(),
-    }
+    crate::scene::legend::localised(text, tr).to_owned()
 }
 
 fn plan_info(map: &DistrictSet, plan: &Plan, tr: &Tr, notes: Vec<String>) -> PlanInfo {
@@ -182,7 +180,7 @@ fn plan_info(map: &DistrictSet, plan: &Plan, tr: &Tr, notes: Vec<String>) -> Pla
         map: MapSummary {
             name: map.name.clone(),
             title: localised(&map.title, tr),
-            attribution: map.attribution.clone(),
+            attribution: localised(&map.attribution, tr),
             sha256: map.sha256.clone(),
             districts: map.len(),
         },
@@ -279,7 +277,7 @@ fn map_info(map: &DistrictSet, tr: &Tr, notes: Vec<String>) -> MapInfo {
     MapInfo {
         name: map.name.clone(),
         title: localised(&map.title, tr),
-        attribution: map.attribution.clone(),
+        attribution: localised(&map.attribution, tr),
         sha256: map.sha256.clone(),
         districts: districts.collect(),
         indicators: table.indicators.iter().map(|i| indicator_summary(map, i, tr)).collect(),

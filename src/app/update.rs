@@ -6,7 +6,7 @@ use super::action::{
     Action, Effect, ExportKind, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
 };
 use super::document::Document;
-use super::files::{self, ExportJob, Opened};
+use super::files::{self, AppError, ExportJob, Opened};
 use super::look::Look;
 use super::preview::MovePreview;
 use super::results::Results;
@@ -57,7 +57,7 @@ impl AppState {
                 None => self.pick_save(),
             },
             Action::SaveAs => self.pick_save(),
-            Action::SaveTo(path) => self.save_to(with_ending(path)),
+            Action::SaveTo(path) => self.save_as(path),
             Action::Export(kind) => vec![Effect::PickExport(kind, self.export_name(kind))],
             Action::ExportTo(kind, path) => self.export_to(kind, path),
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer),
@@ -287,6 +287,18 @@ impl AppState {
 
     fn pick_save(&self) -> Vec<Effect> {
         vec![Effect::PickSave(format!("{}.narplan.json", file_name(&self.document.file_stem())))]
+    }
+
+    /// Saves where somebody asked. The dialog has asked about a file that is there already, but not
+    /// about one that only the ending makes the same.
+    fn save_as(&mut self, asked: PathBuf) -> Vec<Effect> {
+        let path = with_ending(asked.clone());
+        if path != asked && path.exists() {
+            self.after_save = None;
+            self.notify_error(&AppError::Exists { path });
+            return Vec::new();
+        }
+        self.save_to(path)
     }
 
     fn save_to(&mut self, path: PathBuf) -> Vec<Effect> {

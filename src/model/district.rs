@@ -34,7 +34,7 @@ pub struct DistrictSet {
     /// The map's title in Swedish and in English.
     pub title: Localised,
     /// The source line that stands with every picture of the map.
-    pub attribution: String,
+    pub attribution: Localised,
     /// SHA-256 of the district file, lower-case hexadecimal.
     pub sha256: String,
     /// The districts, ordered by code.

@@ -12,6 +12,7 @@ pub(super) struct Manifest {
     pub(super) title_sv: Option<String>,
     pub(super) title_en: Option<String>,
     pub(super) title_attribution_sv: Option<String>,
+    pub(super) title_attribution_en: Option<String>,
     #[serde(default)]
     file: Vec<ManifestFile>,
 }

@@ -94,7 +94,10 @@ pub fn parse_map(
         name: title(manifest.name),
         title: Localised { sv: title(manifest.title_sv), en: title(manifest.title_en) },
         // A picture must always say where its map comes from; the file is all that is known.
-        attribution: manifest.title_attribution_sv.unwrap_or_else(|| file.to_owned()),
+        attribution: Localised {
+            en: manifest.title_attribution_en.unwrap_or_default(),
+            sv: manifest.title_attribution_sv.unwrap_or_else(|| file.to_owned()),
+        },
         sha256,
     };
     Ok(Read { value: assemble(head, districts, indicators, projection), report })
@@ -225,7 +228,7 @@ fn indicator_table(
 struct Head {
     name: String,
     title: Localised,
-    attribution: String,
+    attribution: Localised,
     sha256: String,
 }
 

@@ -30,7 +30,7 @@ const ASSUMPTION: &str = "Områdenas baser, steg och månader är antaganden i p
 pub fn geojson(map: &DistrictSet, plan: &Plan) -> String {
     let about = json!({
         "plan": plan.title,
-        "karta": map.attribution,
+        "karta": map.attribution.sv,
         "kalla": format!("{} (sha256 {})", map.title.sv, map.sha256),
         "program": format!("Närplan {PROGRAM_VERSION}"),
         "antagande": ASSUMPTION,

@@ -10,6 +10,7 @@ use super::widgets::{self, Icon};
 use crate::app::{
     Action, AppState, Dialog, Notice, NoticeKind, PRESETS, UnsavedAnswer, preset_card,
 };
+use crate::scene::legend::localised;
 use crate::store::Recovery;
 
 /// Seconds after which a message that all went well goes by itself.
@@ -157,7 +158,8 @@ fn about(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     for id in ["about-what", "about-figures", "about-scope", "about-privacy"] {
         ui.add(egui::Label::new(tr.t(id)).wrap());
     }
-    ui.label(theme::label(skin, &state.document.map.attribution));
+    let source = localised(&state.document.map.attribution, tr);
+    ui.label(theme::label(skin, source));
     ui.label(theme::label(skin, tr.t("about-licence")));
     buttons(ui, |ui| {
         if widgets::primary_button(ui, tr.t("close")).clicked() {

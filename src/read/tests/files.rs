@@ -47,7 +47,7 @@ fn files_that_belong_to_another_map_are_not_used() {
     let read = open(&path).unwrap();
     assert_eq!(read.report.notes, [ReadNote::SidecarsIgnored { file: "annan.geojson".to_owned() }]);
     assert_eq!(
-        (read.value.name.as_str(), read.value.attribution.as_str()),
+        (read.value.name.as_str(), read.value.attribution.sv.as_str()),
         ("annan", "annan.geojson")
     );
     assert!(read.value.indicators.population.is_none());

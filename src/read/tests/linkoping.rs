@@ -42,7 +42,7 @@ fn the_map_has_32_districts_in_the_order_of_their_codes() {
 fn the_map_says_what_it_is_called_and_where_it_comes_from() {
     let map = linkoping();
     assert_eq!(map.title.sv, "Linköping: RegSO 2025");
-    assert_eq!(map.attribution, "Karta: SCB, RegSO 2025 (CC0)");
+    assert_eq!(map.attribution.sv, "Karta: SCB, RegSO 2025 (CC0)");
     assert_eq!(map.projection.plane(), Plane::Sweref99Tm);
 }
 

@@ -4,6 +4,7 @@ use super::Basis;
 use super::sheet::{Sheet, Table};
 use crate::report::PROGRAM_VERSION;
 use crate::report::table::Cell;
+use crate::scene::legend::localised;
 
 /// Name of the dictionary's own file.
 const FILE: &str = "om-filerna.csv";
@@ -52,7 +53,7 @@ fn of_plan(basis: Basis<'_>) -> Vec<Row> {
     let program = tr.f("csv-om-program-version", &[("version", PROGRAM_VERSION.into())]);
     rows.extend([
         row("csv-om-period", format!("{} – {}", plan.start, plan.end().plus(-1))),
-        row("csv-om-karta", map.attribution.clone()),
+        row("csv-om-karta", localised(&map.attribution, tr).to_owned()),
         row("csv-om-kartfil", map.sha256.clone()),
         row("csv-om-program", program),
         row("csv-om-antaganden", tr.t("csv-om-antaganden-text").to_owned()),

@@ -6,7 +6,7 @@ use crate::i18n::Tr;
 use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
 use crate::model::DistrictIdx;
 use crate::scene::labels::{LabelStyle, Labels, Obstacles};
-use crate::scene::legend::{Legend, LegendEntry, Swatch};
+use crate::scene::legend::{Legend, LegendEntry, Swatch, localised};
 use crate::scene::palette::{Rgb, Tokens, text_on};
 use crate::scene::rect::ScreenRect;
 use crate::scene::scale::ScaleBar;
@@ -342,7 +342,7 @@ fn scale_card(input: &PictureInput<'_>, tr: &Tr) -> Option<Card> {
     let (size, small) = (11.0 * scale, 10.0 * scale);
     let label = bar.label(tr);
     let label_width = measure.width(&label, size, Weight::Medium);
-    let source = input.map.attribution.clone();
+    let source = localised(&input.map.attribution, tr).to_owned();
     let source_width = measure.width(&source, small, Weight::Regular);
     let (margin, padding) = (MARGIN_PX * scale, 12.0 * scale);
     let gap = 8.0 * scale;

@@ -38,6 +38,18 @@ fn a_saved_plan_opens_as_it_was_and_can_be_edited_and_undone() {
 }
 
 #[test]
+fn a_file_that_only_the_ending_makes_the_same_is_not_overwritten() {
+    let folder = folder();
+    let path = plan_path(&folder);
+    fs::write(&path, "someone else's").unwrap();
+    let mut person = Person::opens();
+    person.asks(Action::SaveTo(folder.path().join("min plan")));
+    person.waits();
+    assert!(person.sees("Det gick inte."));
+    assert_eq!(fs::read_to_string(path).unwrap(), "someone else's");
+}
+
+#[test]
 fn a_broken_file_is_explained_and_nothing_open_is_lost() {
     let folder = folder();
     for (name, text, says) in [
