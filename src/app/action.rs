@@ -9,8 +9,9 @@ use crate::edit::Command;
 use crate::i18n::Language;
 use crate::jobs::JobContext;
 use crate::model::{DistrictIdx, IndicatorIdx, StepId, UnitIdx};
+use crate::read::NameChoices;
 use crate::scene::Fill;
-use crate::store::Settings;
+use crate::store::{Recovery, Settings};
 
 /// Which part of the map to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +105,12 @@ pub enum Action {
     SaveAs,
     /// Save here.
     SaveTo(PathBuf),
+    /// Nobody chose where to save.
+    SaveCancelled,
+    /// The system could not show a file dialog.
+    NoDialog,
+    /// Open this district map anew, with other properties as code and name.
+    OpenMap(PathBuf, NameChoices),
     /// Ask where to export to.
     Export(ExportKind),
     /// Export here.
@@ -152,7 +159,19 @@ pub enum Job {
     Open {
         /// The file.
         path: PathBuf,
-        /// Where the plan's autosave is taken.
+        /// Properties of a map, where somebody chose them.
+        choices: NameChoices,
+        /// The state of the open plan when this was asked for: epoch and revision. What is
+        /// changed after that has not been agreed to be lost.
+        asked_at: (u64, u64),
+    },
+    /// Take the autosave of the open plan.
+    Claim {
+        /// The plan's file, if it has one.
+        plan_path: Option<PathBuf>,
+        /// Number of the plan.
+        epoch: u64,
+        /// Where it is kept.
         autosave: Autosave,
     },
     /// Write the plan.
@@ -161,8 +180,8 @@ pub enum Job {
         path: PathBuf,
         /// What.
         text: String,
-        /// Revision that the text is of.
-        revision: u64,
+        /// Number of the plan, and the revision that the text is of.
+        of: (u64, u64),
         /// The autosave, which is no longer needed.
         autosave: Autosave,
     },
@@ -170,6 +189,8 @@ pub enum Job {
     Autosave {
         /// The plan file's text.
         text: String,
+        /// Number of the plan, and the revision that the text is of.
+        of: (u64, u64),
         /// Where to.
         autosave: Autosave,
     },
@@ -193,13 +214,29 @@ pub enum JobOutcome {
         path: PathBuf,
         /// The plan and what was noticed, or why not.
         result: Result<Box<Opened>, AppError>,
+        /// State of the plan that was open when it was asked for.
+        asked_at: (u64, u64),
+    },
+    /// The autosave of a plan was taken.
+    Claimed {
+        /// Number of the plan.
+        epoch: u64,
+        /// Work that an earlier session left, or why there is no autosave.
+        result: Result<Option<Recovery>, AppError>,
+    },
+    /// The autosave was written.
+    Autosaved {
+        /// Number of the plan, and the revision that was written.
+        of: (u64, u64),
+        /// Whether it went well.
+        result: Result<(), AppError>,
     },
     /// The plan was written.
     Saved {
         /// Where to.
         path: PathBuf,
-        /// Revision that was written.
-        revision: u64,
+        /// Number of the plan, and the revision that was written.
+        of: (u64, u64),
         /// Whether it went well.
         result: Result<(), AppError>,
     },
@@ -217,11 +254,12 @@ pub enum JobOutcome {
 }
 
 impl Job {
-    /// A key: of two jobs with the same key only the newer one's result counts.
+    /// A short name of the work.
     #[must_use]
-    pub const fn key(&self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         match self {
             Self::Open { .. } => "open",
+            Self::Claim { .. } => "claim",
             Self::Save { .. } => "save",
             Self::Autosave { .. } => "autosave",
             Self::DiscardAutosave { .. } => "discard-autosave",

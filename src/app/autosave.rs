@@ -8,7 +8,15 @@ use crate::store::{AutosaveSlot, Recovery, StoreError, state_dir};
 
 /// The right to write the autosave of the open plan.
 #[derive(Clone, Debug, Default)]
-pub struct Autosave(Arc<Mutex<Option<AutosaveSlot>>>);
+pub struct Autosave(Arc<Mutex<Slot>>);
+
+#[derive(Debug, Default)]
+struct Slot {
+    slot: Option<AutosaveSlot>,
+    /// Whether it holds work that an earlier session left and that nobody has answered for yet:
+    /// then it is neither written over nor removed.
+    holds_unanswered: bool,
+}
 
 /// Seconds since 1970 UTC.
 pub(super) fn now_unix() -> u64 {
@@ -16,24 +24,33 @@ pub(super) fn now_unix() -> u64 {
 }
 
 impl Autosave {
-    fn with<R>(&self, work: impl FnOnce(&mut Option<AutosaveSlot>) -> R) -> R {
+    fn with<R>(&self, work: impl FnOnce(&mut Slot) -> R) -> R {
         // A panic while it was held left nothing half-done: the slot is only read or replaced.
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Takes the autosave of the plan at `plan_path` (`None`: a plan without a file) and gives
-    /// the unsaved work that an earlier session left there.
+    /// the unsaved work that an earlier session left there. Until [`Self::answered`] that work is
+    /// left alone.
     ///
     /// # Errors
     /// [`StoreError`] where the folder cannot be written to or the autosave cannot be read.
     pub fn claim(&self, plan_path: Option<&Path>) -> Result<Option<Recovery>, StoreError> {
-        self.with(|slot| {
+        self.with(|own| {
             // The old one is let go first: it may be the same.
-            *slot = None;
+            *own = Slot::default();
             let dir = state_dir().unwrap_or_default();
-            *slot = AutosaveSlot::claim(plan_path, &dir)?;
-            slot.as_ref().map_or(Ok(None), AutosaveSlot::recoverable)
+            own.slot = AutosaveSlot::claim(plan_path, &dir)?;
+            let found = own.slot.as_ref().map_or(Ok(None), AutosaveSlot::recoverable);
+            // What cannot be read (a newer version's, a damaged one) is not ours to remove.
+            own.holds_unanswered = !matches!(found, Ok(None));
+            found
         })
+    }
+
+    /// The work that was left has been taken over, or is not wanted.
+    pub fn answered(&self) {
+        self.with(|own| own.holds_unanswered = false);
     }
 
     /// Writes the plan with this text.
@@ -41,7 +58,10 @@ impl Autosave {
     /// # Errors
     /// [`StoreError::Write`] where it cannot be written.
     pub fn write(&self, text: &str, now_unix: u64) -> Result<(), StoreError> {
-        self.with(|slot| slot.as_ref().map_or(Ok(()), |slot| slot.write(text, now_unix)))
+        self.with(|own| match &own.slot {
+            Some(slot) if !own.holds_unanswered => slot.write(text, now_unix),
+            _ => Ok(()),
+        })
     }
 
     /// Removes what is written.
@@ -49,6 +69,9 @@ impl Autosave {
     /// # Errors
     /// [`StoreError::Write`] where it cannot be removed.
     pub fn discard(&self) -> Result<(), StoreError> {
-        self.with(|slot| slot.as_ref().map_or(Ok(()), AutosaveSlot::discard))
+        self.with(|own| match &own.slot {
+            Some(slot) if !own.holds_unanswered => slot.discard(),
+            _ => Ok(()),
+        })
     }
 }

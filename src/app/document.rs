@@ -62,6 +62,13 @@ impl Document {
         command.label(&self.plan, &|district| self.name_of(district).to_owned())
     }
 
+    /// The file that the map is in; `None` for a map that is built in.
+    #[must_use]
+    pub fn map_path(&self) -> Option<PathBuf> {
+        let MapRef::File { path, .. } = &self.plan.map else { return None };
+        Some(store::resolve_map_path(self.path.as_deref().unwrap_or(Path::new("")), path))
+    }
+
     /// The file name, or the plan's title where it has none yet.
     #[must_use]
     pub fn file_stem(&self) -> String {

@@ -37,6 +37,8 @@ pub enum AppError {
     Io { path: PathBuf, source: std::io::Error },
     #[error("{path} exists already")]
     Exists { path: PathBuf },
+    #[error("{path} is the plan's own file or its map: export to another")]
+    OwnFile { path: PathBuf },
     #[error("the map has no indicator \"{id}\"; it has {}", known.join(", "))]
     NoIndicator { id: String, known: Vec<String> },
 }
@@ -66,9 +68,10 @@ impl AppError {
                 | ReadError::FileDenied { .. }
                 | ReadError::FileUnreadable { .. },
             ) => Failure::NoInput,
-            Self::Store(StoreError::Write { .. }) | Self::Io { .. } | Self::Exists { .. } => {
-                Failure::Output
-            }
+            Self::Store(StoreError::Write { .. })
+            | Self::Io { .. }
+            | Self::Exists { .. }
+            | Self::OwnFile { .. } => Failure::Output,
             Self::Read(_)
             | Self::Store(_)
             | Self::Edit(_)
@@ -93,6 +96,9 @@ impl Explain for AppError {
             Self::Exists { path } => {
                 Message::new("cli-error-exists").text("path", path.display().to_string())
             }
+            Self::OwnFile { path } => {
+                Message::new("app-error-own-file").text("path", path.display().to_string())
+            }
             Self::NoIndicator { id, known } => Message::new("cli-error-no-indicator")
                 .text("id", id)
                 .text("known", known.join(", ")),
@@ -107,13 +113,22 @@ pub struct Opened {
     pub document: Document,
     /// What the readers noticed.
     pub notes: Vec<Message>,
-    /// Unsaved work that an earlier session left for this plan.
-    pub recovery: Option<Recovery>,
+    /// Where a map was opened without a property that holds the codes: what can be chosen.
+    pub choice: Option<MapChoice>,
+}
+
+/// The properties that a map's code and name can be read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapChoice {
+    /// The map.
+    pub path: PathBuf,
+    /// Names of the features' properties.
+    pub properties: Vec<String>,
 }
 
 impl Opened {
     fn new(document: Document, notes: Vec<Message>) -> Self {
-        Self { document, notes, recovery: None }
+        Self { document, notes, choice: None }
     }
 }
 
@@ -176,14 +191,22 @@ fn load_map(
 /// # Errors
 /// What is wrong with the file, and where.
 pub fn open(path: &Path) -> Result<Opened, AppError> {
+    open_with(path, &NameChoices::default())
+}
+
+/// Like [`open`]; `choices` names the properties that a map's codes and names are in.
+///
+/// # Errors
+/// What is wrong with the file, and where.
+pub fn open_with(path: &Path, choices: &NameChoices) -> Result<Opened, AppError> {
     let is_map =
         path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("geojson"));
     if is_map {
-        return begin_on_map(path, &NameChoices::default());
+        return begin_on_map(path, choices);
     }
     let text = store::load_text(path)?;
     if looks_like_geojson(&text) {
-        return begin_on_map(path, &NameChoices::default());
+        return begin_on_map(path, choices);
     }
     from_text(&text, Some(path))
 }
@@ -203,6 +226,11 @@ fn looks_like_geojson(text: &str) -> bool {
 pub fn begin_on_map(path: &Path, choices: &NameChoices) -> Result<Opened, AppError> {
     let read = crate::read::open_map(path, choices)?;
     let notes = read.report.notes.iter().map(Explain::message).collect();
+    let properties: Vec<String> =
+        read.report.properties.iter().map(|property| property.name.clone()).collect();
+    let is_unclear = read.report.code_property.is_none() || read.report.name_property.is_none();
+    let choice = (is_unclear && !properties.is_empty())
+        .then(|| MapChoice { path: path.to_owned(), properties });
     let map = Arc::new(read.value);
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let reference = MapRef::File {
@@ -212,7 +240,7 @@ pub fn begin_on_map(path: &Path, choices: &NameChoices) -> Result<Opened, AppErr
         name_property: choices.name.clone(),
     };
     let plan = super::blank::plan(&map, reference)?;
-    Ok(Opened::new(Document::new(map, plan, None), notes))
+    Ok(Opened { choice, ..Opened::new(Document::new(map, plan, None), notes) })
 }
 
 /// The text of the plan file for `document` at `path`: a map on disk is named from there.
@@ -249,6 +277,10 @@ pub struct ExportJob {
     pub kind: ExportKind,
     /// The file, or the folder for CSV.
     pub path: PathBuf,
+    /// The plan's own file, which an export must not replace.
+    pub plan_path: Option<PathBuf>,
+    /// The file of the plan's map, likewise.
+    pub map_path: Option<PathBuf>,
     /// The map.
     pub map: Arc<DistrictSet>,
     /// The plan.
@@ -264,6 +296,12 @@ pub struct ExportJob {
 /// # Errors
 /// [`AppError`] where the plan cannot be simulated or the file cannot be written.
 pub fn export(job: &ExportJob) -> Result<(), AppError> {
+    for own in [&job.plan_path, &job.map_path].into_iter().flatten() {
+        let real = |path: &Path| path.canonicalize().ok();
+        if real(own).is_some() && real(own) == real(&job.path) {
+            return Err(AppError::OwnFile { path: job.path.clone() });
+        }
+    }
     let tr = Tr::new(job.language);
     match job.kind {
         ExportKind::GeoJson => {
@@ -288,42 +326,42 @@ pub fn export(job: &ExportJob) -> Result<(), AppError> {
     }
 }
 
-/// Writes `bytes` to the file at `path`.
+/// Writes `bytes` to the file at `path`, or leaves what was there as it was.
 ///
 /// # Errors
 /// [`AppError::Io`].
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    std::fs::write(path, bytes).map_err(|source| AppError::Io { path: path.to_owned(), source })
+    store::save_bytes(path, bytes).map_err(AppError::from)
 }
 
 /// Carries out a job of the window.
 #[must_use]
 pub(super) fn run_job(job: Job) -> JobOutcome {
     match job {
-        Job::Open { path, autosave } => {
-            let result = open(&path).map(|mut opened| {
-                let plan_path = opened.document.path.clone();
-                // Without its autosave a plan can still be worked on.
-                opened.recovery = autosave.claim(plan_path.as_deref()).ok().flatten();
-                if let Some(path) = &plan_path {
-                    remember(path);
-                }
-                Box::new(opened)
-            });
-            JobOutcome::Opened { path, result }
+        Job::Open { path, choices, asked_at } => {
+            let result = open_with(&path, &choices).map(Box::new);
+            JobOutcome::Opened { path, result, asked_at }
         }
-        Job::Save { path, text, revision, autosave } => {
+        Job::Claim { plan_path, epoch, autosave } => {
+            if let Some(path) = &plan_path {
+                remember(path);
+            }
+            let result = autosave.claim(plan_path.as_deref()).map_err(AppError::from);
+            JobOutcome::Claimed { epoch, result }
+        }
+        Job::Save { path, text, of, autosave } => {
             let result = store::save(&path, &text).map_err(AppError::from);
             if result.is_ok() {
-                // What is on disk now needs no second copy.
+                // What is on disk now needs no second copy; one that cannot be removed is older
+                // than the file, and so is not offered.
                 drop(autosave.discard());
-                drop(autosave.claim(Some(&path)));
                 remember(&path);
             }
-            JobOutcome::Saved { path, revision, result }
+            JobOutcome::Saved { path, of, result }
         }
-        Job::Autosave { text, autosave } => {
-            JobOutcome::Quiet(autosave.write(&text, now_unix()).map_err(AppError::from))
+        Job::Autosave { text, of, autosave } => {
+            let result = autosave.write(&text, now_unix()).map_err(AppError::from);
+            JobOutcome::Autosaved { of, result }
         }
         Job::DiscardAutosave { autosave } => {
             JobOutcome::Quiet(autosave.discard().map_err(AppError::from))

@@ -29,8 +29,8 @@ pub use figures::{
     Figures, MonthFigures, UnitFigures, UnitHead, UnitYear, YearFigures, budget_csv,
 };
 pub use files::{
-    AppError, ExportJob, Failure, Opened, begin_on_map, builtin_map, export, from_preset, open,
-    plan_text, recovered, save_new, write_file,
+    AppError, ExportJob, Failure, MapChoice, Opened, begin_on_map, builtin_map, export,
+    from_preset, open, open_with, plan_text, recovered, save_new, write_file,
 };
 pub use findings::{Finding, FindingText, Level, findings};
 pub use info::{

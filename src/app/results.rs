@@ -46,6 +46,8 @@ pub struct UnitCard {
     pub load: UnitLoad,
     /// Gross cost in the calendar year of the month, as far as it is simulated.
     pub year_cost: Ore,
+    /// Months of that year that are simulated: 12 for a whole one.
+    pub year_months: usize,
 }
 
 /// What every unit's own districts ask of it once all of them are live.
@@ -107,6 +109,7 @@ impl Results {
         Some(UnitCard {
             month: *simulation.at(unit, t)?,
             load: self.loads.get(unit).copied().unwrap_or_default(),
+            year_months: range.len(),
             year_cost: simulation.cost(Some(unit), range).total(),
         })
     }

@@ -47,7 +47,7 @@ impl AppState {
             Ok(opened) => (opened, None),
             Err(error) => (from_preset(Preset::FIRST)?, Some(error)),
         };
-        let Opened { document, notes, .. } = opened;
+        let Opened { document, notes, choice } = opened;
         let mut state = Self::new(document, language);
         state.theme = match remembered.settings.theme {
             Theme::System => ThemeChoice::System,
@@ -61,14 +61,15 @@ impl AppState {
             state.remember(path.clone());
             super::files::remember(path);
         }
-        // Without its autosave a plan can still be worked on.
-        let recovery = state.autosave.claim(path.as_deref()).ok().flatten();
-        if let Some(recovery) = recovery {
-            state.dialog = Some(Dialog::Recover(Box::new(recovery)));
-        } else if !notes.is_empty() {
-            let lines = notes.iter().map(|note| super::say(&state.tr, note)).collect();
-            let path = path.unwrap_or_default();
-            state.dialog = Some(Dialog::ReadReport { path, lines });
+        state.tell(notes, choice);
+        // Without its autosave a plan can still be worked on, but one should know.
+        match state.autosave.claim(path.as_deref()) {
+            Ok(Some(recovery)) => state.ask(Dialog::Recover(Box::new(recovery))),
+            Ok(None) => {}
+            Err(error) => {
+                let text = super::say(&state.tr, &error.message());
+                state.notify(super::NoticeKind::Error, text);
+            }
         }
         if let Some(error) = error {
             let text = super::say(&state.tr, &error.message());

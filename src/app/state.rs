@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::action::{Action, Focus, Notice};
 use super::autosave::Autosave;
 use super::document::Document;
+use super::files::MapChoice;
 use super::preview::MovePreview;
 use super::results::Results;
 use crate::i18n::{Language, Tr};
@@ -100,6 +101,8 @@ pub enum Dialog {
         path: PathBuf,
         /// One line each, in the user's language.
         lines: Vec<String>,
+        /// Where it is a map whose codes or names were not found: what can be chosen.
+        choice: Option<MapChoice>,
     },
     /// Which preset to start from.
     NewPlan,
@@ -142,8 +145,10 @@ pub struct AppState {
     pub(super) let_go: bool,
     /// What to do once the plan is saved.
     pub(super) after_save: Option<Box<Action>>,
-    /// Revision of the last autosave.
-    pub(super) autosaved: Option<u64>,
+    /// Number of the plan and the revision of the last autosave that is written.
+    pub(super) autosaved: Option<(u64, u64)>,
+    /// A question that waits for the one that is open.
+    pub(super) waiting: Option<Dialog>,
 }
 
 impl AppState {
@@ -181,6 +186,7 @@ impl AppState {
             let_go: false,
             after_save: None,
             autosaved: None,
+            waiting: None,
             document,
         }
     }

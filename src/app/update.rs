@@ -6,7 +6,7 @@ use super::action::{
     Action, Effect, ExportKind, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
 };
 use super::document::Document;
-use super::files::{self, AppError, ExportJob, Opened};
+use super::files::{self, ExportJob, MapChoice, Opened};
 use super::look::Look;
 use super::preview::MovePreview;
 use super::results::Results;
@@ -15,6 +15,7 @@ use super::state::{AppState, Dialog, ThemeChoice};
 use crate::edit::Command;
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, Explain, Message, Month, RolloutStep, StepId, UnitIdx};
+use crate::read::NameChoices;
 use crate::scene::Fill;
 use crate::store::{Settings, Theme};
 
@@ -39,7 +40,7 @@ impl AppState {
                 Vec::new()
             }
             Action::CloseDialog => {
-                self.dialog = None;
+                self.dialog = self.waiting.take();
                 Vec::new()
             }
             Action::New(preset) => {
@@ -48,9 +49,21 @@ impl AppState {
             Action::Open => vec![Effect::PickOpen],
             Action::OpenPath(path) => {
                 let again = Action::OpenPath(path.clone());
-                self.unless_unsaved(again, |state| {
-                    vec![Effect::Run(Job::Open { path, autosave: state.autosave.clone() })]
-                })
+                self.unless_unsaved(again, |state| state.read(path, NameChoices::default()))
+            }
+            Action::OpenMap(path, choices) => {
+                self.dialog = None;
+                let again = Action::OpenMap(path.clone(), choices.clone());
+                self.unless_unsaved(again, |state| state.read(path, choices))
+            }
+            Action::SaveCancelled => {
+                self.after_save = None;
+                Vec::new()
+            }
+            Action::NoDialog => {
+                self.after_save = None;
+                self.notify(NoticeKind::Error, self.tr.t("notice-no-dialog").to_owned());
+                Vec::new()
             }
             Action::Save => match self.document.path.clone() {
                 Some(path) => self.save_to(path),
@@ -237,38 +250,70 @@ impl AppState {
         let Some(Dialog::Recover(recovery)) = self.dialog.take() else { return Vec::new() };
         if take {
             match files::recovered(&recovery) {
-                Ok(opened) => self.show(opened),
+                // The autosave is this very work: it stays until the plan is saved.
+                Ok(opened) => {
+                    self.autosave.answered();
+                    self.replace(opened);
+                }
+                // It could not be read, so it is kept for somebody who can.
                 Err(error) => self.notify_error(&error),
             }
             return Vec::new();
         }
+        self.autosave.answered();
         vec![Effect::Run(Job::DiscardAutosave { autosave: self.autosave.clone() })]
     }
 
     fn new_plan(&mut self, preset: &str) -> Vec<Effect> {
         self.dialog = None;
         match files::from_preset(preset) {
-            Ok(opened) => {
-                // An untitled plan has its own autosave; without one it can be worked on all the
-                // same.
-                drop(self.autosave.claim(None));
-                self.show(opened);
+            Ok(opened) => self.show(opened),
+            Err(error) => {
+                self.notify_error(&error);
+                Vec::new()
             }
-            Err(error) => self.notify_error(&error),
         }
-        Vec::new()
     }
 
-    /// Shows a plan that was opened in the place of the one before.
-    fn show(&mut self, opened: Opened) {
+    /// Reads the file at `path`; what is changed before it has been read is not lost.
+    fn read(&self, path: PathBuf, choices: NameChoices) -> Vec<Effect> {
+        vec![Effect::Run(Job::Open { path, choices, asked_at: self.stands_at() })]
+    }
+
+    /// Number of the open plan, and the revision that it is in.
+    fn stands_at(&self) -> (u64, u64) {
+        (self.epoch, self.document.history.revision())
+    }
+
+    /// Shows a plan that was opened in the place of the one before, whose autosave nobody needs
+    /// any more, and takes its own.
+    fn show(&mut self, opened: Opened) -> Vec<Effect> {
+        let discard = Job::DiscardAutosave { autosave: self.autosave.clone() };
+        self.replace(opened);
+        vec![Effect::Run(discard), Effect::Run(self.claim())]
+    }
+
+    /// The job that takes the autosave of the open plan.
+    pub fn claim(&self) -> Job {
+        Job::Claim {
+            plan_path: self.document.path.clone(),
+            epoch: self.epoch,
+            autosave: self.autosave.clone(),
+        }
+    }
+
+    fn replace(&mut self, opened: Opened) {
         let same_map = self.document.map.sha256 == opened.document.map.sha256;
-        self.document = opened.document;
+        let Opened { document, notes, choice } = opened;
+        self.document = document;
         self.epoch += 1;
         self.view.selection.clear();
         self.view.month = None;
         self.view.step = None;
         self.view.budget_unit = None;
         self.preview = None;
+        self.autosaved = None;
+        self.after_save = None;
         if !same_map {
             let first = self.document.map.indicators.indicators.indices().next();
             self.view.indicator = first;
@@ -276,12 +321,26 @@ impl AppState {
             self.view.focus = (super::action::Focus::City, self.view.focus.1 + 1);
         }
         self.results = self.compute();
-        if let Some(recovery) = opened.recovery {
-            self.dialog = Some(Dialog::Recover(Box::new(recovery)));
-        } else if !opened.notes.is_empty() {
-            let lines = opened.notes.iter().map(|note| say(&self.tr, note)).collect();
-            let path = self.document.path.clone().unwrap_or_default();
-            self.dialog = Some(Dialog::ReadReport { path, lines });
+        self.tell(notes, choice);
+    }
+
+    /// Tells what was noticed while a file was read.
+    pub(super) fn tell(&mut self, notes: Vec<Message>, choice: Option<MapChoice>) {
+        if notes.is_empty() && choice.is_none() {
+            return;
+        }
+        let lines = notes.iter().map(|note| say(&self.tr, note)).collect();
+        let path = choice.as_ref().map(|choice| choice.path.clone());
+        let path = path.or_else(|| self.document.path.clone()).unwrap_or_default();
+        self.ask(Dialog::ReadReport { path, lines, choice });
+    }
+
+    /// Asks, after what is being asked already.
+    pub(super) fn ask(&mut self, dialog: Dialog) {
+        if self.dialog.is_some() {
+            self.waiting = Some(dialog);
+        } else {
+            self.dialog = Some(dialog);
         }
     }
 
@@ -295,7 +354,9 @@ impl AppState {
         let path = with_ending(asked.clone());
         if path != asked && path.exists() {
             self.after_save = None;
-            self.notify_error(&AppError::Exists { path });
+            let shown = path.display().to_string();
+            let text = self.tr.f("notice-exists", &[("path", (&shown).into())]);
+            self.notify(NoticeKind::Error, text);
             return Vec::new();
         }
         self.save_to(path)
@@ -306,7 +367,7 @@ impl AppState {
             Ok(text) => vec![Effect::Run(Job::Save {
                 path,
                 text,
-                revision: self.document.history.revision(),
+                of: self.stands_at(),
                 autosave: self.autosave.clone(),
             })],
             Err(error) => {
@@ -327,26 +388,40 @@ impl AppState {
     }
 
     fn export_to(&self, kind: ExportKind, path: PathBuf) -> Vec<Effect> {
+        let document = &self.document;
+        // Tables go to a folder of their own, so that they replace nothing but older tables.
+        let path = match kind {
+            ExportKind::Csv => path.join(self.export_name(kind)),
+            ExportKind::GeoJson | ExportKind::Png => path,
+        };
         vec![Effect::Run(Job::Export(Box::new(ExportJob {
             kind,
             path,
-            map: self.document.map.clone(),
-            plan: self.document.plan.clone(),
+            plan_path: document.path.clone(),
+            map_path: document.map_path(),
+            map: document.map.clone(),
+            plan: document.plan.clone(),
             language: self.tr.language(),
             look: Look::of(self),
         })))]
     }
 
     fn write_autosave(&mut self) -> Vec<Effect> {
-        let revision = self.document.history.revision();
-        if !self.document.history.is_modified() || self.autosaved == Some(revision) {
+        let at = self.stands_at();
+        let autosave = self.autosave.clone();
+        if !self.document.history.is_modified() {
+            // Undone back to what is on disk: there is nothing left to recover.
+            let had_one = self.autosaved.take().is_some();
+            return had_one
+                .then_some(Effect::Run(Job::DiscardAutosave { autosave }))
+                .into_iter()
+                .collect();
+        }
+        if self.autosaved == Some(at) {
             return Vec::new();
         }
-        self.autosaved = Some(revision);
         match files::plan_text(&self.document, self.document.path.as_deref()) {
-            Ok(text) => {
-                vec![Effect::Run(Job::Autosave { text, autosave: self.autosave.clone() })]
-            }
+            Ok(text) => vec![Effect::Run(Job::Autosave { text, of: at, autosave })],
             Err(error) => {
                 self.notify_error(&error);
                 Vec::new()
@@ -356,29 +431,42 @@ impl AppState {
 
     fn finish(&mut self, outcome: JobOutcome) -> Vec<Effect> {
         match outcome {
-            JobOutcome::Opened { result: Ok(opened), path } => {
+            JobOutcome::Opened { result: Ok(opened), path, asked_at } => {
+                let is_changed = self.document.history.is_modified() && !self.let_go;
+                if is_changed && asked_at != self.stands_at() {
+                    // Changed while the file was read: nobody has let go of that.
+                    let again = JobOutcome::Opened { result: Ok(opened), path, asked_at };
+                    let then = Box::new(Action::Finished(Box::new(again)));
+                    self.dialog = Some(Dialog::Unsaved { then });
+                    return Vec::new();
+                }
                 if opened.document.path.is_some() {
                     self.remember(path);
                 }
-                self.show(*opened);
+                return self.show(*opened);
             }
-            JobOutcome::Saved { path, revision, result: Ok(()) } => {
-                return self.saved(path, revision);
+            JobOutcome::Claimed { epoch, result: Ok(Some(recovery)) } if epoch == self.epoch => {
+                self.ask(Dialog::Recover(Box::new(recovery)));
             }
+            JobOutcome::Autosaved { of, result: Ok(()) } => self.autosaved = Some(of),
+            JobOutcome::Saved { path, of, result: Ok(()) } => return self.saved(path, of),
             JobOutcome::Exported { path, result: Ok(()) } => {
                 let shown = path.display().to_string();
                 let text = self.tr.f("notice-exported", &[("path", (&shown).into())]);
                 self.notify(NoticeKind::Done, text);
             }
-            JobOutcome::Quiet(Ok(())) => {}
+            JobOutcome::Claimed { result: Ok(_), .. } | JobOutcome::Quiet(Ok(())) => {}
             JobOutcome::Saved { result: Err(error), .. } => {
                 self.after_save = None;
                 self.notify_error(&error);
             }
             JobOutcome::Opened { result: Err(error), .. }
+            | JobOutcome::Claimed { result: Err(error), .. }
+            | JobOutcome::Autosaved { result: Err(error), .. }
             | JobOutcome::Exported { result: Err(error), .. }
             | JobOutcome::Quiet(Err(error)) => self.notify_error(&error),
             JobOutcome::Broken(reason) => {
+                self.after_save = None;
                 let text = self.tr.f("notice-broken", &[("reason", (&reason).into())]);
                 self.notify(NoticeKind::Error, text);
             }
@@ -386,16 +474,29 @@ impl AppState {
         Vec::new()
     }
 
-    fn saved(&mut self, path: PathBuf, revision: u64) -> Vec<Effect> {
-        if self.document.path.as_ref() != Some(&path) {
+    fn saved(&mut self, path: PathBuf, (epoch, revision): (u64, u64)) -> Vec<Effect> {
+        self.remember(path.clone());
+        self.notify(NoticeKind::Done, self.tr.t("notice-saved").to_owned());
+        if epoch != self.epoch {
+            // Another plan is open by now; the one that was saved is whole on disk.
+            return Vec::new();
+        }
+        let moved = self.document.path.as_ref() != Some(&path);
+        if moved {
             let from = self.document.path.take();
             self.document.rebase_map(from.as_deref(), &path);
         }
-        self.document.path = Some(path.clone());
+        self.document.path = Some(path);
         self.document.history.mark_saved_at(revision);
-        self.remember(path);
-        self.notify(NoticeKind::Done, self.tr.t("notice-saved").to_owned());
-        self.after_save.take().map_or_else(Vec::new, |action| self.update(*action))
+        self.autosaved = None;
+        let mut effects = Vec::new();
+        if moved {
+            effects.push(Effect::Run(self.claim()));
+        }
+        if let Some(action) = self.after_save.take() {
+            effects.extend(self.update(*action));
+        }
+        effects
     }
 
     pub(super) fn remember(&mut self, path: PathBuf) {

@@ -135,6 +135,12 @@ pub(super) struct NewArgs {
     /// Start with every district central, on this district map (GeoJSON)
     #[arg(long, group = "from", value_name = "FILE")]
     pub(super) map: Option<PathBuf>,
+    /// Property of the map's features that holds the area code
+    #[arg(long, value_name = "PROPERTY", requires = "map")]
+    pub(super) code: Option<String>,
+    /// Property of the map's features that holds the name
+    #[arg(long, value_name = "PROPERTY", requires = "map")]
+    pub(super) name: Option<String>,
     /// The plan file to make
     #[arg(short, long, value_name = "PLAN")]
     pub(super) output: PathBuf,

@@ -28,6 +28,8 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
     for (kind, path) in wanted {
         let Some(path) = path else { continue };
         export(&ExportJob {
+            plan_path: opened.document.path.clone(),
+            map_path: opened.document.map_path(),
             kind,
             path: path.to_owned(),
             map: opened.document.map.clone(),

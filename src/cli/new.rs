@@ -26,7 +26,10 @@ pub(super) fn presets(tr: &Tr) -> Done {
 
 pub(super) fn run(args: &NewArgs, tr: &Tr) -> Result<Done, CliError> {
     let opened = match &args.map {
-        Some(map) => begin_on_map(map, &NameChoices::default())?,
+        Some(map) => {
+            let choices = NameChoices { code: args.code.clone(), name: args.name.clone() };
+            begin_on_map(map, &choices)?
+        }
         None => from_preset(args.preset.as_deref().unwrap_or(Preset::FIRST))?,
     };
     save_new(&opened.document, &args.output, args.force)?;

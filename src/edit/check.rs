@@ -60,9 +60,16 @@ pub fn horizon(start: Month, months: u16) -> Result<(), EditError> {
 /// Whether `value` can be the value of `param`.
 ///
 /// # Errors
-/// [`EditError::ParameterOutOfOrder`].
+/// [`EditError::ParameterOutOfOrder`] where its three numbers are not in order, or lie outside what
+/// the parameter can be at all.
 pub fn parameter(param: ParamId, value: ParamValue) -> Result<(), EditError> {
-    if value.is_in_order() { Ok(()) } else { Err(EditError::ParameterOutOfOrder(param)) }
+    let (least, greatest) = param.bounds();
+    let is_inside = least <= value.low && value.high <= greatest;
+    if value.is_in_order() && is_inside {
+        Ok(())
+    } else {
+        Err(EditError::ParameterOutOfOrder(param))
+    }
 }
 
 /// Whether `name` has some text.

@@ -579,6 +579,8 @@ mod tests {
         for param in ParamId::ALL {
             let info = param.info();
             assert!(info.default.is_in_order(), "{}", info.id);
+            let (least, greatest) = param.bounds();
+            assert!(least <= info.default.low && info.default.high <= greatest, "{}", info.id);
             assert!(info.assumption || info.source.is_some(), "{}", info.id);
         }
     }

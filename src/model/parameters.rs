@@ -1,6 +1,6 @@
 //! The values that a plan gives the parameters.
 
-use super::parameter::{ParamId, ParamValue};
+use super::parameter::{ParamId, ParamUnit, ParamValue};
 
 /// The value of every parameter.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,5 +44,31 @@ impl Parameters {
     #[must_use]
     pub fn is_default(&self, param: ParamId) -> bool {
         self.get(param) == param.info().default
+    }
+}
+
+impl ParamId {
+    /// The least and the greatest value that the parameter can have at all: beyond them the model
+    /// has no meaning (more than all staff away, an investigation that takes no time).
+    #[must_use]
+    pub const fn bounds(self) -> (f64, f64) {
+        match self {
+            Self::Share0To17 => (0.0, 1.0),
+            Self::NeedWeightB => (0.0, 5.0),
+            Self::InvestigationMonths => (0.5, 60.0),
+            Self::RecruitmentLead => (0.0, 60.0),
+            Self::RampUpLength | Self::PremisesLead => (0.0, 120.0),
+            Self::CaseloadNorm => (1.0, 200.0),
+            Self::Span => (1.0, 1_000.0),
+            Self::FitOutYears => (1.0, 60.0),
+            Self::Absence | Self::Turnover => (0.0, 95.0),
+            Self::AgencyFactor => (0.0, 10.0),
+            _ => match self.info().unit {
+                ParamUnit::Percent | ParamUnit::PercentPerYear => (0.0, 100.0),
+                ParamUnit::PerThousandPerYear => (0.0, 1_000.0),
+                ParamUnit::M2PerPost => (0.0, 1_000.0),
+                _ => (0.0, 10_000_000.0),
+            },
+        }
     }
 }

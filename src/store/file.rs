@@ -42,10 +42,17 @@ pub fn load_text(path: &Path) -> Result<String, StoreError> {
 /// [`StoreError::Write`], also where the file that stands there is write-protected.
 pub fn save(path: &Path, text: &str) -> Result<(), StoreError> {
     save_bytes(path, text.as_bytes())
-        .map_err(|source| StoreError::Write { path: path.to_owned(), source })
 }
 
-fn save_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Like [`save`], for what is no text.
+///
+/// # Errors
+/// [`StoreError::Write`], also where the file that stands there is write-protected.
+pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    replace(path, bytes).map_err(|source| StoreError::Write { path: path.to_owned(), source })
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = target_of(path)?;
     // A bare name has the parent "", which no call accepts as a folder.
     let folder = match target.parent() {

@@ -17,7 +17,7 @@ mod write;
 
 pub use autosave::{AutosaveSlot, Recovery, autosave_path};
 pub use error::{LoadNote, Reason, StoreError};
-pub use file::{MAX_FILE_BYTES, load_text, save};
+pub use file::{MAX_FILE_BYTES, load_text, save, save_bytes};
 pub use format::{FORMAT, VERSION};
 pub use map_path::{check_map, relative_map_path, resolve_map_path};
 pub use parse::{Loaded, parse, peek_map};

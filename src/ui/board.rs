@@ -86,7 +86,7 @@ fn column(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: 
         let name = tr.f("board-column", &[("unit", (&value.name).into())]);
         egui::WidgetInfo::labeled(egui::Role::Pane, true, name)
     });
-    gui.drop_targets.push((rect, unit));
+    gui.drop_targets.push((rect.intersect(ui.clip_rect()), unit));
 }
 
 /// The districts with most need first.

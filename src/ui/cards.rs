@@ -84,7 +84,8 @@ fn card(
     let strip_radius =
         CornerRadius { nw: theme::CARD_RADIUS, sw: theme::CARD_RADIUS, ne: 0, se: 0 };
     ui.painter().rect_filled(strip, strip_radius, skin.unit(value));
-    gui.drop_targets.push((rect, unit));
+    // What is scrolled out of sight is no place to drop on.
+    gui.drop_targets.push((rect.intersect(ui.clip_rect()), unit));
 }
 
 fn heading(ui: &mut Ui, state: &AppState, unit: UnitIdx, value: &Unit, skin: Skin) {
@@ -128,6 +129,7 @@ fn row_of_figures(ui: &mut Ui, state: &AppState, figures: &UnitCard, t: usize) {
         column(ui, third, &mut |ui| {
             let year = state.document.plan.start.plus(t as i32).year().to_string();
             let name = tr.f("card-cost", &[("year", (&year).into())]);
+            let name = widgets::part_year(tr, name, figures.year_months);
             let cost = widgets::mnkr(tr, figures.year_cost);
             widgets::labelled_figure(ui, &name, &cost, tr.t("unit-mnkr"), || {
                 tr.t("basis-cost").to_owned()

@@ -52,7 +52,10 @@ pub(super) fn update(
     let moves = |unit: UnitIdx| {
         held.districts.iter().any(|&district| state.document.plan.unit_of(district) != unit)
     };
-    held.target = target.filter(|&unit| moves(unit));
+    // A finger that lets go is gone in the same moment: what it was over last is meant.
+    if pointer.is_some() {
+        held.target = target.filter(|&unit| moves(unit));
+    }
     let released = !ctx.input(|input| input.pointer.primary_down());
     if released {
         match held.target {
@@ -63,6 +66,11 @@ pub(super) fn update(
         return;
     }
     ctx.set_cursor_icon(egui::CursorIcon::Grabbing);
+    let shown = state.preview.as_ref().map(|preview| preview.to);
+    if shown != held.target {
+        // The figures for the new target come with the next frame.
+        ctx.request_repaint();
+    }
     actions.push(Action::Preview(held.target.map(|unit| (held.districts.clone(), unit))));
     if let Some(pointer) = pointer {
         tag(ctx, state, held, pointer);
@@ -93,7 +101,8 @@ fn tag(ctx: &Context, state: &AppState, held: &Carry, pointer: egui::Pos2) {
                 ui.spacing_mut().item_spacing = vec2(12.0, 4.0);
                 ui.spacing_mut().interact_size.y = 15.0;
                 heading(ui, state, held, skin);
-                if let (Some(_), Some(preview)) = (held.target, &state.preview) {
+                let preview = state.preview.as_ref().filter(|known| Some(known.to) == held.target);
+                if let Some(preview) = preview {
                     figures(ui, state, preview, skin);
                 } else {
                     ui.label(theme::label(skin, state.tr.t("carry-where")));

@@ -8,7 +8,8 @@ use super::Actions;
 use super::theme::{self, Skin};
 use super::widgets::{self, Icon};
 use crate::app::{
-    Action, AppState, Dialog, Notice, NoticeKind, PRESETS, UnsavedAnswer, preset_card,
+    Action, AppState, Dialog, MapChoice, NameChoices, Notice, NoticeKind, PRESETS, UnsavedAnswer,
+    preset_card,
 };
 use crate::scene::legend::localised;
 use crate::store::Recovery;
@@ -26,17 +27,22 @@ pub(super) fn show(ctx: &Context, state: &AppState, actions: &mut Actions) {
         match dialog {
             Dialog::Unsaved { .. } => unsaved(ui, state, actions),
             Dialog::Recover(recovery) => recover(ui, state, recovery, actions),
-            Dialog::ReadReport { path, lines } => report(ui, state, path, lines, actions),
+            Dialog::ReadReport { path, lines, choice } => {
+                report(ui, state, path, lines, choice.as_ref(), actions);
+            }
             Dialog::NewPlan => new_plan(ui, state, actions),
             Dialog::About => about(ui, state, actions),
         }
     });
     if response.should_close() {
-        actions.push(match dialog {
-            Dialog::Unsaved { .. } => Action::AnswerUnsaved(UnsavedAnswer::Cancel),
-            // Escape must not throw away what was recovered: the question comes again next time.
-            _ => Action::CloseDialog,
-        });
+        match dialog {
+            Dialog::Unsaved { .. } => {
+                actions.push(Action::AnswerUnsaved(UnsavedAnswer::Cancel));
+            }
+            // What an earlier session left is answered for with a button, or stays.
+            Dialog::Recover(_) => {}
+            _ => actions.push(Action::CloseDialog),
+        }
     }
 }
 
@@ -81,7 +87,43 @@ fn recover(ui: &mut Ui, state: &AppState, recovery: &Recovery, actions: &mut Act
     });
 }
 
-fn report(ui: &mut Ui, state: &AppState, path: &Path, lines: &[String], actions: &mut Actions) {
+/// Which property of a map's features holds the code, and which the name.
+fn map_choice(ui: &mut Ui, state: &AppState, choice: &MapChoice, actions: &mut Actions) {
+    let tr = &state.tr;
+    ui.add(egui::Label::new(tr.t("map-choice-text")).wrap());
+    let id = Id::unique("map choice");
+    let mut chosen: NameChoices = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    for (name, property) in
+        [("map-choice-code", &mut chosen.code), ("map-choice-name", &mut chosen.name)]
+    {
+        ui.horizontal(|ui| {
+            ui.label(tr.t(name));
+            let shown = property.clone().unwrap_or_else(|| tr.t("map-choice-none").to_owned());
+            egui::ComboBox::from_id_salt(name).selected_text(shown).show_ui(ui, |ui| {
+                for candidate in &choice.properties {
+                    ui.selectable_value(property, Some(candidate.clone()), candidate);
+                }
+            });
+        });
+    }
+    let ready = chosen.code.is_some() || chosen.name.is_some();
+    let again = ui.add_enabled(ready, egui::Button::new(tr.t("map-choice-again")));
+    if again.clicked() {
+        ui.data_mut(|data| data.remove::<NameChoices>(id));
+        actions.push(Action::OpenMap(choice.path.clone(), chosen));
+    } else {
+        ui.data_mut(|data| data.insert_temp(id, chosen));
+    }
+}
+
+fn report(
+    ui: &mut Ui,
+    state: &AppState,
+    path: &Path,
+    lines: &[String],
+    choice: Option<&MapChoice>,
+    actions: &mut Actions,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     ui.label(theme::title(tr.t("report-title")));
     if let Some(name) = path.file_name() {
@@ -96,6 +138,9 @@ fn report(ui: &mut Ui, state: &AppState, path: &Path, lines: &[String], actions:
             });
         }
     });
+    if let Some(choice) = choice {
+        map_choice(ui, state, choice, actions);
+    }
     buttons(ui, |ui| {
         if widgets::primary_button(ui, tr.t("close")).clicked() {
             actions.push(Action::CloseDialog);

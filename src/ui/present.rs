@@ -40,7 +40,9 @@ impl<'a> Slide<'a> {
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
     let Some(number) = state.view.slide else { return };
     let slide = Slide::new(state, number);
-    keys(ui, &slide, actions);
+    if state.dialog.is_none() {
+        keys(ui, &slide, actions);
+    }
     let skin = Skin::of(ui);
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0.0, skin.panel());
@@ -172,11 +174,16 @@ fn posts(ui: &mut Ui, state: &AppState, step: &RolloutStep, (big, quiet): Style<
     ui.add(egui::Label::new(quiet(&text)).wrap());
 }
 
-/// The gross cost of the slide's year.
+/// The gross cost of the slide's year: for a step that of the year after it, the first that feels
+/// all of it (the last one if there is none); before the steps that of today's organisation.
 fn cost(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, (big, quiet): Style<'_>) {
     let tr = &state.tr;
-    let Some(simulation) = state.results.simulation() else { return };
-    // The year after the step is the first that feels all of it; the last one if there is none.
+    let results = &state.results;
+    let source = match slide.step {
+        Some(_) => results.simulation(),
+        None => results.baseline.as_ref(),
+    };
+    let Some(simulation) = source else { return };
     let wanted = slide.month.year() + i32::from(slide.step.is_some());
     let years: Vec<_> = simulation.years().collect();
     let Some((year, range)) =
@@ -189,12 +196,16 @@ fn cost(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, (big, quiet): Style<'_
     ui.horizontal(|ui| {
         ui.label(big(&widgets::mnkr(tr, gross), 54.0, Weight::Bold));
         let unit = tr.f("slide-cost", &[("year", (&year).into())]);
-        ui.label(big(&unit, 30.0, Weight::Regular));
+        ui.label(big(&widgets::part_year(tr, unit, range.len()), 30.0, Weight::Regular));
     });
-    if let Some(net) = state.results.net_new(range.clone()) {
-        let text = tr.f("slide-net", &[("net", (&widgets::signed_sek(tr, net.to_sek())).into())]);
-        ui.add(egui::Label::new(quiet(&text)).wrap());
-    }
+    let text = match (slide.step, results.net_new(range.clone())) {
+        (None, _) => tr.t("slide-cost-today").to_owned(),
+        (Some(_), Some(net)) => {
+            tr.f("slide-net", &[("net", (&widgets::signed_sek(tr, net.to_sek())).into())])
+        }
+        (Some(_), None) => return,
+    };
+    ui.add(egui::Label::new(quiet(&text)).wrap());
 }
 
 fn progress(ui: &Ui, slide: &Slide<'_>, screen: egui::Rect, skin: Skin) {

@@ -1,15 +1,19 @@
 //! Carries out effects: dialogs, jobs, the clipboard, closing.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::{Action, AppState, Effect, ExportKind, Job, JobOutcome};
-use crate::jobs::Jobs;
+use crate::jobs::{Done, Jobs};
 
 /// Time between autosaves.
 const AUTOSAVE_EVERY: Duration = Duration::from_secs(30);
+
+/// A file dialog that is over sooner than this was never shown.
+const NO_DIALOG_WITHIN: Duration = Duration::from_millis(250);
 
 /// Why the window could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -27,9 +31,20 @@ pub enum WindowError {
 pub(super) struct Shell {
     ctx: egui::Context,
     jobs: Jobs<JobOutcome>,
+    /// Work with files is done one after the other: a later save must not be overtaken.
+    queue: VecDeque<Job>,
     /// Answers of file dialogs, which wait on threads of their own.
     answers: (Sender<Action>, Receiver<Action>),
     next_autosave: Instant,
+}
+
+/// What an ended job asks of the program.
+fn action_of(done: Done<JobOutcome>) -> Action {
+    let outcome = match done.outcome {
+        Ok(outcome) => outcome,
+        Err(panic) => JobOutcome::Broken(panic.to_string()),
+    };
+    Action::Finished(Box::new(outcome))
 }
 
 impl Shell {
@@ -38,6 +53,7 @@ impl Shell {
         Self {
             ctx: ctx.clone(),
             jobs: Jobs::new(Arc::new(move || waker.request_repaint())),
+            queue: VecDeque::new(),
             answers: channel(),
             next_autosave: Instant::now() + AUTOSAVE_EVERY,
         }
@@ -45,16 +61,9 @@ impl Shell {
 
     /// What has come in since the last frame: ended jobs, answered dialogs, the autosave's hour.
     pub(super) fn poll(&mut self) -> Vec<Action> {
-        let mut actions: Vec<Action> = self
-            .jobs
-            .poll()
-            .into_iter()
-            .map(|done| match done.outcome {
-                Ok(outcome) => outcome,
-                Err(panic) => JobOutcome::Broken(panic.to_string()),
-            })
-            .map(|outcome| Action::Finished(Box::new(outcome)))
-            .collect();
+        let ended = self.jobs.poll();
+        let mut actions: Vec<Action> = ended.into_iter().map(action_of).collect();
+        self.start_next();
         actions.extend(self.answers.1.try_iter());
         let now = Instant::now();
         if now >= self.next_autosave {
@@ -76,7 +85,7 @@ impl Shell {
                 Effect::Copy(text) => self.ctx.copy_text(text),
                 Effect::Close => {
                     // A save that is under way must be whole before the program ends.
-                    self.jobs.wait_all();
+                    self.settle();
                     self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
                 }
             }
@@ -84,18 +93,30 @@ impl Shell {
     }
 
     fn run(&mut self, job: Job) {
-        let key = job.key();
-        self.jobs.start(key, key, move |context| job.run(context));
+        self.queue.push_back(job);
+        self.start_next();
     }
 
-    /// Waits for all jobs, for tests.
+    fn start_next(&mut self) {
+        if self.jobs.running().next().is_some() {
+            return;
+        }
+        if let Some(job) = self.queue.pop_front() {
+            let name = job.name();
+            self.jobs.start(name, name, move |context| job.run(context));
+        }
+    }
+
+    /// Waits for all jobs; gives what came of them.
     pub(super) fn settle(&mut self) -> Vec<Action> {
-        let outcomes = self.jobs.wait_all();
-        outcomes
-            .into_iter()
-            .filter_map(|done| done.outcome.ok())
-            .map(|outcome| Action::Finished(Box::new(outcome)))
-            .collect()
+        let mut actions = Vec::new();
+        self.start_next();
+        while self.jobs.running().next().is_some() {
+            let ended = self.jobs.wait_all();
+            actions.extend(ended.into_iter().map(action_of));
+            self.start_next();
+        }
+        actions
     }
 
     fn dialog(state: &AppState) -> rfd::AsyncFileDialog {
@@ -116,10 +137,15 @@ impl Shell {
         let sender = self.answers.0.clone();
         let ctx = self.ctx.clone();
         let waiting = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
-            if let Some(file) = pollster::block_on(dialog) {
-                // The window may be gone by now, and then so is the question.
-                drop(sender.send(action(file.path().to_owned())));
-            }
+            let asked = Instant::now();
+            let answer = match pollster::block_on(dialog) {
+                Some(file) => action(file.path().to_owned()),
+                // Nobody is that quick: the system has no dialog to show.
+                None if asked.elapsed() < NO_DIALOG_WITHIN => Action::NoDialog,
+                None => Action::SaveCancelled,
+            };
+            // The window may be gone by now, and then so is the question.
+            drop(sender.send(answer));
             ctx.request_repaint();
         });
         // Without a thread there is no dialog: the user asks again.

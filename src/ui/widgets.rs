@@ -212,6 +212,14 @@ pub(super) fn signed_sek(tr: &Tr, sek: f64) -> String {
     format!("{}{}{unit}", tr.signed(value, decimals), crate::i18n::NO_BREAK_SPACE)
 }
 
+/// `name` of a year's figure, with the number of months where the year is not whole.
+pub(super) fn part_year(tr: &Tr, name: String, months: usize) -> String {
+    if months >= 12 {
+        return name;
+    }
+    format!("{name} {}", tr.f("part-year", &[("n", months.into())]))
+}
+
 /// A hairline across the panel.
 pub(super) fn rule(ui: &mut Ui) {
     let skin = Skin::of(ui);

@@ -24,6 +24,10 @@ pub(super) struct Gui {
     /// What is being typed into a field, until it is left.
     pub(super) rollout: rollout::Draft,
     pub(super) budget: budget::Draft,
+    /// The plan that all of this is about.
+    epoch: u64,
+    /// Whether the window was made to fill the screen.
+    presents: bool,
 }
 
 /// The program in its window.
@@ -49,6 +53,8 @@ impl NarplanApp {
                 palette: Palette::default(),
                 rollout: rollout::Draft::default(),
                 budget: budget::Draft::default(),
+                epoch: state.epoch,
+                presents: false,
             },
             shell: Shell::new(ctx),
             state,
@@ -70,8 +76,14 @@ impl NarplanApp {
 
     /// Waits for work in the background and takes what came of it: for tests and screenshots.
     pub fn settle(&mut self) {
-        for action in self.shell.settle() {
-            self.act(action);
+        loop {
+            let actions = self.shell.settle();
+            if actions.is_empty() {
+                return;
+            }
+            for action in actions {
+                self.act(action);
+            }
         }
     }
 
@@ -84,6 +96,10 @@ impl NarplanApp {
         self.apply_theme(ui.ctx());
         dropped_files(ui.ctx(), &mut actions);
         self.gui.drop_targets.clear();
+        // Only a map that is shown in this frame is something to drop on.
+        self.gui.map.unit_under_pointer = None;
+        self.gui.forget_what_is_gone(&self.state, &mut actions);
+        let closing = self.asks_to_close(ui.ctx());
         if self.state.view.slide.is_some() {
             present::show(ui, &self.state, &mut self.gui, &mut actions);
         } else {
@@ -91,12 +107,33 @@ impl NarplanApp {
         }
         dialogs::show(ui.ctx(), &self.state, &mut actions);
         dialogs::notices(ui.ctx(), &self.state, &mut actions);
-        if ui.ctx().input(|input| input.viewport().close_requested()) && !self.state.may_close {
-            ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        if closing {
             actions.push(Action::Quit);
         }
+        self.follow_slides(ui.ctx());
         for action in actions.0 {
             self.act(action);
+        }
+    }
+
+    /// Whether the window is asked to close. What is being typed goes into the plan first, and the
+    /// plan may have to be saved, so the request itself is turned down.
+    fn asks_to_close(&self, ctx: &egui::Context) -> bool {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if !asked || self.state.may_close {
+            return false;
+        }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        leave_field(ctx);
+        true
+    }
+
+    /// Presenting takes the whole screen, and gives it back.
+    fn follow_slides(&mut self, ctx: &egui::Context) {
+        let presents = self.state.view.slide.is_some();
+        if presents != self.gui.presents {
+            self.gui.presents = presents;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(presents));
         }
     }
 
@@ -183,6 +220,20 @@ impl NarplanApp {
 }
 
 impl Gui {
+    /// Lets go of what belongs to another plan or another screen.
+    fn forget_what_is_gone(&mut self, state: &AppState, actions: &mut Actions) {
+        let is_other = self.epoch != state.epoch;
+        if is_other {
+            self.epoch = state.epoch;
+            self.rollout = rollout::Draft::default();
+            self.budget = budget::Draft::default();
+        }
+        let elsewhere = state.view.slide.is_some() || state.dialog.is_some();
+        if (is_other || elsewhere) && self.carry.take().is_some() {
+            actions.push(Action::Preview(None));
+        }
+    }
+
     fn map_panel(&mut self, ui: &mut egui::Ui, state: &AppState, actions: &mut Actions) {
         CentralPanel::no_frame().show(ui, |ui| {
             self.map.show(ui, state, &mut self.carry, actions);
@@ -255,12 +306,17 @@ fn save_keys(ctx: &egui::Context) -> Option<Action> {
     } else {
         return None;
     };
+    leave_field(ctx);
+    Some(action)
+}
+
+/// Takes the focus from the field that is being typed in: it then gives what was typed.
+fn leave_field(ctx: &egui::Context) {
     ctx.memory_mut(|memory| {
         if let Some(id) = memory.focused() {
             memory.surrender_focus(id);
         }
     });
-    Some(action)
 }
 
 /// Keys 1–9 move the selection to a local unit, 0 to the central one.

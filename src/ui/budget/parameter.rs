@@ -176,18 +176,8 @@ pub(super) fn matches(state: &AppState, param: ParamId, needle: &str) -> bool {
 
 /// The values that `param` can have at all.
 fn bounds(param: ParamId) -> RangeInclusive<f64> {
-    use ParamId as P;
-    match param {
-        P::Share0To17 => 0.0..=1.0,
-        P::ShareInvestigated
-        | P::RampUpStart
-        | P::Absence
-        | P::AgencyShare
-        | P::PlacementEffect => 0.0..=100.0,
-        P::InvestigationMonths => 0.5..=60.0,
-        P::CaseloadNorm | P::Span | P::FitOutYears => 1.0..=1_000.0,
-        _ => 0.0..=1e9,
-    }
+    let (least, greatest) = param.bounds();
+    least..=greatest
 }
 
 fn speed(unit: ParamUnit) -> f64 {

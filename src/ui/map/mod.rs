@@ -243,7 +243,15 @@ impl MapPane {
 
     /// What lies under the pointer.
     fn look_under(&mut self, state: &AppState, rect: Rect, view: View, pointer: Option<Pos2>) {
-        let at = pointer.map(|pointer| to_view(rect, pointer));
+        // What floats on the map hides what is under it.
+        let floats = |at: Coord<f64>| {
+            let picture = self.picture.as_ref().map(|(_, picture)| picture);
+            let inset = picture.and_then(|picture| picture.inset.as_ref()).map(|inset| inset.rect);
+            let cards = picture.into_iter().flat_map(|picture| &picture.cards);
+            let controls = to_view_rect(rect, controls_rect(rect));
+            cards.map(|card| card.rect).chain(inset).chain([controls]).any(|it| it.contains(at))
+        };
+        let at = pointer.map(|pointer| to_view(rect, pointer)).filter(|at| !floats(*at));
         self.hovered = at.and_then(|at| state.document.map.at(view.map_from_screen(at)));
         let markers = self.picture.iter().flat_map(|(_, picture)| &picture.markers);
         let marker = at.and_then(|at| {

@@ -9,7 +9,7 @@ fn slides_are_stepped_through_and_nothing_can_be_changed() {
     let mut person = Person::opens();
     person.clicks("Ryd, Väster");
     person.presses(Modifiers::NONE, Key::F5);
-    assert!(person.sees("Före första steget"));
+    assert!(person.sees("Vid planens början"));
     let before = person.with(|state| state.document.plan.clone());
     for _ in 0..2 {
         person.presses(Modifiers::NONE, Key::ArrowRight);
