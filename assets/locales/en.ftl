@@ -606,6 +606,7 @@ notice-broken = An error in the program stopped the work: { $reason }. The plan 
 notice-copied = Copied.
 notice-exported = Exported to { $path }
 notice-no-dialog = The system showed no file dialog. On Linux xdg-desktop-portal or zenity is needed. A file can also be dropped on the window or named on the command line: narplan FILE.
+app-error-changed-on-disk = { $path } was changed since it was opened, by another window or program. Save under another name, or open the file again.
 app-error-own-file = { $path } is the plan’s own file or its map. Export to another name.
 map-choice-text = The properties that hold the code or the name were not recognised. Choose them here and read the map again.
 map-choice-code = Area code

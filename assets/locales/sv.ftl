@@ -606,6 +606,7 @@ notice-broken = Ett fel i programmet stoppade arbetet: { $reason }. Planen är o
 notice-copied = Kopierat.
 notice-exported = Exporterat till { $path }
 notice-no-dialog = Systemet visade ingen fildialog. På Linux behövs xdg-desktop-portal eller zenity. En fil kan också dras till fönstret eller anges på kommandoraden: narplan FIL.
+app-error-changed-on-disk = { $path } har ändrats sedan den öppnades, av ett annat fönster eller program. Spara under ett annat namn, eller öppna filen på nytt.
 app-error-own-file = { $path } är planens egen fil eller dess karta. Exportera till ett annat namn.
 map-choice-text = Filens egenskaper för områdeskod eller namn kändes inte igen. Välj dem här och läs kartan på nytt.
 map-choice-code = Områdeskod

@@ -180,6 +180,9 @@ pub enum Job {
         path: PathBuf,
         /// What.
         text: String,
+        /// What the file held when it was last read or written here; `None` where that does not
+        /// matter.
+        expected: Option<String>,
         /// Number of the plan, and the revision that the text is of.
         of: (u64, u64),
         /// The autosave, which is no longer needed.
@@ -237,8 +240,8 @@ pub enum JobOutcome {
         path: PathBuf,
         /// Number of the plan, and the revision that was written.
         of: (u64, u64),
-        /// Whether it went well.
-        result: Result<(), AppError>,
+        /// What the file now holds, or why not.
+        result: Result<String, AppError>,
     },
     /// Something was exported.
     Exported {

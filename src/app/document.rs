@@ -18,13 +18,15 @@ pub struct Document {
     pub history: History,
     /// Its file; `None` before the first save.
     pub path: Option<PathBuf>,
+    /// What the file held when it was last read or written here.
+    pub on_disk: Option<String>,
 }
 
 impl Document {
     /// A plan as it was read or made, with nothing to undo.
     #[must_use]
     pub fn new(map: Arc<DistrictSet>, plan: Plan, path: Option<PathBuf>) -> Self {
-        Self { map, plan, history: History::new(), path }
+        Self { map, plan, history: History::new(), path, on_disk: None }
     }
 
     /// The name that `district` is shown by.

@@ -37,6 +37,8 @@ pub enum AppError {
     Io { path: PathBuf, source: std::io::Error },
     #[error("{path} exists already")]
     Exists { path: PathBuf },
+    #[error("{path} was changed since it was opened: save under another name, or open it again")]
+    ChangedOnDisk { path: PathBuf },
     #[error("{path} is the plan's own file or its map: export to another")]
     OwnFile { path: PathBuf },
     #[error("the map has no indicator \"{id}\"; it has {}", known.join(", "))]
@@ -71,6 +73,7 @@ impl AppError {
             Self::Store(StoreError::Write { .. })
             | Self::Io { .. }
             | Self::Exists { .. }
+            | Self::ChangedOnDisk { .. }
             | Self::OwnFile { .. } => Failure::Output,
             Self::Read(_)
             | Self::Store(_)
@@ -95,6 +98,9 @@ impl Explain for AppError {
                 .text("reason", source.to_string()),
             Self::Exists { path } => {
                 Message::new("cli-error-exists").text("path", path.display().to_string())
+            }
+            Self::ChangedOnDisk { path } => {
+                Message::new("app-error-changed-on-disk").text("path", path.display().to_string())
             }
             Self::OwnFile { path } => {
                 Message::new("app-error-own-file").text("path", path.display().to_string())
@@ -162,7 +168,8 @@ pub(super) fn from_text(text: &str, path: Option<&Path>) -> Result<Opened, AppEr
     let (map, mut notes) = load_map(&reference, path)?;
     let loaded = store::parse(text, &codes_of(&map))?;
     notes.extend(loaded.notes.iter().map(Explain::message));
-    let document = Document::new(map, loaded.plan, path.map(Path::to_owned));
+    let mut document = Document::new(map, loaded.plan, path.map(Path::to_owned));
+    document.on_disk = path.map(|_| text.to_owned());
     Ok(Opened::new(document, notes))
 }
 
@@ -349,8 +356,8 @@ pub(super) fn run_job(job: Job) -> JobOutcome {
             let result = autosave.claim(plan_path.as_deref()).map_err(AppError::from);
             JobOutcome::Claimed { epoch, result }
         }
-        Job::Save { path, text, of, autosave } => {
-            let result = store::save(&path, &text).map_err(AppError::from);
+        Job::Save { path, text, expected, of, autosave } => {
+            let result = save_over(&path, text, expected.as_deref());
             if result.is_ok() {
                 // What is on disk now needs no second copy; one that cannot be removed is older
                 // than the file, and so is not offered.
@@ -377,6 +384,18 @@ pub(super) fn run_job(job: Job) -> JobOutcome {
     }
 }
 
+/// Saves `text`, unless the file holds something else than is `expected`: then another window or
+/// program has saved it meanwhile, and that must not be lost.
+fn save_over(path: &Path, text: String, expected: Option<&str>) -> Result<String, AppError> {
+    if let (Some(expected), Ok(found)) = (expected, store::load_text(path))
+        && found != expected
+    {
+        return Err(AppError::ChangedOnDisk { path: path.to_owned() });
+    }
+    store::save(path, &text)?;
+    Ok(text)
+}
+
 /// Puts `path` first among the recent plans; a list that cannot be written is no loss.
 pub(super) fn remember(path: &Path) {
     if let Some(dir) = store::config_dir() {
@@ -391,7 +410,9 @@ pub(super) fn remember(path: &Path) {
 /// # Errors
 /// What is wrong with the autosave, and where.
 pub fn recovered(recovery: &Recovery) -> Result<Opened, AppError> {
-    let mut opened = from_text(&recovery.plan_text, recovery.plan_path.as_deref())?;
+    let path = recovery.plan_path.as_deref();
+    let mut opened = from_text(&recovery.plan_text, path)?;
+    opened.document.on_disk = path.and_then(|path| store::load_text(path).ok());
     opened.document.history = History::unsaved();
     Ok(opened)
 }

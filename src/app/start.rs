@@ -61,7 +61,7 @@ impl AppState {
             state.remember(path.clone());
             super::files::remember(path);
         }
-        state.tell(notes, choice);
+        state.tell(&notes, choice);
         // Without its autosave a plan can still be worked on, but one should know.
         match state.autosave.claim(path.as_deref()) {
             Ok(Some(recovery)) => state.ask(Dialog::Recover(Box::new(recovery))),

@@ -1,12 +1,12 @@
 //! From an action to the next state.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::action::{
     Action, Effect, ExportKind, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
 };
 use super::document::Document;
-use super::files::{self, ExportJob, MapChoice, Opened};
+use super::files::{self, AppError, ExportJob, MapChoice, Opened};
 use super::look::Look;
 use super::preview::MovePreview;
 use super::results::Results;
@@ -70,7 +70,7 @@ impl AppState {
                 None => self.pick_save(),
             },
             Action::SaveAs => self.pick_save(),
-            Action::SaveTo(path) => self.save_as(path),
+            Action::SaveTo(path) => self.save_as(&path),
             Action::Export(kind) => vec![Effect::PickExport(kind, self.export_name(kind))],
             Action::ExportTo(kind, path) => self.export_to(kind, path),
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer),
@@ -321,11 +321,11 @@ impl AppState {
             self.view.focus = (super::action::Focus::City, self.view.focus.1 + 1);
         }
         self.results = self.compute();
-        self.tell(notes, choice);
+        self.tell(&notes, choice);
     }
 
     /// Tells what was noticed while a file was read.
-    pub(super) fn tell(&mut self, notes: Vec<Message>, choice: Option<MapChoice>) {
+    pub(super) fn tell(&mut self, notes: &[Message], choice: Option<MapChoice>) {
         if notes.is_empty() && choice.is_none() {
             return;
         }
@@ -350,8 +350,8 @@ impl AppState {
 
     /// Saves where somebody asked. The dialog has asked about a file that is there already, but not
     /// about one that only the ending makes the same.
-    fn save_as(&mut self, asked: PathBuf) -> Vec<Effect> {
-        let path = with_ending(asked.clone());
+    fn save_as(&mut self, asked: &Path) -> Vec<Effect> {
+        let path = with_ending(asked.to_owned());
         if path != asked && path.exists() {
             self.after_save = None;
             let shown = path.display().to_string();
@@ -364,12 +364,15 @@ impl AppState {
 
     fn save_to(&mut self, path: PathBuf) -> Vec<Effect> {
         match files::plan_text(&self.document, Some(&path)) {
-            Ok(text) => vec![Effect::Run(Job::Save {
-                path,
-                text,
-                of: self.stands_at(),
-                autosave: self.autosave.clone(),
-            })],
+            Ok(text) => {
+                // Somebody else may have saved it meanwhile; a new file is the dialog's question.
+                let is_own = self.document.path.as_ref() == Some(&path);
+                let (of, autosave) = (self.stands_at(), self.autosave.clone());
+                // A second save before this one has ended finds what this one writes.
+                let expected =
+                    if is_own { self.document.on_disk.replace(text.clone()) } else { None };
+                vec![Effect::Run(Job::Save { path, text, expected, of, autosave })]
+            }
             Err(error) => {
                 self.after_save = None;
                 self.notify_error(&error);
@@ -449,7 +452,9 @@ impl AppState {
                 self.ask(Dialog::Recover(Box::new(recovery)));
             }
             JobOutcome::Autosaved { of, result: Ok(()) } => self.autosaved = Some(of),
-            JobOutcome::Saved { path, of, result: Ok(()) } => return self.saved(path, of),
+            JobOutcome::Saved { path, of, result: Ok(text) } => {
+                return self.saved(path, of, text);
+            }
             JobOutcome::Exported { path, result: Ok(()) } => {
                 let shown = path.display().to_string();
                 let text = self.tr.f("notice-exported", &[("path", (&shown).into())]);
@@ -458,6 +463,10 @@ impl AppState {
             JobOutcome::Claimed { result: Ok(_), .. } | JobOutcome::Quiet(Ok(())) => {}
             JobOutcome::Saved { result: Err(error), .. } => {
                 self.after_save = None;
+                if !matches!(error, AppError::ChangedOnDisk { .. }) {
+                    // What is on disk now is not known.
+                    self.document.on_disk = None;
+                }
                 self.notify_error(&error);
             }
             JobOutcome::Opened { result: Err(error), .. }
@@ -474,7 +483,7 @@ impl AppState {
         Vec::new()
     }
 
-    fn saved(&mut self, path: PathBuf, (epoch, revision): (u64, u64)) -> Vec<Effect> {
+    fn saved(&mut self, path: PathBuf, (epoch, revision): (u64, u64), text: String) -> Vec<Effect> {
         self.remember(path.clone());
         self.notify(NoticeKind::Done, self.tr.t("notice-saved").to_owned());
         if epoch != self.epoch {
@@ -487,6 +496,7 @@ impl AppState {
             self.document.rebase_map(from.as_deref(), &path);
         }
         self.document.path = Some(path);
+        self.document.on_disk = Some(text);
         self.document.history.mark_saved_at(revision);
         self.autosaved = None;
         let mut effects = Vec::new();

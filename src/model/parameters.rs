@@ -65,8 +65,7 @@ impl ParamId {
             Self::AgencyFactor => (0.0, 10.0),
             _ => match self.info().unit {
                 ParamUnit::Percent | ParamUnit::PercentPerYear => (0.0, 100.0),
-                ParamUnit::PerThousandPerYear => (0.0, 1_000.0),
-                ParamUnit::M2PerPost => (0.0, 1_000.0),
+                ParamUnit::PerThousandPerYear | ParamUnit::M2PerPost => (0.0, 1_000.0),
                 _ => (0.0, 10_000_000.0),
             },
         }

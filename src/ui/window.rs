@@ -11,7 +11,7 @@ use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{Actions, board, budget, cards, dialogs, layers, present, rollout, timeline, top_bar};
-use crate::app::{Action, AppState, Dialog, ThemeChoice, Workspace};
+use crate::app::{Action, AppState, Dialog, Effect, ThemeChoice, Workspace};
 
 /// The window's own state: what the program does not need to know.
 #[derive(Debug)]
@@ -71,6 +71,15 @@ impl NarplanApp {
     /// Carries out an action as if a user had asked for it.
     pub fn act(&mut self, action: Action) {
         let effects = self.state.update(action);
+        self.shell.carry_out(effects, &self.state);
+    }
+
+    /// Carries out an action and leaves out the dialogs of the system, which no test can answer.
+    pub fn act_without_dialogs(&mut self, action: Action) {
+        let mut effects = self.state.update(action);
+        effects.retain(|effect| {
+            !matches!(effect, Effect::PickOpen | Effect::PickSave(_) | Effect::PickExport(..))
+        });
         self.shell.carry_out(effects, &self.state);
     }
 

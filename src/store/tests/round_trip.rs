@@ -85,7 +85,10 @@ fn parameters() -> impl Strategy<Value = Parameters> {
     prop::collection::vec(one, 0..6).prop_map(|changes| {
         let mut parameters = Parameters::default();
         for (param, low, more, most) in changes {
-            let (value, high) = (low + more, low + more + most);
+            let (least, greatest) = param.bounds();
+            // Three numbers in order, and inside what the parameter can be.
+            let inside = |number: f64| number.clamp(least, greatest);
+            let (low, value, high) = (inside(low), inside(low + more), inside(low + more + most));
             parameters.set(param, ParamValue { value, low, high });
         }
         parameters

@@ -146,6 +146,120 @@ fn exports_are_written_where_asked() {
     person.asks(Action::ExportTo(narplan::app::ExportKind::Csv, csv.clone()));
     person.asks(Action::ExportTo(narplan::app::ExportKind::Png, png.clone()));
     assert!(fs::read_to_string(geojson).unwrap().contains("\"narplan_bas\""));
-    assert!(csv.join("budget.csv").is_file());
+    let tables: Vec<_> = fs::read_dir(csv).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(tables.len(), 1, "a folder of their own");
+    assert!(tables[0].join("budget.csv").is_file());
     assert!(fs::read(png).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn a_late_save_of_one_plan_does_not_name_another() {
+    let folder = folder();
+    let path = plan_path(&folder);
+    let mut person = Person::opens();
+    person.drags("Ryd, Väster", "Skäggetorp-Tornby, Norr");
+    // The save is on its way when another plan is begun.
+    person.begins(Action::SaveTo(path.clone()));
+    person.begins(Action::New("nollalternativ".to_owned()));
+    person.begins(Action::AnswerUnsaved(UnsavedAnswer::Discard));
+    person.settles();
+    assert!(path.is_file());
+    assert_eq!(person.with(|state| state.document.path.clone()), None);
+    assert!(person.with(|state| state.document.plan.title.contains("Nollalternativ")));
+}
+
+#[test]
+fn what_is_changed_while_a_file_is_read_is_asked_about() {
+    let folder = folder();
+    let path = plan_path(&folder);
+    let mut person = Person::opens();
+    person.asks(Action::SaveTo(path.clone()));
+    person.begins(Action::OpenPath(path));
+    let ryd = person.district("Ryd");
+    let norr = person.with(|state| state.document.plan.unit_by_id("norr").unwrap());
+    person.begins(Action::Assign(vec![ryd], norr));
+    person.settles();
+    person.waits();
+    assert!(person.sees("Spara ändringarna?"));
+    assert_eq!(person.unit_of("Ryd"), "Norr");
+    person.clicks("Avbryt");
+    assert_eq!(person.unit_of("Ryd"), "Norr");
+}
+
+#[test]
+fn a_save_that_nobody_finished_does_not_quit_later() {
+    let mut person = Person::opens();
+    person.drags("Ryd, Väster", "Skäggetorp-Tornby, Norr");
+    person.begins(Action::Quit);
+    // The answer asks for a file name; nobody gives one.
+    person.begins_without_dialog(UnsavedAnswer::Save);
+    person.asks(Action::SaveCancelled);
+    let folder = folder();
+    person.asks(Action::SaveTo(plan_path(&folder)));
+    assert!(!person.with(|state| state.may_close), "an ordinary save closes nothing");
+}
+
+#[test]
+fn an_export_does_not_replace_the_plan_itself() {
+    let folder = folder();
+    let path = plan_path(&folder);
+    let mut person = Person::opens();
+    person.asks(Action::SaveTo(path.clone()));
+    let before = fs::read(&path).unwrap();
+    person.asks(Action::ExportTo(narplan::app::ExportKind::GeoJson, path.clone()));
+    person.waits();
+    assert!(person.sees("Det gick inte."));
+    assert_eq!(fs::read(path).unwrap(), before);
+}
+
+#[test]
+fn codes_and_names_of_a_map_are_chosen_where_they_are_not_recognised() {
+    let folder = folder();
+    let path = folder.path().join("egen.geojson");
+    let square = |x: f64, zone: &str, text: &str| {
+        format!(
+            "{{\"type\":\"Feature\",\"properties\":{{\"zon\":\"{zone}\",\"benamning_x\":\"{text}\"}},\
+             \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[[{x},58.4],[{},58.4],[{},58.5],\
+             [{x},58.5],[{x},58.4]]]}}}}",
+            x + 0.1,
+            x + 0.1
+        )
+    };
+    let (a, b) = (square(15.5, "A1", "Ett"), square(15.6, "B2", "Två"));
+    fs::write(&path, format!("{{\"type\":\"FeatureCollection\",\"features\":[{a},{b}]}}")).unwrap();
+    let mut person = Person::opens();
+    person.asks(Action::OpenPath(path.clone()));
+    person.waits();
+    assert!(person.sees("Läs kartan på nytt"));
+    let choices = narplan::app::NameChoices {
+        code: Some("zon".to_owned()),
+        name: Some("benamning_x".to_owned()),
+    };
+    person.asks(Action::OpenMap(path, choices));
+    let names = person.with(|state| {
+        let districts = state.document.map.districts.iter();
+        districts.map(|d| (d.code.clone(), d.name.clone())).collect::<Vec<_>>()
+    });
+    assert_eq!(names, [("A1".to_owned(), "Ett".to_owned()), ("B2".to_owned(), "Två".to_owned())]);
+}
+
+#[test]
+fn a_save_does_not_replace_what_another_window_saved() {
+    let folder = folder();
+    let path = plan_path(&folder);
+    let mut first = Person::opens();
+    first.asks(Action::SaveTo(path.clone()));
+    let mut second = Person::opens();
+    second.asks(Action::OpenPath(path.clone()));
+    second.waits();
+    second.drags("Berga, Syd", "Johannelund, Öster");
+    second.asks(Action::Save);
+    let theirs = fs::read_to_string(&path).unwrap();
+
+    first.drags("Ryd, Väster", "Skäggetorp-Tornby, Norr");
+    first.asks(Action::Save);
+    first.waits();
+    assert!(first.sees("Det gick inte."));
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    assert!(first.with(|state| state.document.history.is_modified()));
 }

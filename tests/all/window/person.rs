@@ -6,7 +6,7 @@ use std::rc::Rc;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use narplan::app::{self, Action, AppState};
+use narplan::app::{self, Action, AppState, UnsavedAnswer};
 use narplan::i18n::Language;
 use narplan::model::{DistrictIdx, UnitIdx};
 use narplan::ui::NarplanApp;
@@ -59,14 +59,32 @@ impl Person {
         look(self.harness.state().borrow().as_ref().unwrap().state())
     }
 
-    /// Asks for something that has no widget here, such as a file dialog's answer.
-    pub(super) fn asks(&mut self, action: Action) {
+    fn window<R>(&mut self, work: impl FnOnce(&mut NarplanApp) -> R) -> R {
         let shared = Rc::clone(self.harness.state());
         let mut window = shared.borrow_mut();
-        let window = window.as_mut().unwrap();
-        window.act(action);
-        window.settle();
-        drop(shared.try_borrow());
+        work(window.as_mut().unwrap())
+    }
+
+    /// Asks for something that has no widget here, such as a file dialog's answer, and waits for
+    /// what is done in the background.
+    pub(super) fn asks(&mut self, action: Action) {
+        self.begins(action);
+        self.settles();
+    }
+
+    /// Asks for something without waiting for it.
+    pub(super) fn begins(&mut self, action: Action) {
+        self.window(|window| window.act(action));
+    }
+
+    /// Answers the question about unsaved changes where that would open a file dialog.
+    pub(super) fn begins_without_dialog(&mut self, answer: UnsavedAnswer) {
+        self.window(|window| window.act_without_dialogs(Action::AnswerUnsaved(answer)));
+    }
+
+    /// Waits for what is done in the background.
+    pub(super) fn settles(&mut self) {
+        self.window(NarplanApp::settle);
     }
 
     pub(super) fn place_of(&self, label: &str) -> Pos2 {
