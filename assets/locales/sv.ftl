@@ -33,7 +33,7 @@ param-share_0_17_of_0_19 = Andel 0–17 år av barn och unga 0–19 år
 param-need_weight_b = Behovsindexets tyngd (b)
 param-share_investigated = Andel anmälningar som leder till utredning
 param-investigation_time = Utredningstid i genomsnitt
-param-caseload_norm = Riktvärde för ärendebelastning
+param-caseload_norm = Norm för ärendebelastning
 param-recruitment_lead = Rekryteringstid
 param-rampup_start = Arbetsförmåga som nyanställd
 param-rampup_length = Inskolningstid
@@ -381,7 +381,7 @@ edit-param-name = { $param ->
     [need_weight_b] behovsindexets vikt
     [share_investigated] andelen anmälningar som utreds
     [investigation_time] utredningstiden
-    [caseload_norm] riktvärdet för ärendebelastning
+    [caseload_norm] normen för ärendebelastning
     [recruitment_lead] rekryteringstiden
     [rampup_start] arbetsförmågan som nyanställd
     [rampup_length] inskolningstiden
@@ -866,7 +866,7 @@ cli-check-no-staff = { $unit } har öppna utredningar men ingen socialsekreterar
     [one] en månad
    *[other] { $months } månader
 }, från { $first }. Som flest är { $worst } utredningar öppna ({ $when }).
-cli-check-over-norm = { $unit } har fler ärenden per socialsekreterare än riktvärdet { $norm } under { $months ->
+cli-check-over-norm = { $unit } har fler ärenden per socialsekreterare än normen { $norm } under { $months ->
     [one] en månad
    *[other] { $months } månader
 }, från { $first }. Som mest är det { $worst } ({ $when }).
@@ -1068,8 +1068,8 @@ budget-staff-about = Tjänster enligt planens steg. Tillsatta är tjänster med 
 budget-caseload = Ärenden per socialsekreterare
 budget-caseload-line = Ärenden
 budget-unit-cases = öppna utredningar per produktiv socialsekreterare
-budget-norm = riktvärde { $norm }
-budget-of-norm = riktvärde { $norm }
+budget-norm = norm { $norm }
+budget-of-norm = norm { $norm }
 budget-caseload-about = Öppna utredningar delat med produktiva socialsekreterare. Bygger på:
 budget-caseload-by-unit = Ärenden per socialsekreterare och enhet
 budget-coverage = Behovstäckning

@@ -47,7 +47,7 @@ fn caseload_norm(harness: &Harness<'static, Option<NarplanApp>>) -> f64 {
 fn a_value_that_is_typed_is_one_undo_step() {
     let mut harness = window("beslut-2023");
     go_to(&mut harness, "Antaganden");
-    let name = "Riktvärde för ärendebelastning";
+    let name = "Norm för ärendebelastning";
     harness.get_by_role_and_label(Role::SpinButton, name).focus();
     harness.run_steps(2);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);

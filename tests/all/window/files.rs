@@ -263,3 +263,44 @@ fn a_save_does_not_replace_what_another_window_saved() {
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     assert!(first.with(|state| state.document.history.is_modified()));
 }
+
+#[test]
+fn work_that_a_crash_left_is_offered_until_it_is_answered_for() {
+    let folder = folder();
+    let path = plan_path(&folder);
+    let mut person = Person::opens();
+    person.asks(Action::SaveTo(path.clone()));
+    person.drags("Ryd, Väster", "Skäggetorp-Tornby, Norr");
+    person.asks(Action::Autosave);
+    let copies = || {
+        let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        entries.filter(|name| name.to_string_lossy().ends_with(".autosave.json")).count()
+    };
+    assert_eq!(copies(), 1);
+    // The program is gone without having been asked to end.
+    drop(person);
+
+    let again = || {
+        let opened = narplan::app::open(&path);
+        let remembered = narplan::app::Remembered::default();
+        let state = narplan::app::AppState::begin(opened, remembered, narplan::i18n::Language::Sv);
+        Person::opens_with(state.unwrap(), [1440.0, 900.0])
+    };
+    let mut person = again();
+    assert!(person.sees("Osparat arbete finns kvar"));
+    person.presses(Modifiers::NONE, Key::Escape);
+    person.asks(Action::Autosave);
+    person.asks(Action::Quit);
+    assert_eq!(copies(), 1, "nobody has answered, so it is still there");
+    drop(person);
+
+    let mut person = again();
+    person.clicks("Ta fram ändringarna");
+    assert_eq!(person.unit_of("Ryd"), "Norr");
+    assert!(person.with(|state| state.document.history.is_modified()));
+    person.asks(Action::Save);
+    assert_eq!(copies(), 0, "what is saved needs no copy");
+    let saved = fs::read_to_string(&path).unwrap();
+    assert!(saved.contains("0580R017"));
+    assert!(!person.with(|state| state.document.history.is_modified()));
+}
