@@ -613,6 +613,7 @@ map-choice-code = Area code
 map-choice-name = Name
 map-choice-none = none chosen
 map-choice-again = Read the map again
+picture-assumption = Which base a district belongs to is an assumption of the plan.
 notice-exists = { $path } exists already. Choose that file to replace it, or another name.
 notice-saved = Saved.
 notice-undone = Undone: { $what }

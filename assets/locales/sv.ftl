@@ -613,6 +613,7 @@ map-choice-code = Områdeskod
 map-choice-name = Namn
 map-choice-none = ingen vald
 map-choice-again = Läs kartan på nytt
+picture-assumption = Vilken bas ett område hör till är ett antagande i planen.
 notice-exists = { $path } finns redan. Välj den filen för att ersätta den, eller ett annat namn.
 notice-saved = Sparat.
 notice-undone = Ångrade: { $what }

@@ -326,7 +326,11 @@ pub fn export(job: &ExportJob) -> Result<(), AppError> {
             Ok(())
         }
         ExportKind::Png => {
-            let input: PictureInput<'_> = job.look.picture_input(&job.map, &job.plan);
+            let mut input: PictureInput<'_> = job.look.picture_input(&job.map, &job.plan);
+            // A picture travels without its plan: what in it is an assumption must stand on it.
+            if let Some(heading) = &mut input.legend {
+                heading.subtitle = tr.t("picture-assumption");
+            }
             let png = report::map_png(&crate::scene::Picture::new(&input, &tr), job.look.scale)?;
             write_file(&job.path, &png)
         }
