@@ -142,3 +142,16 @@ fn digits_that_are_typed_into_a_field_move_nothing() {
     person.presses(Modifiers::NONE, Key::Num1);
     assert_eq!(person.unit_of("Ryd"), "Väster");
 }
+
+#[test]
+fn everything_in_the_window_has_a_name_for_who_cannot_see_it() {
+    let mut person = Person::opens();
+    for workspace in narplan::app::Workspace::ALL {
+        for board in [false, true] {
+            person.asks(Action::SetWorkspace(workspace));
+            person.asks(Action::SetBoard(board));
+            person.waits();
+            person.harness.check_accessibility();
+        }
+    }
+}
