@@ -171,6 +171,8 @@ pub enum Job {
         plan_path: Option<PathBuf>,
         /// Number of the plan.
         epoch: u64,
+        /// Whether the plan is put among the recent ones.
+        remember: bool,
         /// Where it is kept.
         autosave: Autosave,
     },
@@ -185,6 +187,8 @@ pub enum Job {
         expected: Option<String>,
         /// Number of the plan, and the revision that the text is of.
         of: (u64, u64),
+        /// Whether the plan is put among the recent ones.
+        remember: bool,
         /// The autosave, which is no longer needed.
         autosave: Autosave,
     },

@@ -353,20 +353,22 @@ pub(super) fn run_job(job: Job) -> JobOutcome {
             let result = open_with(&path, &choices).map(Box::new);
             JobOutcome::Opened { path, result, asked_at }
         }
-        Job::Claim { plan_path, epoch, autosave } => {
-            if let Some(path) = &plan_path {
+        Job::Claim { plan_path, epoch, remember: keep, autosave } => {
+            if let Some(path) = plan_path.as_deref().filter(|_| keep) {
                 remember(path);
             }
             let result = autosave.claim(plan_path.as_deref()).map_err(AppError::from);
             JobOutcome::Claimed { epoch, result }
         }
-        Job::Save { path, text, expected, of, autosave } => {
+        Job::Save { path, text, expected, of, remember: keep, autosave } => {
             let result = save_over(&path, text, expected.as_deref());
             if result.is_ok() {
                 // What is on disk now needs no second copy; one that cannot be removed is older
                 // than the file, and so is not offered.
                 drop(autosave.discard());
-                remember(&path);
+                if keep {
+                    remember(&path);
+                }
             }
             JobOutcome::Saved { path, of, result }
         }

@@ -10,6 +10,8 @@ use crate::store::{Recent, Settings, Theme, config_dir};
 /// What the program remembers from earlier sessions.
 #[derive(Clone, Debug, Default)]
 pub struct Remembered {
+    /// Whether what happens now is remembered in its turn.
+    keeps: bool,
     settings: Settings,
     recent: Recent,
 }
@@ -19,6 +21,7 @@ impl Remembered {
     #[must_use]
     pub fn load() -> Self {
         config_dir().map_or_else(Self::default, |dir| Self {
+            keeps: true,
             settings: Settings::load(&dir),
             recent: Recent::load(&dir),
         })
@@ -56,10 +59,13 @@ impl AppState {
         };
         state.recent = remembered.recent.paths().to_vec();
         state.settings = remembered.settings;
+        state.remembers = remembered.keeps;
         let path = state.document.path.clone();
         if let Some(path) = &path {
             state.remember(path.clone());
-            super::files::remember(path);
+            if remembered.keeps {
+                super::files::remember(path);
+            }
         }
         state.tell(&notes, choice);
         // Without its autosave a plan can still be worked on, but one should know.

@@ -138,6 +138,9 @@ pub struct AppState {
     pub epoch: u64,
     /// The autosave of the open plan.
     pub autosave: Autosave,
+    /// Whether settings, recent plans and the autosave of an untitled plan are kept for the next
+    /// session: not in tests and pictures, which must leave nothing in anybody's home.
+    pub remembers: bool,
     /// The settings as they were read; what the program does not know in them is kept.
     pub settings: Settings,
     pub(super) next_notice: u64,
@@ -181,6 +184,7 @@ impl AppState {
             may_close: false,
             epoch: 0,
             autosave: Autosave::default(),
+            remembers: false,
             settings: Settings::default(),
             next_notice: 0,
             let_go: false,

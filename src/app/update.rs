@@ -288,18 +288,23 @@ impl AppState {
     /// Shows a plan that was opened in the place of the one before, whose autosave nobody needs
     /// any more, and takes its own.
     fn show(&mut self, opened: Opened) -> Vec<Effect> {
-        let discard = Job::DiscardAutosave { autosave: self.autosave.clone() };
+        // Each plan has its own: what is still to be written of the old one cannot land in it.
+        let autosave = std::mem::take(&mut self.autosave);
+        let discard = Job::DiscardAutosave { autosave };
         self.replace(opened);
-        vec![Effect::Run(discard), Effect::Run(self.claim())]
+        std::iter::once(discard).chain(self.claim()).map(Effect::Run).collect()
     }
 
-    /// The job that takes the autosave of the open plan.
-    pub fn claim(&self) -> Job {
-        Job::Claim {
-            plan_path: self.document.path.clone(),
+    /// The job that takes the autosave of the open plan; none for an untitled plan where nothing
+    /// is kept.
+    fn claim(&self) -> Option<Job> {
+        let plan_path = self.document.path.clone();
+        (self.remembers || plan_path.is_some()).then(|| Job::Claim {
+            plan_path,
             epoch: self.epoch,
+            remember: self.remembers,
             autosave: self.autosave.clone(),
-        }
+        })
     }
 
     fn replace(&mut self, opened: Opened) {
@@ -371,7 +376,8 @@ impl AppState {
                 // A second save before this one has ended finds what this one writes.
                 let expected =
                     if is_own { self.document.on_disk.replace(text.clone()) } else { None };
-                vec![Effect::Run(Job::Save { path, text, expected, of, autosave })]
+                let remember = self.remembers;
+                vec![Effect::Run(Job::Save { path, text, expected, of, remember, autosave })]
             }
             Err(error) => {
                 self.after_save = None;
@@ -501,7 +507,7 @@ impl AppState {
         self.autosaved = None;
         let mut effects = Vec::new();
         if moved {
-            effects.push(Effect::Run(self.claim()));
+            effects.extend(self.claim().map(Effect::Run));
         }
         if let Some(action) = self.after_save.take() {
             effects.extend(self.update(*action));
@@ -516,6 +522,9 @@ impl AppState {
     }
 
     fn write_settings(&self) -> Vec<Effect> {
+        if !self.remembers {
+            return Vec::new();
+        }
         let settings = Settings {
             language: match self.tr.language() {
                 Language::Sv => "sv".to_owned(),
