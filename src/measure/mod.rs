@@ -5,3 +5,6 @@ pub mod need;
 pub mod segregation;
 
 pub use classes::{Class, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
+
+#[cfg(test)]
+mod tests;

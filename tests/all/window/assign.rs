@@ -155,3 +155,26 @@ fn everything_in_the_window_has_a_name_for_who_cannot_see_it() {
         }
     }
 }
+
+#[test]
+fn a_card_that_is_scrolled_out_of_sight_takes_no_drop() {
+    let mut person = Person::opens_with(super::person::first_state(), [1280.0, 800.0]);
+    let ryd = person.place_of("Ryd, Väster");
+    // On the chart below the cards, where the card of Öster goes on behind the edge.
+    let below = egui::pos2(1120.0, 720.0);
+    person.carries(ryd, below);
+    person.lets_go(below);
+    assert_eq!(person.unit_of("Ryd"), "Väster");
+}
+
+#[test]
+fn a_district_in_the_hand_is_let_go_when_the_presentation_begins() {
+    let mut person = Person::opens();
+    let (ryd, target) =
+        (person.place_of("Ryd, Väster"), person.place_of("Skäggetorp-Tornby, Norr"));
+    person.carries(ryd, target);
+    person.presses(Modifiers::NONE, Key::F5);
+    person.presses(Modifiers::NONE, Key::Escape);
+    person.lets_go(target);
+    assert_eq!(person.unit_of("Ryd"), "Väster");
+}
