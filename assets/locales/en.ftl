@@ -702,6 +702,7 @@ unit-tkr = kSEK
 board-column = Column of { $unit }
 board-empty = Drag a district here.
 board-norm = { $posts } social workers at the norm
+board-reports-short = reports a year
 board-reports = Expected reports of concern a year
 whole-municipality = Whole municipality
 total-reports = Reports a year

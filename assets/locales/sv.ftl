@@ -702,6 +702,7 @@ unit-tkr = tkr
 board-column = Kolumn för { $unit }
 board-empty = Dra hit ett område.
 board-norm = { $posts } socialsekr. vid norm
+board-reports-short = anmälningar/år
 board-reports = Beräknade orosanmälningar per år
 whole-municipality = Hela kommunen
 total-reports = Anmälningar per år

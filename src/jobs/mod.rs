@@ -49,13 +49,6 @@ impl fmt::Debug for JobContext {
 }
 
 impl JobContext {
-    /// A context outside any [`Jobs`], for work done at once, such as on the command line: never
-    /// cancelled, and nobody listens to its progress.
-    #[must_use]
-    pub fn detached() -> Self {
-        Self { shared: Arc::default(), wake: Arc::new(|| {}) }
-    }
-
     /// Whether the result is no longer wanted: a job asks now and then, and returns early.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

@@ -107,16 +107,6 @@ impl Classes {
         }
     }
 
-    /// The classes by `method`; `count` says nothing for categories.
-    #[must_use]
-    pub fn by_method(values: &[Option<f64>], method: ClassMethod, count: usize) -> Self {
-        match method {
-            ClassMethod::NaturalBreaks => Self::natural_breaks(values, count),
-            ClassMethod::Quantiles => Self::quantiles(values, count),
-            ClassMethod::Categories => Self::categories(values),
-        }
-    }
-
     /// The classes, lowest first.
     #[must_use]
     pub fn classes(&self) -> &[Class] {

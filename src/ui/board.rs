@@ -23,7 +23,8 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     Frame::new().inner_margin(12).show(ui, |ui| {
         let gap = 10.0;
         let room = ui.available_width() - gap * (units.len() as f32 - 1.0);
-        let width = (room / units.len() as f32).max(176.0);
+        // Whole points, and one to spare: the last column's edge must be seen too.
+        let width = ((room / units.len() as f32).floor() - 1.0).max(176.0);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
@@ -69,6 +70,10 @@ fn column(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: 
                     super::cards::figures(ui, state, &figures);
                 }
                 ui.add_space(4.0);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                    ui.label(theme::label(skin, tr.t("board-reports-short")))
+                        .on_hover_text(tr.t("board-reports"));
+                });
                 rows(ui, state, gui, unit, actions);
             });
         });

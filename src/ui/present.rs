@@ -55,9 +55,13 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     let mut side = screen;
     side.min.x = map.max.x;
     side.max.y -= PROGRESS_PX;
-    let side = side.shrink2(vec2(44.0 * scale, 56.0 * scale));
+    let mut side = side.shrink2(vec2(44.0 * scale, 56.0 * scale));
+    // Above the buttons; a step with many districts can be scrolled.
+    side.max.y = side.max.y.min(screen.max.y - PROGRESS_PX - 52.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(side), |ui| {
-        words(ui, state, &slide, scale, skin);
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            words(ui, state, &slide, scale, skin);
+        });
     });
     progress(ui, &slide, screen, skin);
     leave_button(ui, state, screen, actions);
