@@ -16,5 +16,6 @@ pub mod report;
 pub mod scene;
 pub mod simulate;
 pub mod store;
+pub mod suggest;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -1,10 +1,12 @@
 //! Measures of districts: need, segregation, classes for a map.
 
 pub mod classes;
+mod gini;
 pub mod need;
 pub mod segregation;
 
 pub use classes::{Class, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
+pub use gini::gini;
 
 #[cfg(test)]
 mod tests;
