@@ -429,6 +429,26 @@ edit-label-placement-days = change placement days
 edit-label-payroll-overhead = change payroll overhead by year
 edit-label-rename = rename { $district } to { $name }
 edit-label-own-name = restore the name of { $district }
+edit-label-reassign = { $count ->
+    [one] change the base of { $count } district in { $step }
+   *[other] change the base of { $count } districts in { $step }
+}
+edit-label-lock-one = lock { $district }
+edit-label-lock = { $count ->
+    [one] lock { $count } district
+   *[other] lock { $count } districts
+}
+edit-label-unlock-one = unlock { $district }
+edit-label-unlock = { $count ->
+    [one] unlock { $count } district
+   *[other] unlock { $count } districts
+}
+edit-label-locks = change which districts are locked
+edit-label-groups = change groups of districts
+edit-label-exceptions = change allowed exceptions
+edit-label-limits = change limits of distance and load
+edit-label-reason = change the reason for { $district }
+edit-label-travel = change how distance is measured
 edit-label-batch = { $count ->
     [one] { $count } change
    *[other] { $count } changes
@@ -449,6 +469,10 @@ edit-error-out-of-range = { $quantity ->
     [amount] The amount in kronor
     [longitude] The longitude in degrees
     [latitude] The latitude in degrees
+    [distance] The distance in km
+    [minutes] The travel time in minutes
+    [deviation] The deviation in per cent
+    [detour] The detour factor
    *[other] The value
 } is { $value } but must be between { $min } and { $max }. Enter another value.
 edit-error-month-outside = The month { $month } is outside { $first }–{ $last }. Choose a month in between.
@@ -466,6 +490,10 @@ edit-error-central-units = { $count ->
 edit-error-unit-in-use = { $unit } still has districts, posts or premises. Move them to another unit first.
 edit-error-funding-without-end = The funding “{ $name }” has no last month. Only the committee’s frame may go on without end. Enter the last month in which the money can be used.
 edit-error-funding-ends-early = The funding “{ $name }” ends before it begins. Change the first or the last month.
+edit-error-district-in-other-group = One of the districts is already in the group “{ $group }”. Take it out there first.
+edit-error-bridge-ends = A link must join two different districts, the first in the map’s order first. Choose two districts.
+edit-error-travel-mode-twice = Travel times by “{ $mode }” stand twice. Give one of them another name.
+edit-error-unknown-travel-mode = There are no travel times by “{ $mode }”. Read a file of travel times or choose another.
 edit-error-indicator-twice = The indicator “{ $indicator }” is in the need index twice. Remove one of them.
 
 ## store
@@ -506,6 +534,10 @@ store-error-invalid = The plan file has an error in { $path }. { $problem ->
         [edit-error-unit-in-use] { edit-error-unit-in-use }
         [edit-error-funding-without-end] { edit-error-funding-without-end }
         [edit-error-funding-ends-early] { edit-error-funding-ends-early }
+        [edit-error-district-in-other-group] { edit-error-district-in-other-group }
+        [edit-error-bridge-ends] { edit-error-bridge-ends }
+        [edit-error-travel-mode-twice] { edit-error-travel-mode-twice }
+        [edit-error-unknown-travel-mode] { edit-error-unknown-travel-mode }
         [edit-error-indicator-twice] { edit-error-indicator-twice }
        *[other] The value cannot be used.
 }
@@ -625,6 +657,10 @@ workspace-map = Map
 workspace-assign = Assign
 workspace-rollout = Rollout
 workspace-budget = Budget
+side-units = Bases
+side-balance = Balance
+side-checks = Checks
+side-suggest = Suggestions
 workspace-present = Present
 menu-new = New plan …
 menu-open = Open …

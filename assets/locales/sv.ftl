@@ -429,6 +429,26 @@ edit-label-placement-days = ändra placeringsdygn
 edit-label-payroll-overhead = ändra PO-pålägg per år
 edit-label-rename = byt namn på { $district } till { $name }
 edit-label-own-name = återställ namnet på { $district }
+edit-label-reassign = { $count ->
+    [one] byt bas för { $count } område i { $step }
+   *[other] byt bas för { $count } områden i { $step }
+}
+edit-label-lock-one = lås { $district }
+edit-label-lock = { $count ->
+    [one] lås { $count } område
+   *[other] lås { $count } områden
+}
+edit-label-unlock-one = lås upp { $district }
+edit-label-unlock = { $count ->
+    [one] lås upp { $count } område
+   *[other] lås upp { $count } områden
+}
+edit-label-locks = ändra vilka områden som är låsta
+edit-label-groups = ändra grupper av områden
+edit-label-exceptions = ändra tillåtna undantag
+edit-label-limits = ändra gränser för avstånd och belastning
+edit-label-reason = ändra skälet för { $district }
+edit-label-travel = ändra hur avstånd mäts
 edit-label-batch = { $count ->
     [one] { $count } ändring
    *[other] { $count } ändringar
@@ -449,6 +469,10 @@ edit-error-out-of-range = { $quantity ->
     [amount] Beloppet i kronor
     [longitude] Longituden i grader
     [latitude] Latituden i grader
+    [distance] Avståndet i km
+    [minutes] Restiden i minuter
+    [deviation] Avvikelsen i procent
+    [detour] Omvägsfaktorn
    *[other] Värdet
 } är { $value } men måste vara mellan { $min } och { $max }. Ange ett annat värde.
 edit-error-month-outside = Månaden { $month } ligger utanför { $first }–{ $last }. Välj en månad däremellan.
@@ -466,6 +490,10 @@ edit-error-central-units = { $count ->
 edit-error-unit-in-use = { $unit } har kvar områden, tjänster eller lokaler. Flytta dem till en annan enhet först.
 edit-error-funding-without-end = Finansieringen ”{ $name }” saknar slutmånad. Bara nämndens ram får gälla tills vidare. Ange den sista månad som medlen kan användas.
 edit-error-funding-ends-early = Finansieringen ”{ $name }” slutar innan den börjar. Ändra första eller sista månaden.
+edit-error-district-in-other-group = Ett av områdena ingår redan i gruppen ”{ $group }”. Ta bort det därifrån först.
+edit-error-bridge-ends = En förbindelse måste gå mellan två olika områden, det första i kartans ordning först. Välj två områden.
+edit-error-travel-mode-twice = Restider för färdsättet ”{ $mode }” finns två gånger. Ge den ena ett annat namn.
+edit-error-unknown-travel-mode = Det finns inga restider för färdsättet ”{ $mode }”. Läs in en fil med restider eller välj ett annat.
 edit-error-indicator-twice = Indikatorn ”{ $indicator }” finns två gånger i behovsindexet. Ta bort den ena.
 
 ## store
@@ -506,6 +534,10 @@ store-error-invalid = Planfilen har ett fel i { $path }. { $problem ->
         [edit-error-unit-in-use] { edit-error-unit-in-use }
         [edit-error-funding-without-end] { edit-error-funding-without-end }
         [edit-error-funding-ends-early] { edit-error-funding-ends-early }
+        [edit-error-district-in-other-group] { edit-error-district-in-other-group }
+        [edit-error-bridge-ends] { edit-error-bridge-ends }
+        [edit-error-travel-mode-twice] { edit-error-travel-mode-twice }
+        [edit-error-unknown-travel-mode] { edit-error-unknown-travel-mode }
         [edit-error-indicator-twice] { edit-error-indicator-twice }
        *[other] Värdet går inte att använda.
 }
@@ -625,6 +657,10 @@ workspace-map = Karta
 workspace-assign = Fördela
 workspace-rollout = Införande
 workspace-budget = Budget
+side-units = Baser
+side-balance = Balans
+side-checks = Kontroller
+side-suggest = Förslag
 workspace-present = Presentera
 menu-new = Ny plan …
 menu-open = Öppna …

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::autosave::Autosave;
 use super::files::{AppError, ExportJob, Opened};
-use super::state::{Dialog, ThemeChoice, Workspace};
+use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
 use crate::edit::Command;
 use crate::i18n::Language;
 use crate::jobs::JobContext;
@@ -67,6 +67,8 @@ pub enum Action {
     SetWorkspace(Workspace),
     /// Show the assignment as a board, or on the map.
     SetBoard(bool),
+    /// Show another panel to the right of the map.
+    SetSide(SidePanel),
     /// Fill the districts with something.
     SetFill(Fill),
     /// Choose an indicator and fill the map with it.

@@ -43,7 +43,9 @@ pub use preview::{MovePreview, UnitShift};
 pub use results::{Results, UnitCard, UnitLoad};
 pub use say::say;
 pub use start::Remembered;
-pub use state::{AppState, Dialog, MapLayers, Selection, ThemeChoice, ViewState, Workspace};
+pub use state::{
+    AppState, Dialog, MapLayers, Selection, SidePanel, ThemeChoice, ViewState, Workspace,
+};
 
 // What the command line needs to name of the layers below.
 pub use crate::model::{Explain, Message, Month, MonthError};

@@ -33,6 +33,25 @@ impl Workspace {
     pub const ALL: [Self; 4] = [Self::Map, Self::Assign, Self::Rollout, Self::Budget];
 }
 
+/// What stands to the right of the map while districts are assigned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SidePanel {
+    /// A card for each unit.
+    #[default]
+    Units,
+    /// The figures of all bases side by side.
+    Balance,
+    /// What to look at in the assignment, with a mend for each.
+    Checks,
+    /// Better assignments and orders, with proof.
+    Suggest,
+}
+
+impl SidePanel {
+    /// All panels in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Units, Self::Balance, Self::Checks, Self::Suggest];
+}
+
 /// What is drawn on the map beside the fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MapLayers {
@@ -64,6 +83,8 @@ pub struct ViewState {
     pub workspace: Workspace,
     /// Whether the assignment is shown as a board of columns instead of on the map.
     pub board: bool,
+    /// What stands to the right of the map.
+    pub side: SidePanel,
     /// What the districts are filled with.
     pub fill: Fill,
     /// The indicator that is chosen, also while the fill shows the units.
@@ -165,6 +186,7 @@ impl AppState {
             view: ViewState {
                 workspace: Workspace::default(),
                 board: false,
+                side: SidePanel::default(),
                 fill: indicator.map_or(Fill::Units, Fill::Indicator),
                 indicator,
                 layers: MapLayers { unit_borders: true, names: true },

@@ -114,6 +114,7 @@ impl AppState {
             Action::ClearSelection => self.view.selection.clear(),
             Action::SetWorkspace(workspace) => self.view.workspace = workspace,
             Action::SetBoard(board) => self.view.board = board,
+            Action::SetSide(side) => self.view.side = side,
             Action::SetFill(fill) => self.view.fill = fill,
             Action::SetIndicator(indicator) => {
                 self.view.indicator = Some(indicator);
@@ -209,6 +210,7 @@ impl AppState {
             posts: Vec::new(),
             recruit_from: None,
             premises: Vec::new(),
+            reassign: std::collections::BTreeMap::new(),
         };
         let at = plan.steps.len();
         self.view.step = Some(id);

@@ -5,7 +5,7 @@
 
 use std::mem::replace;
 
-use crate::edit::{Command, EditError, check};
+use crate::edit::{Command, EditError, check, rules};
 use crate::model::{
     DistrictIdx, FundingSource, Index, IndexVec, Message, Month, ParamId, ParamValue, Plan,
     PostsChange, RolloutStep, StepId, Unit, UnitIdx,
@@ -58,6 +58,15 @@ impl Command {
                 title: replace(&mut plan.title, title),
                 description: replace(&mut plan.description, description),
             }),
+            Self::SetReassign { step, owners } => rules::set_reassign(plan, step, owners),
+            Self::SetLocked(locked) => rules::set_locked(plan, locked),
+            Self::SetGroups(groups) => rules::set_groups(plan, groups),
+            Self::SetExceptions { bridges, exclaves } => {
+                rules::set_exceptions(plan, bridges, exclaves)
+            }
+            Self::SetLimits(limits) => rules::set_limits(plan, limits),
+            Self::SetReason { district, reason } => rules::set_reason(plan, district, reason),
+            Self::SetTravel(travel) => rules::set_travel(plan, travel),
             Self::Batch { commands, label } => batch(plan, commands, label),
         }
     }
@@ -109,13 +118,6 @@ fn set_placement_days(
     Ok(Command::SetPlacementDays { residential, foster })
 }
 
-fn known_district(plan: &Plan, district: DistrictIdx) -> Result<(), EditError> {
-    if plan.assignment.contains_index(district) {
-        return Ok(());
-    }
-    Err(EditError::UnknownDistrict(district))
-}
-
 fn position_of(plan: &Plan, id: StepId) -> Result<usize, EditError> {
     plan.steps.iter().position(|step| step.id == id).ok_or(EditError::UnknownStep(id))
 }
@@ -147,7 +149,7 @@ fn go_live(
 ) -> Result<Command, EditError> {
     let mut before = Vec::with_capacity(wanted.len());
     for &(district, step) in &wanted {
-        known_district(plan, district)?;
+        check::district(plan.assignment.len(), district)?;
         step.map_or(Ok(0), |id| position_of(plan, id))?;
         before.push((district, plan.step_of(district).map(|step| step.id)));
     }
@@ -254,6 +256,7 @@ fn renumber_units(plan: &mut Plan, new_position: impl Fn(usize) -> usize) {
         step.posts.iter_mut().for_each(|change| change.unit = renumbered(change.unit));
         step.premises.iter_mut().for_each(|change| change.unit = renumbered(change.unit));
     }
+    rules::renumber(plan, &renumbered);
 }
 
 fn insert_unit(plan: &mut Plan, at: UnitIdx, unit: Unit) -> Result<Command, EditError> {
@@ -279,7 +282,8 @@ fn remove_unit(plan: &mut Plan, at: UnitIdx) -> Result<Command, EditError> {
         step.posts.iter().any(|change| change.unit == at)
             || step.premises.iter().any(|change| change.unit == at)
     };
-    if plan.districts_of(at).next().is_some() || plan.steps.iter().any(in_steps) {
+    let in_use = plan.districts_of(at).next().is_some() || plan.steps.iter().any(in_steps);
+    if in_use || rules::mention(plan, at) {
         return Err(EditError::UnitInUse(unit.name.clone()));
     }
     let position = at.to_usize();
@@ -304,7 +308,7 @@ fn set_display_name(
     district: DistrictIdx,
     name: Option<String>,
 ) -> Result<Command, EditError> {
-    known_district(plan, district)?;
+    check::district(plan.assignment.len(), district)?;
     name.as_deref().map_or(Ok(()), check::name)?;
     let before = match name {
         Some(name) => plan.display_names.insert(district, name),

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::{EditError, Quantity};
 use crate::model::{
-    FundingKind, FundingSource, IndexVec, MAX_HORIZON_MONTHS, Month, NeedTerm, ParamId, ParamValue,
-    Place, Plan, PostsChange, PremisesChange, RolloutStep, StepId, Unit, UnitIdx,
+    DistrictIdx, FundingKind, FundingSource, Group, Index, IndexVec, Limits, MAX_HORIZON_MONTHS,
+    Month, NeedTerm, ParamId, ParamValue, Place, Plan, PostsChange, PremisesChange, RolloutStep,
+    StepId, Travel, Unit, UnitIdx,
 };
 
 /// The earliest month that a plan can speak of.
@@ -22,6 +23,10 @@ const MAX_DAYS: f64 = 10_000_000.0;
 const MAX_WEIGHT: f64 = 1_000_000.0;
 const MAX_OVERHEAD_PERCENT: f64 = 1_000.0;
 const MAX_AMOUNT_SEK: f64 = 1e12;
+const MAX_DETOUR: f64 = 10.0;
+const MAX_KM: f64 = 10_000.0;
+const MAX_MINUTES: f64 = 100_000.0;
+const MAX_DEVIATION_PERCENT: f64 = 10_000.0;
 
 /// Whether `value` lies in `min..=max`.
 ///
@@ -128,6 +133,8 @@ pub fn unit(unit: &Unit) -> Result<(), EditError> {
     letter(&unit.letter)?;
     unit.place.map_or(Ok(()), place)?;
     area(unit.today.area_m2)?;
+    unit.capacity.posts.map_or(Ok(()), post_count)?;
+    unit.capacity.area_m2.map_or(Ok(()), area)?;
     unit.today.posts.iter().try_for_each(|&posts| post_count(posts))
 }
 
@@ -186,10 +193,10 @@ pub fn step(
     }
     month(step.start)?;
     step.recruit_from.map_or(Ok(()), month)?;
-    for &district in &step.districts {
-        if crate::model::Index::to_usize(district) >= district_count {
-            return Err(EditError::UnknownDistrict(district));
-        }
+    step.districts.iter().try_for_each(|&one| district(district_count, one))?;
+    for (&one, &unit) in &step.reassign {
+        district(district_count, one)?;
+        known_unit(units, unit)?;
     }
     step.premises.iter().try_for_each(|change| premises(units, change))?;
     let mut seen = BTreeSet::new();
@@ -285,6 +292,127 @@ pub fn payroll_overhead(by_year: &BTreeMap<i32, f64>) -> Result<(), EditError> {
     Ok(())
 }
 
+/// Whether a map of `count` districts has `district`.
+///
+/// # Errors
+/// [`EditError::UnknownDistrict`].
+pub fn district(count: usize, district: DistrictIdx) -> Result<(), EditError> {
+    if district.to_usize() < count { Ok(()) } else { Err(EditError::UnknownDistrict(district)) }
+}
+
+fn known_unit(units: &IndexVec<UnitIdx, Unit>, unit: UnitIdx) -> Result<(), EditError> {
+    if units.contains_index(unit) { Ok(()) } else { Err(EditError::UnknownUnit(unit)) }
+}
+
+/// Whether districts and units of `locked` are the plan's.
+///
+/// # Errors
+/// [`EditError::UnknownDistrict`], [`EditError::UnknownUnit`].
+pub fn locked(
+    units: &IndexVec<UnitIdx, Unit>,
+    count: usize,
+    locked: &BTreeMap<DistrictIdx, UnitIdx>,
+) -> Result<(), EditError> {
+    for (&one, &unit) in locked {
+        district(count, one)?;
+        known_unit(units, unit)?;
+    }
+    Ok(())
+}
+
+/// Whether each of `groups` has a name, and each district is in one of them at the most.
+///
+/// # Errors
+/// [`EditError::EmptyName`], [`EditError::UnknownDistrict`], [`EditError::DistrictInOtherGroup`].
+pub fn groups(count: usize, groups: &[Group]) -> Result<(), EditError> {
+    let mut seen: BTreeMap<DistrictIdx, &str> = BTreeMap::new();
+    for group in groups {
+        name(&group.name)?;
+        for &one in &group.districts {
+            district(count, one)?;
+            if let Some(other) = seen.insert(one, &group.name) {
+                let group = other.to_owned();
+                return Err(EditError::DistrictInOtherGroup { district: one, group });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether each of `bridges` joins two districts of the map, the lower position first.
+///
+/// # Errors
+/// [`EditError::UnknownDistrict`], [`EditError::BridgeEnds`].
+pub fn bridges(
+    count: usize,
+    bridges: &BTreeSet<(DistrictIdx, DistrictIdx)>,
+) -> Result<(), EditError> {
+    for &(a, b) in bridges {
+        district(count, a)?;
+        district(count, b)?;
+        if a >= b {
+            return Err(EditError::BridgeEnds);
+        }
+    }
+    Ok(())
+}
+
+/// Whether districts and units of `exclaves` are the plan's.
+///
+/// # Errors
+/// [`EditError::UnknownDistrict`], [`EditError::UnknownUnit`].
+pub fn exclaves(
+    units: &IndexVec<UnitIdx, Unit>,
+    count: usize,
+    exclaves: &BTreeSet<(DistrictIdx, UnitIdx)>,
+) -> Result<(), EditError> {
+    for &(one, unit) in exclaves {
+        district(count, one)?;
+        known_unit(units, unit)?;
+    }
+    Ok(())
+}
+
+/// Whether `limits` are distances and a share.
+///
+/// # Errors
+/// [`EditError::OutOfRange`].
+pub fn limits(limits: &Limits) -> Result<(), EditError> {
+    range(Quantity::Distance, limits.max_km, 0.0, MAX_KM)?;
+    range(Quantity::Minutes, limits.max_minutes, 0.0, MAX_MINUTES)?;
+    range(Quantity::Deviation, limits.max_deviation_percent, 0.0, MAX_DEVIATION_PERCENT)
+}
+
+/// Whether `travel` can measure ways: a detour of 1 or more, points on the globe, each way of
+/// travelling once, minutes of 0 or more.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn travel(count: usize, travel: &Travel) -> Result<(), EditError> {
+    range(Quantity::Detour, travel.detour, 1.0, MAX_DETOUR)?;
+    for (&one, &point) in &travel.centres.points {
+        district(count, one)?;
+        place(point)?;
+    }
+    let mut modes = BTreeSet::new();
+    for times in &travel.times {
+        name(&times.mode)?;
+        if !modes.insert(times.mode.as_str()) {
+            return Err(EditError::TravelModeTwice(times.mode.clone()));
+        }
+        for (&one, &minutes) in times.minutes.values().flatten() {
+            district(count, one)?;
+            range(Quantity::Minutes, minutes, 0.0, MAX_MINUTES)?;
+        }
+    }
+    match &travel.mode {
+        Some(mode) if !modes.contains(mode.as_str()) => {
+            Err(EditError::UnknownTravelMode(mode.clone()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether all of `plan` is in order.
 ///
 /// A plan that passes stays so: a command either keeps every rule or is refused.
@@ -307,11 +435,16 @@ pub fn plan(plan: &Plan) -> Result<(), EditError> {
     placement_days(plan.residential_days_per_year)?;
     placement_days(plan.foster_days_per_year)?;
     plan.funding.iter().try_for_each(|source| funding_source(&plan.steps, source))?;
-    for (&district, shown) in &plan.display_names {
-        if !plan.assignment.contains_index(district) {
-            return Err(EditError::UnknownDistrict(district));
-        }
+    let count = plan.assignment.len();
+    for (&one, shown) in &plan.display_names {
+        district(count, one)?;
         name(shown)?;
     }
-    Ok(())
+    locked(&plan.units, count, &plan.rules.locked)?;
+    groups(count, &plan.rules.groups)?;
+    bridges(count, &plan.rules.bridges)?;
+    exclaves(&plan.units, count, &plan.rules.exclaves)?;
+    limits(&plan.rules.limits)?;
+    plan.rules.reasons.keys().try_for_each(|&one| district(count, one))?;
+    travel(count, &plan.travel)
 }

@@ -1,10 +1,10 @@
 //! What can be done to a plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    DistrictIdx, FitOut, FundingSource, Message, Month, NeedTerm, ParamId, ParamValue, PostsChange,
-    RolloutStep, StepId, Unit, UnitIdx,
+    DistrictIdx, FitOut, FundingSource, Group, Limits, Message, Month, NeedTerm, ParamId,
+    ParamValue, PostsChange, Rationale, RolloutStep, StepId, Travel, Unit, UnitIdx,
 };
 
 /// One change of a plan, one step in the undo menu.
@@ -133,6 +133,35 @@ pub enum Command {
         /// The name; `None` goes back to the map's own.
         name: Option<String>,
     },
+    /// Gives districts another unit from a step's start on, or (with `None`) no longer does.
+    SetReassign {
+        /// The step.
+        step: StepId,
+        /// District and the unit that it then has.
+        owners: Vec<(DistrictIdx, Option<UnitIdx>)>,
+    },
+    /// Sets which districts are locked, each to the unit that it shall keep.
+    SetLocked(BTreeMap<DistrictIdx, UnitIdx>),
+    /// Sets the groups of districts that should stay together.
+    SetGroups(Vec<Group>),
+    /// Sets what is allowed although it breaks contiguity.
+    SetExceptions {
+        /// Pairs that count as neighbours, the lower position first.
+        bridges: BTreeSet<(DistrictIdx, DistrictIdx)>,
+        /// Districts that may lie apart from the rest of a unit.
+        exclaves: BTreeSet<(DistrictIdx, UnitIdx)>,
+    },
+    /// Sets when distance and load are pointed out.
+    SetLimits(Limits),
+    /// Says why a district lies where it does; an empty reason takes it away.
+    SetReason {
+        /// The district.
+        district: DistrictIdx,
+        /// Who decided, and why.
+        reason: Rationale,
+    },
+    /// Sets what the way to a base is measured by.
+    SetTravel(Travel),
     /// Several commands as one: all are carried out, or none.
     Batch {
         /// The commands, in order.

@@ -24,6 +24,14 @@ pub enum Quantity {
     Longitude,
     /// Latitude, degrees.
     Latitude,
+    /// A distance, km.
+    Distance,
+    /// A travel time, minutes.
+    Minutes,
+    /// Deviation from a mean, per cent.
+    Deviation,
+    /// How much longer than the straight line a way is.
+    Detour,
 }
 
 impl Quantity {
@@ -39,6 +47,10 @@ impl Quantity {
             Self::Amount => "amount",
             Self::Longitude => "longitude",
             Self::Latitude => "latitude",
+            Self::Distance => "distance",
+            Self::Minutes => "minutes",
+            Self::Deviation => "deviation",
+            Self::Detour => "detour",
         }
     }
 }
@@ -132,6 +144,23 @@ pub enum EditError {
     /// The last month is before the first.
     #[error("funding \"{0}\" ends before it begins")]
     FundingEndsEarly(String),
+    /// The district is in another group.
+    #[error("{district:?} is already in group \"{group}\": take it out there first")]
+    DistrictInOtherGroup {
+        /// The district.
+        district: DistrictIdx,
+        /// Name of the group that has it.
+        group: String,
+    },
+    /// A bridge joins a district with itself, or names its ends in the wrong order.
+    #[error("a bridge joins two different districts, the lower position first")]
+    BridgeEnds,
+    /// Two tables of travel times have the same name.
+    #[error("travel times by \"{0}\" stand twice")]
+    TravelModeTwice(String),
+    /// The way of travelling in use has no travel times.
+    #[error("there are no travel times by \"{0}\"")]
+    UnknownTravelMode(String),
     /// The need index names an indicator twice.
     #[error("indicator \"{0}\" is named twice")]
     IndicatorTwice(String),
@@ -191,6 +220,14 @@ impl Explain for EditError {
                 new("edit-error-funding-without-end").text("name", name)
             }
             Self::FundingEndsEarly(name) => new("edit-error-funding-ends-early").text("name", name),
+            Self::DistrictInOtherGroup { group, .. } => {
+                new("edit-error-district-in-other-group").text("group", group)
+            }
+            Self::BridgeEnds => new("edit-error-bridge-ends"),
+            Self::TravelModeTwice(mode) => new("edit-error-travel-mode-twice").text("mode", mode),
+            Self::UnknownTravelMode(mode) => {
+                new("edit-error-unknown-travel-mode").text("mode", mode)
+            }
             Self::IndicatorTwice(indicator) => {
                 new("edit-error-indicator-twice").text("indicator", indicator)
             }

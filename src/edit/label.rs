@@ -1,5 +1,7 @@
 //! What the undo menu calls a command.
 
+use std::collections::BTreeMap;
+
 use crate::edit::Command;
 use crate::model::{DistrictIdx, Message, Plan, StepId, UnitIdx};
 
@@ -69,12 +71,43 @@ impl Command {
             Self::SetDisplayName { district, name: None } => {
                 new("edit-label-own-name").text("district", district_name(*district))
             }
+            Self::SetReassign { step, owners } => new("edit-label-reassign")
+                .number("count", owners.len() as f64)
+                .text("step", step_name(plan, *step)),
+            Self::SetLocked(locked) => locked_label(plan, locked, district_name),
+            Self::SetGroups(_) => new("edit-label-groups"),
+            Self::SetExceptions { .. } => new("edit-label-exceptions"),
+            Self::SetLimits(_) => new("edit-label-limits"),
+            Self::SetReason { district, .. } => {
+                new("edit-label-reason").text("district", district_name(*district))
+            }
+            Self::SetTravel(_) => new("edit-label-travel"),
             Self::Batch { label: Some(label), .. } => label.clone(),
             Self::Batch { commands, label: None } => match commands.as_slice() {
                 [only] => only.label(plan, district_name),
                 several => new("edit-label-batch").number("count", several.len() as f64),
             },
         }
+    }
+}
+
+/// Names the one district that is locked or let go, or counts them.
+fn locked_label(
+    plan: &Plan,
+    locked: &BTreeMap<DistrictIdx, UnitIdx>,
+    district_name: &dyn Fn(DistrictIdx) -> String,
+) -> Message {
+    let before = &plan.rules.locked;
+    let closed: Vec<_> = locked.iter().filter(|&(one, to)| before.get(one) != Some(to)).collect();
+    let opened: Vec<_> = before.keys().filter(|one| !locked.contains_key(one)).collect();
+    match (closed.as_slice(), opened.as_slice()) {
+        ([(one, _)], []) => {
+            Message::new("edit-label-lock-one").text("district", district_name(**one))
+        }
+        ([], [one]) => Message::new("edit-label-unlock-one").text("district", district_name(**one)),
+        (closed, []) => Message::new("edit-label-lock").number("count", closed.len() as f64),
+        ([], opened) => Message::new("edit-label-unlock").number("count", opened.len() as f64),
+        _ => Message::new("edit-label-locks"),
     }
 }
 

@@ -9,6 +9,7 @@ mod command;
 mod error;
 mod history;
 mod label;
+mod rules;
 #[cfg(test)]
 mod tests;
 

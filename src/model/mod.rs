@@ -10,7 +10,9 @@ mod month;
 mod parameter;
 mod parameters;
 mod plan;
+mod rules;
 mod step;
+mod travel;
 mod unit;
 
 pub use district::{District, DistrictIdx, DistrictSet, Localised};
@@ -26,5 +28,7 @@ pub use month::{Month, MonthError};
 pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamValue};
 pub use parameters::Parameters;
 pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote, default_need};
+pub use rules::{Group, Limits, Rationale, Rules};
 pub use step::{PostsChange, PremisesChange, Role, RolloutStep, StepId};
-pub use unit::{Place, PostsByRole, Unit, UnitIdx, UnitKind, UnitToday};
+pub use travel::{Centres, DEFAULT_DETOUR, Travel, TravelTimes};
+pub use unit::{Capacity, Place, PostsByRole, Unit, UnitIdx, UnitKind, UnitToday};

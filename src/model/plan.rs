@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    DistrictIdx, FundingSource, IndexVec, Month, Parameters, Role, RolloutStep, StepId, Unit,
-    UnitIdx,
+    DistrictIdx, FundingSource, IndexVec, Month, Parameters, Role, RolloutStep, Rules, StepId,
+    Travel, Unit, UnitIdx,
 };
 
 /// The longest horizon, months.
@@ -106,7 +106,7 @@ pub struct Plan {
     /// The units; exactly one is central.
     pub units: IndexVec<UnitIdx, Unit>,
     /// The unit that each district belongs to (from its step's start; before that the central
-    /// unit serves it).
+    /// unit serves it), until a step gives it another.
     pub assignment: IndexVec<DistrictIdx, UnitIdx>,
     /// The steps in the order that they are shown.
     pub steps: Vec<RolloutStep>,
@@ -126,6 +126,10 @@ pub struct Plan {
     pub funding: Vec<FundingSource>,
     /// Names that the plan shows instead of the map's own.
     pub display_names: BTreeMap<DistrictIdx, String>,
+    /// What the assignment is held to.
+    pub rules: Rules,
+    /// What the way to a base is measured by.
+    pub travel: Travel,
 }
 
 impl Plan {
@@ -174,13 +178,61 @@ impl Plan {
         self.steps.iter().find(|step| step.districts.contains(&district))
     }
 
-    /// The month in which `district` goes live; `None` where the central unit keeps it.
+    /// The month in which a unit of its own first serves `district`; `None` where the central
+    /// unit keeps it.
     #[must_use]
     pub fn live_from(&self, district: DistrictIdx) -> Option<Month> {
-        if self.unit_of(district) == self.central() {
-            return None;
+        let start = self.step_of(district)?.start;
+        let later = self.reassignments(district).into_iter().map(|(month, _)| month);
+        std::iter::once(start)
+            .chain(later.filter(|&month| month > start))
+            .find(|&month| self.unit_at(district, month) != self.central())
+    }
+
+    /// The units that steps give `district`, with the months from which it has them, in order of
+    /// time; of two in the same month the later one in the list counts.
+    #[must_use]
+    pub fn reassignments(&self, district: DistrictIdx) -> Vec<(Month, UnitIdx)> {
+        let steps = self.steps.iter();
+        let mut found: Vec<_> = steps
+            .filter_map(|step| step.reassign.get(&district).map(|&unit| (step.start, unit)))
+            .collect();
+        found.sort_by_key(|&(month, _)| month);
+        found
+    }
+
+    /// The unit that `district` belongs to in `month`, live or not.
+    #[must_use]
+    pub fn unit_at(&self, district: DistrictIdx, month: Month) -> UnitIdx {
+        let moved = self.reassigned_by(district, month);
+        let moved = moved.and_then(|step| step.reassign.get(&district).copied());
+        moved.unwrap_or_else(|| self.unit_of(district))
+    }
+
+    /// The step whose reassignment of `district` is in force in `month`, if any.
+    #[must_use]
+    pub fn reassigned_by(&self, district: DistrictIdx, month: Month) -> Option<&RolloutStep> {
+        let steps = self.steps.iter();
+        // Of several that are as late, `max_by_key` gives the last one in the list.
+        steps
+            .filter(|step| step.start <= month && step.reassign.contains_key(&district))
+            .max_by_key(|step| step.start)
+    }
+
+    /// The unit that each district belongs to in `month`, live or not.
+    #[must_use]
+    pub fn owners_at(&self, month: Month) -> IndexVec<DistrictIdx, UnitIdx> {
+        let mut owners = self.assignment.clone();
+        let mut steps: Vec<_> = self.steps.iter().filter(|step| step.start <= month).collect();
+        steps.sort_by_key(|step| step.start);
+        for step in steps {
+            for (&district, &unit) in &step.reassign {
+                if let Some(owner) = owners.get_mut(district) {
+                    *owner = unit;
+                }
+            }
         }
-        self.step_of(district).map(|step| step.start)
+        owners
     }
 
     /// The month after the last simulated one.

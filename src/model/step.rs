@@ -1,6 +1,6 @@
 //! Rollout steps: when districts go live, with which posts and premises.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -122,4 +122,6 @@ pub struct RolloutStep {
     pub recruit_from: Option<Month>,
     /// Premises that open.
     pub premises: Vec<PremisesChange>,
+    /// Districts that belong to another unit from this step on: one base now and another later.
+    pub reassign: BTreeMap<DistrictIdx, UnitIdx>,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::define_index;
-use crate::model::Role;
+use crate::model::{Rationale, Role};
 
 define_index! {
     /// Position of a unit in its plan.
@@ -56,6 +56,15 @@ pub struct UnitToday {
     pub area_m2: f64,
 }
 
+/// What a unit has room for; `None` where nobody has said.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Capacity {
+    /// Posts, full-time equivalents.
+    pub posts: Option<f64>,
+    /// Area, m².
+    pub area_m2: Option<f64>,
+}
+
 /// A unit of the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
@@ -73,6 +82,10 @@ pub struct Unit {
     pub place: Option<Place>,
     /// What it has when the simulation begins.
     pub today: UnitToday,
+    /// What it has room for at the most.
+    pub capacity: Capacity,
+    /// Why it lies where it does, and who decided it.
+    pub reason: Rationale,
 }
 
 impl Unit {

@@ -15,9 +15,11 @@ pub struct DistrictDemand {
     pub need_children: f64,
     /// Reports of concern a month, without the first-year rise.
     pub reports: f64,
-    /// The unit that it belongs to once live.
+    /// The unit that it belongs to once live, until a step gives it another.
     pub unit: UnitIdx,
-    /// When it goes live; `None` where the central unit keeps it.
+    /// The units that steps give it, with the months from which it has them, in order of time.
+    pub reassigned: Vec<(Month, UnitIdx)>,
+    /// When a unit of its own first serves it; `None` where the central unit keeps it.
     pub live_from: Option<Month>,
 }
 
@@ -48,16 +50,6 @@ impl Demand {
             need(table, plan.assignment.len(), &plan.need, parameters.value(ParamId::NeedWeightB));
         let central = plan.central();
         let per_1000 = parameters.value(ParamId::ReportsPer1000);
-        let mut live_from = IndexVec::filled(None, plan.assignment.len());
-        for step in &plan.steps {
-            for &district in &step.districts {
-                if plan.unit_of(district) != central
-                    && let Some(slot) = live_from.get_mut(district)
-                {
-                    *slot = Some(step.start);
-                }
-            }
-        }
         let districts = plan
             .assignment
             .iter_enumerated()
@@ -71,7 +63,8 @@ impl Demand {
                     need_children,
                     reports: reports_per_year(need_children, per_1000) / 12.0,
                     unit,
-                    live_from: live_from.get(district).copied().flatten(),
+                    reassigned: plan.reassignments(district),
+                    live_from: plan.live_from(district),
                 }
             })
             .collect();
@@ -88,7 +81,10 @@ impl Demand {
     #[must_use]
     pub fn served_by(&self, district: &DistrictDemand, month: Month) -> UnitIdx {
         match district.live_from {
-            Some(live) if live <= month => district.unit,
+            Some(live) if live <= month => {
+                let moved = district.reassigned.iter().rev().find(|&&(from, _)| from <= month);
+                moved.map_or(district.unit, |&(_, unit)| unit)
+            }
             _ => self.central,
         }
     }
@@ -121,7 +117,9 @@ impl Demand {
             .districts
             .iter()
             .filter(|district| {
-                district.live_from.is_some_and(|live| month.months_since(live) >= months)
+                let since = |live| month.months_since(live) >= months;
+                district.live_from.is_some_and(since)
+                    && self.served_by(district, month) != self.central
             })
             .map(|district| district.need_children)
             .sum();

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{FitOut, FundingKind, MapRef, Quote, StepId, UnitKind};
 use crate::store::pairs::{Number, Pairs};
+use crate::store::rules::{CapacityFile, ReasonFile, RulesFile, TravelFile};
 
 /// What the field `format` of a plan file says.
 pub const FORMAT: &str = "narplan";
 /// The version that this program writes, and the highest that it reads.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,6 +45,12 @@ pub(super) struct PlanFile {
     /// District code to the name that is shown.
     #[serde(default, skip_serializing_if = "Pairs::is_empty")]
     pub(super) display_names: Pairs<String>,
+    /// What the assignment is held to (since version 2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) rules: Option<RulesFile>,
+    /// What ways are measured by (since version 2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) travel: Option<TravelFile>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -58,6 +65,12 @@ pub(super) struct UnitFile {
     pub(super) place: Option<PlaceFile>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) today: Option<TodayFile>,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) capacity: Option<CapacityFile>,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<ReasonFile>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -88,6 +101,9 @@ pub(super) struct StepFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) recruit_from: Option<String>,
     pub(super) premises: Vec<PremisesFile>,
+    /// District code to the id of the unit that it then belongs to (since version 2).
+    #[serde(default, skip_serializing_if = "Pairs::is_empty")]
+    pub(super) reassign: Pairs<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The plan file and what stands around it: saving, recovering, recent files, settings.
 //!
-//! A plan is stored as `*.narplan.json` (UTF-8, version 1). Reading is strict: what the program
+//! A plan is stored as `*.narplan.json` (UTF-8, version 2; version 1 had no rules and no travel). Reading is strict: what the program
 //! does not know it refuses by name, so that nothing is lost when the file is saved again.
 
 mod autosave;
@@ -10,6 +10,7 @@ mod format;
 mod map_path;
 mod pairs;
 mod parse;
+mod rules;
 mod settings;
 #[cfg(test)]
 mod tests;

@@ -7,14 +7,15 @@ use serde::Deserialize;
 use crate::edit::check;
 use crate::model::{
     DistrictIdx, FundingSource, Index, IndexVec, MapRef, Month, NeedTerm, Ore, ParamId, ParamValue,
-    Parameters, Place, Plan, PostsChange, PremisesChange, Role, RolloutStep, Unit, UnitIdx,
-    UnitToday, default_need,
+    Parameters, Place, Plan, PostsChange, PremisesChange, Rationale, Role, RolloutStep, Travel,
+    Unit, UnitIdx, UnitToday, default_need,
 };
 use crate::store::format::{
     FORMAT, FundingFile, NeedFile, ParamFile, PlanFile, PostsFile, PremisesFile, StepFile,
     TodayFile, UnitFile, VERSION,
 };
 use crate::store::pairs::{Number, Pairs};
+use crate::store::rules::{capacity_of, reason_of};
 use crate::store::{LoadNote, Reason, StoreError};
 
 /// A plan that was read, with what its reader should know.
@@ -76,10 +77,10 @@ fn check_head(text: &str) -> Result<(), StoreError> {
     }
 }
 
-type Units = IndexVec<UnitIdx, Unit>;
+pub(super) type Units = IndexVec<UnitIdx, Unit>;
 
-struct Reader<'a> {
-    codes: &'a [String],
+pub(super) struct Reader<'a> {
+    pub(super) codes: &'a [String],
     districts: BTreeMap<&'a str, DistrictIdx>,
     notes: Vec<LoadNote>,
 }
@@ -93,6 +94,7 @@ impl Reader<'_> {
         let assignment = self.assignment(&units, file.assignment)?;
         let steps = self.steps(&units, file.steps)?;
         let funding = funding(&steps, file.funding)?;
+        let rules = self.rules(&units, file.rules.unwrap_or_default())?;
         let days = |path: &str, Number(days): Number| {
             check::placement_days(days).map_err(|rule| StoreError::invalid(path, rule))?;
             Ok::<_, StoreError>(days)
@@ -118,6 +120,8 @@ impl Reader<'_> {
             foster_days_per_year: days("foster_days_per_year", file.foster_days_per_year)?,
             funding,
             display_names: self.display_names(file.display_names)?,
+            rules,
+            travel: file.travel.map_or_else(|| Ok(Travel::default()), |file| self.travel(file))?,
         };
         // Each rule was checked at its place above; this holds the whole to the same rules as
         // commands, should one be forgotten there.
@@ -126,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// The district with this code; a note where the map has none.
-    fn district(&mut self, path: &str, code: &str) -> Option<DistrictIdx> {
+    pub(super) fn district(&mut self, path: &str, code: &str) -> Option<DistrictIdx> {
         let found = self.districts.get(code).copied();
         if found.is_none() {
             let (code, path) = (code.to_owned(), path.to_owned());
@@ -205,6 +209,7 @@ impl Reader<'_> {
         let posts = file.posts.into_iter().enumerate();
         let premises = file.premises.into_iter().enumerate();
         let recruit_from = file.recruit_from.as_deref();
+        let reassign = self.owners(units, &format!("{path}.reassign"), file.reassign)?;
         Ok(RolloutStep {
             id: file.id,
             name: file.name,
@@ -221,6 +226,7 @@ impl Reader<'_> {
                     premises_change(units, &format!("{path}.premises[{at}]"), &change)
                 })
                 .collect::<Result<_, _>>()?,
+            reassign,
         })
     }
 
@@ -249,7 +255,7 @@ fn month(path: &str, text: &str) -> Result<Month, StoreError> {
     Ok(month)
 }
 
-fn unit_by_id(units: &Units, path: &str, id: &str) -> Result<UnitIdx, StoreError> {
+pub(super) fn unit_by_id(units: &Units, path: &str, id: &str) -> Result<UnitIdx, StoreError> {
     let found = units.iter_enumerated().find(|(_, unit)| unit.id == id);
     found
         .map(|(index, _)| index)
@@ -275,6 +281,8 @@ fn units(file: Vec<UnitFile>) -> Result<Units, StoreError> {
             letter: one.letter,
             colour: one.colour,
             place: one.place.map(|place| Place { lon: place.lon.0, lat: place.lat.0 }),
+            capacity: capacity_of(one.capacity),
+            reason: one.reason.map_or_else(Rationale::default, reason_of),
         };
         check::unit(&unit).map_err(|rule| StoreError::invalid(path, rule))?;
         units.push(unit);

@@ -1,7 +1,8 @@
 //! A plan into the text of a plan file.
 
 use crate::model::{
-    DistrictIdx, FundingSource, Index, ParamId, Plan, Role, RolloutStep, Unit, UnitIdx, UnitToday,
+    DistrictIdx, FundingSource, Index, ParamId, Plan, Rationale, Role, RolloutStep, Unit, UnitIdx,
+    UnitToday,
 };
 use crate::store::StoreError;
 use crate::store::format::{
@@ -9,6 +10,7 @@ use crate::store::format::{
     StepFile, TodayFile, UnitFile, VERSION,
 };
 use crate::store::pairs::{Number, Pairs};
+use crate::store::rules::{capacity_file, reason_file};
 
 /// The text of `plan` as a plan file, on the map with `codes` in the order of [`DistrictIdx`].
 ///
@@ -30,8 +32,8 @@ pub fn to_json(plan: &Plan, codes: &[String]) -> Result<String, StoreError> {
     Ok(text)
 }
 
-struct Writer<'a> {
-    plan: &'a Plan,
+pub(super) struct Writer<'a> {
+    pub(super) plan: &'a Plan,
     codes: &'a [String],
 }
 
@@ -71,16 +73,18 @@ impl Writer<'_> {
             display_names: names
                 .map(|(&district, name)| Ok((self.code(district)?, name.clone())))
                 .collect::<Result<_, StoreError>>()?,
+            rules: self.rules()?,
+            travel: self.travel()?,
         })
     }
 
-    fn code(&self, district: DistrictIdx) -> Result<String, StoreError> {
+    pub(super) fn code(&self, district: DistrictIdx) -> Result<String, StoreError> {
         let position = district.to_usize();
         let wrong = StoreError::WrongMap { districts: position + 1, codes: self.codes.len() };
         self.codes.get(position).cloned().ok_or(wrong)
     }
 
-    fn unit_id(&self, unit: UnitIdx) -> Result<String, StoreError> {
+    pub(super) fn unit_id(&self, unit: UnitIdx) -> Result<String, StoreError> {
         let found = self.plan.units.get(unit).map(|unit| unit.id.clone());
         found.ok_or_else(|| StoreError::Unwritable(format!("the plan has no {unit:?}")))
     }
@@ -122,6 +126,7 @@ impl Writer<'_> {
             posts: posts.collect::<Result<_, StoreError>>()?,
             recruit_from: step.recruit_from.map(|month| month.to_string()),
             premises: premises.collect::<Result<_, StoreError>>()?,
+            reassign: self.owners(&step.reassign)?,
         })
     }
 
@@ -145,6 +150,8 @@ fn unit(unit: &Unit) -> UnitFile {
         colour: unit.colour,
         place: unit.place.map(|place| PlaceFile { lon: Number(place.lon), lat: Number(place.lat) }),
         today: (unit.today != UnitToday::default()).then(|| today(&unit.today)),
+        capacity: capacity_file(&unit.capacity),
+        reason: (unit.reason != Rationale::default()).then(|| reason_file(&unit.reason)),
     }
 }
 

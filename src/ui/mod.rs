@@ -1,9 +1,11 @@
 //! The window: reads the state, pushes actions.
 
+mod balance;
 mod board;
 mod budget;
 mod cards;
 mod carry;
+mod checks;
 mod dialogs;
 mod layers;
 mod map;
@@ -12,6 +14,8 @@ mod palette;
 mod present;
 mod rollout;
 mod shell;
+mod side;
+mod suggest;
 mod theme;
 mod timeline;
 mod top_bar;

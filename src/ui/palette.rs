@@ -2,10 +2,10 @@
 
 use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, ScrollArea, TextEdit, vec2};
 
-use super::Actions;
 use super::theme::{self, Skin};
 use super::top_bar::workspace_name;
-use crate::app::{Action, AppState, Dialog, ExportKind, Focus, ThemeChoice, Workspace};
+use super::{Actions, side};
+use crate::app::{Action, AppState, Dialog, ExportKind, Focus, SidePanel, ThemeChoice, Workspace};
 use crate::i18n::{Language, Tr};
 use crate::model::DistrictIdx;
 use crate::scene::Fill;
@@ -50,7 +50,7 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 23] = [
+const NAMED: [&str; 27] = [
     "menu-new",
     "menu-open",
     "menu-save",
@@ -65,6 +65,10 @@ const NAMED: [&str; 23] = [
     "workspace-rollout",
     "workspace-budget",
     "workspace-present",
+    "side-units",
+    "side-balance",
+    "side-checks",
+    "side-suggest",
     "view-map",
     "view-board",
     "focus-whole",
@@ -103,6 +107,9 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
         "menu-about" => Action::Show(Dialog::About),
         "menu-quit" => Action::Quit,
         _ => {
+            if let Some(side) = SidePanel::ALL.into_iter().find(|&one| side::name(one) == name) {
+                return Some(Action::SetSide(side));
+            }
             let workspace =
                 Workspace::ALL.into_iter().find(|workspace| workspace_name(*workspace) == name)?;
             Action::SetWorkspace(workspace)

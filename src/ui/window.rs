@@ -10,7 +10,7 @@ use super::map::MapPane;
 use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
-use super::{Actions, board, budget, cards, dialogs, layers, present, rollout, timeline, top_bar};
+use super::{Actions, board, budget, dialogs, layers, present, rollout, side, timeline, top_bar};
 use crate::app::{Action, AppState, Dialog, Effect, ThemeChoice, Workspace};
 
 /// The window's own state: what the program does not need to know.
@@ -204,8 +204,8 @@ impl NarplanApp {
         }
         Panel::right("cards")
             .frame(theme::panel_frame(skin).fill(skin.raised()))
-            .exact_size(if wide { 360.0 } else { 322.0 })
-            .show(ui, |ui| cards::show(ui, state, gui, actions));
+            .exact_size(side::width(state.view.side, wide))
+            .show(ui, |ui| side::show(ui, state, gui, actions));
         self.gui.map_panel(ui, &self.state, actions);
     }
 

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::check;
 use crate::model::{
-    DistrictIdx, FitOut, FundingKind, FundingSource, Index, IndexVec, MapRef, Month, Ore,
-    Parameters, Plan, PostsChange, PremisesChange, Role, RolloutStep, StepId, Unit, UnitIdx,
-    UnitKind, UnitToday, default_need,
+    Capacity, DistrictIdx, FitOut, FundingKind, FundingSource, Index, IndexVec, MapRef, Month, Ore,
+    Parameters, Plan, PostsChange, PremisesChange, Rationale, Role, RolloutStep, Rules, StepId,
+    Travel, Unit, UnitIdx, UnitKind, UnitToday, default_need,
 };
 
 /// Number of districts in [`plan`].
@@ -27,7 +27,17 @@ fn unit_idx(raw: usize) -> UnitIdx {
 fn unit(id: &str, name: &str, kind: UnitKind) -> Unit {
     let (id, name) = (id.to_owned(), name.to_owned());
     let letter = name.chars().take(1).collect();
-    Unit { id, kind, name, letter, colour: 0, place: None, today: UnitToday::default() }
+    Unit {
+        id,
+        kind,
+        name,
+        letter,
+        colour: 0,
+        place: None,
+        today: UnitToday::default(),
+        capacity: Capacity::default(),
+        reason: Rationale::default(),
+    }
 }
 
 fn step(id: u32, start: Month, districts: &[usize]) -> RolloutStep {
@@ -39,6 +49,7 @@ fn step(id: u32, start: Month, districts: &[usize]) -> RolloutStep {
         posts: vec![posts(0, Role::SocialWorker, 8.0, 2.0), posts(0, Role::UnitManager, 1.0, 0.0)],
         recruit_from: Some(start.plus(-4)),
         premises: vec![PremisesChange { unit: unit_idx(0), opens: start.plus(2), area_m2: None }],
+        reassign: BTreeMap::new(),
     }
 }
 
@@ -78,6 +89,8 @@ fn plan() -> Plan {
             step: Some(StepId(1)),
         }],
         display_names: BTreeMap::new(),
+        rules: Rules::default(),
+        travel: Travel::default(),
     };
     assert_eq!(check::plan(&plan), Ok(()));
     plan

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::edit::{Command, History};
-use crate::model::{Message, NeedTerm, ParamId, ParamValue};
+use crate::model::{Group, Limits, Message, NeedTerm, ParamId, ParamValue, TravelTimes};
 
 // Positions and numbers reach past what the plan has, so that some commands are refused.
 
@@ -39,6 +39,47 @@ fn posts_changes() -> impl Strategy<Value = PostsChange> {
     })
 }
 
+/// Districts with a unit each; few are unknown, so that most sets are taken.
+fn owners() -> impl Strategy<Value = BTreeMap<DistrictIdx, UnitIdx>> {
+    let units = prop_oneof![9 => (0_usize..3).prop_map(unit_idx), 1 => units()];
+    let one = prop_oneof![9 => (0..DISTRICTS).prop_map(district), 1 => Just(district(DISTRICTS))];
+    prop::collection::btree_map(one, units, 0..3)
+}
+
+fn rule_commands() -> impl Strategy<Value = Command> {
+    let one = || (0..=DISTRICTS).prop_map(district);
+    let group = (" {0,1}[ab]?", prop::collection::btree_set(one(), 0..4))
+        .prop_map(|(name, districts)| Group { name, districts });
+    let bridges = prop::collection::btree_set((one(), one()), 0..2);
+    let exclaves = prop::collection::btree_set((one(), units()), 0..2);
+    let times = (" {0,1}[ab]?", prop::collection::btree_map(one(), numbers(), 0..2)).prop_map(
+        |(mode, minutes)| TravelTimes {
+            mode,
+            source: String::new(),
+            minutes: BTreeMap::from([("norr".to_owned(), minutes)]),
+        },
+    );
+    let travel = (0.5..3.0, prop::collection::vec(times, 0..3), prop::option::of("[ab]"));
+    prop_oneof![
+        (step_ids(), prop::collection::vec((one(), prop::option::of(units())), 0..4))
+            .prop_map(|(step, owners)| Command::SetReassign { step, owners }),
+        owners().prop_map(Command::SetLocked),
+        prop::collection::vec(group, 0..3).prop_map(Command::SetGroups),
+        (bridges, exclaves)
+            .prop_map(|(bridges, exclaves)| Command::SetExceptions { bridges, exclaves }),
+        (numbers(), numbers(), numbers()).prop_map(|(max_km, max_minutes, percent)| {
+            let max_deviation_percent = percent;
+            Command::SetLimits(Limits { max_km, max_minutes, max_deviation_percent })
+        }),
+        (one(), "[a-z]{0,2}", " {0,1}").prop_map(|(district, who, why)| {
+            Command::SetReason { district, reason: Rationale { who, why } }
+        }),
+        travel.prop_map(|(detour, times, mode)| {
+            Command::SetTravel(Travel { detour, times, mode, ..Travel::default() })
+        }),
+    ]
+}
+
 fn steps() -> impl Strategy<Value = RolloutStep> {
     let premises = (units(), months(), prop::option::of(-50.0..500.0))
         .prop_map(|(unit, opens, area_m2)| PremisesChange { unit, opens, area_m2 });
@@ -49,15 +90,19 @@ fn steps() -> impl Strategy<Value = RolloutStep> {
         prop::collection::vec(posts_changes(), 0..3),
         prop::option::of(months()),
         prop::collection::vec(premises, 0..2),
+        owners(),
     )
-        .prop_map(|(id, start, districts, posts, recruit_from, premises)| RolloutStep {
-            id,
-            name: format!("Steg {}", id.0),
-            start,
-            districts: districts.into_iter().collect(),
-            posts,
-            recruit_from,
-            premises,
+        .prop_map(|(id, start, districts, posts, recruit_from, premises, reassign)| {
+            RolloutStep {
+                id,
+                name: format!("Steg {}", id.0),
+                start,
+                districts: districts.into_iter().collect(),
+                posts,
+                recruit_from,
+                premises,
+                reassign,
+            }
         })
 }
 
@@ -147,7 +192,8 @@ fn value_commands() -> impl Strategy<Value = Command> {
 }
 
 fn commands() -> impl Strategy<Value = Command> {
-    let single = prop_oneof![step_commands(), unit_commands(), value_commands()].boxed();
+    let single =
+        prop_oneof![step_commands(), unit_commands(), value_commands(), rule_commands()].boxed();
     let batch = prop::collection::vec(single.clone(), 0..4)
         .prop_map(|commands| Command::Batch { commands, label: None });
     prop_oneof![5 => single, 1 => batch]

@@ -260,6 +260,7 @@ fn a_step_that_holds_nothing_yet_has_a_row() {
             posts: Vec::new(),
             recruit_from: None,
             premises: Vec::new(),
+            reassign: BTreeMap::new(),
         };
         plan.steps.push(empty);
     });

@@ -1,12 +1,14 @@
 //! A plan and a picture to test with: the four areas of the decision of 2023 on the real map.
 
+use std::collections::BTreeMap;
+
 use geo::{Rect, coord};
 
 use super::{Fill, Heading, Picture, PictureInput};
 use crate::i18n::{Language, Tr};
 use crate::model::{
-    DistrictIdx, DistrictSet, FitOut, Index, IndexVec, MapRef, Month, Parameters, Place, Plan,
-    RolloutStep, StepId, Unit, UnitIdx, UnitKind, UnitToday,
+    Capacity, DistrictIdx, DistrictSet, FitOut, Index, IndexVec, MapRef, Month, Parameters, Place,
+    Plan, Rationale, RolloutStep, Rules, StepId, Travel, Unit, UnitIdx, UnitKind, UnitToday,
 };
 use crate::scene::palette::Theme;
 use crate::scene::rect::ScreenRect;
@@ -50,6 +52,8 @@ fn unit(id: &str, name: &str, letter: &str, colour: u8, place: Option<(f64, f64)
         colour,
         place: place.map(|(lon, lat)| Place { lon, lat }),
         today: UnitToday::default(),
+        capacity: Capacity::default(),
+        reason: Rationale::default(),
     }
 }
 
@@ -80,6 +84,7 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         posts: Vec::new(),
         recruit_from: None,
         premises: Vec::new(),
+        reassign: BTreeMap::new(),
     };
     Plan {
         title: "Beslut 2023 – fyra baser".to_owned(),
@@ -98,13 +103,15 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         steps: vec![step(1, 1, Month::new(2027, 4)), step(2, 2, Month::new(2027, 7))],
         assignment,
         parameters: Parameters::default(),
-        payroll_overhead_by_year: std::collections::BTreeMap::new(),
+        payroll_overhead_by_year: BTreeMap::new(),
         fit_out: FitOut::default(),
         need: Vec::new(),
         residential_days_per_year: 0.0,
         foster_days_per_year: 0.0,
         funding: Vec::new(),
-        display_names: std::collections::BTreeMap::new(),
+        display_names: BTreeMap::new(),
+        rules: Rules::default(),
+        travel: Travel::default(),
     }
 }
 

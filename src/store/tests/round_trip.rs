@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::edit::check;
 use crate::model::{
-    DistrictIdx, FitOut, FundingKind, FundingSource, Index, IndexVec, MapRef, Month, NeedTerm, Ore,
-    ParamId, ParamValue, Parameters, Place, Plan, PostsChange, PremisesChange, Quote, Role,
-    RolloutStep, StepId, Unit, UnitIdx, UnitKind, UnitToday, default_need,
+    Capacity, Centres, DistrictIdx, FitOut, FundingKind, FundingSource, Group, Index, IndexVec,
+    Limits, MapRef, Month, NeedTerm, Ore, ParamId, ParamValue, Parameters, Place, Plan,
+    PostsChange, PremisesChange, Quote, Rationale, Role, RolloutStep, Rules, StepId, Travel,
+    TravelTimes, Unit, UnitIdx, UnitKind, UnitToday, default_need,
 };
 use crate::store::{LoadNote, to_json};
 
@@ -39,6 +40,8 @@ fn local_units(count: usize) -> impl Strategy<Value = Vec<Unit>> {
             colour,
             place: Option::map(place, |(lon, lat)| Place { lon, lat }),
             today: UnitToday { posts, area_m2 },
+            capacity: Capacity { posts: Some(f64::from(colour)), area_m2: None },
+            reason: Rationale { who: String::new(), why: "nära".repeat(position) },
         };
         numbered.map(unit).collect()
     })
@@ -47,35 +50,40 @@ fn local_units(count: usize) -> impl Strategy<Value = Vec<Unit>> {
 fn steps(units: usize) -> impl Strategy<Value = Vec<RolloutStep>> {
     let posts = prop::collection::btree_map((0..units, 0_usize..5), (numbers(), numbers()), 0..4);
     let premises = prop::collection::vec((0..units, months(), prop::option::of(numbers())), 0..3);
-    let step = ("\\PC{0,6}", months(), posts, prop::option::of(months()), premises);
+    let reassign = prop::collection::btree_map(0..DISTRICTS, 0..units, 0..3);
+    let step = ("\\PC{0,6}", months(), posts, prop::option::of(months()), premises, reassign);
     let owners = prop::collection::vec(0_usize..6, DISTRICTS);
     (prop::collection::vec(step, 0..4), owners).prop_map(|(steps, owners)| {
         let numbered = steps.into_iter().enumerate();
-        let step = |(position, (name, start, posts, recruit_from, premises))| RolloutStep {
-            id: StepId(position as u32 * 3 + 1),
-            name,
-            start,
-            districts: (0..DISTRICTS)
-                .filter(|&raw| owners[raw] == position)
-                .map(DistrictIdx::from_usize)
-                .collect::<BTreeSet<_>>(),
-            posts: BTreeMap::into_iter(posts)
-                .map(|((unit, role), (transferred, new))| PostsChange {
-                    unit: UnitIdx::from_usize(unit),
-                    role: Role::ALL[role],
-                    transferred,
-                    new,
-                })
-                .collect(),
-            recruit_from,
-            premises: Vec::into_iter(premises)
-                .map(|(unit, opens, area_m2)| PremisesChange {
-                    unit: UnitIdx::from_usize(unit),
-                    opens,
-                    area_m2,
-                })
-                .collect(),
-        };
+        let step =
+            |(position, (name, start, posts, recruit_from, premises, reassign))| RolloutStep {
+                id: StepId(position as u32 * 3 + 1),
+                name,
+                start,
+                districts: (0..DISTRICTS)
+                    .filter(|&raw| owners[raw] == position)
+                    .map(DistrictIdx::from_usize)
+                    .collect::<BTreeSet<_>>(),
+                posts: BTreeMap::into_iter(posts)
+                    .map(|((unit, role), (transferred, new))| PostsChange {
+                        unit: UnitIdx::from_usize(unit),
+                        role: Role::ALL[role],
+                        transferred,
+                        new,
+                    })
+                    .collect(),
+                recruit_from,
+                premises: Vec::into_iter(premises)
+                    .map(|(unit, opens, area_m2)| PremisesChange {
+                        unit: UnitIdx::from_usize(unit),
+                        opens,
+                        area_m2,
+                    })
+                    .collect(),
+                reassign: BTreeMap::into_iter(reassign)
+                    .map(|(raw, unit)| (DistrictIdx::from_usize(raw), UnitIdx::from_usize(unit)))
+                    .collect(),
+            };
         numbered.map(step).collect()
     })
 }
@@ -111,6 +119,62 @@ fn funding() -> impl Strategy<Value = Vec<FundingSource>> {
     })
 }
 
+fn districts() -> impl Strategy<Value = DistrictIdx> {
+    (0..DISTRICTS).prop_map(DistrictIdx::from_usize)
+}
+
+fn rules(units: usize) -> impl Strategy<Value = Rules> {
+    let units = move || (0..units).prop_map(UnitIdx::from_usize);
+    let locked = prop::collection::btree_map(districts(), units(), 0..4);
+    let groups = (prop::collection::btree_set(districts(), 0..6), "\\PC{0,6}x", any::<bool>());
+    let bridges = prop::collection::btree_set((0..DISTRICTS - 1, 1..DISTRICTS), 0..3);
+    let exclaves = prop::collection::btree_set((districts(), units()), 0..3);
+    let limits = prop::option::of((0.0..1000.0, numbers(), 0.0..1000.0));
+    let reasons = prop::collection::btree_map(districts(), ("\\PC{0,6}", "\\PC{0,6}x"), 0..3);
+    (locked, groups, bridges, exclaves, limits, reasons).prop_map(
+        |(locked, (members, name, split), bridges, exclaves, limits, reasons)| {
+            // One group, or the same districts in two.
+            let (low, high): (BTreeSet<_>, BTreeSet<_>) =
+                members.into_iter().partition(|district| split && district.to_usize() > 9);
+            let groups = [low, high].map(|districts| Group { name: name.clone(), districts });
+            let bridges = bridges.into_iter().filter(|(a, b)| a < b);
+            let bridge = |(a, b)| (DistrictIdx::from_usize(a), DistrictIdx::from_usize(b));
+            let limits = limits.map_or_else(Limits::default, |limits| Limits {
+                max_km: limits.0,
+                max_minutes: limits.1,
+                max_deviation_percent: limits.2,
+            });
+            let rationale = |(district, (who, why))| (district, Rationale { who, why });
+            Rules {
+                locked,
+                groups: groups.to_vec(),
+                bridges: bridges.map(bridge).collect(),
+                exclaves,
+                limits,
+                reasons: BTreeMap::into_iter(reasons).map(rationale).collect(),
+            }
+        },
+    )
+}
+
+fn travels() -> impl Strategy<Value = Travel> {
+    let points = prop::collection::btree_map(districts(), (-180.0..180.0, -90.0..90.0), 0..4);
+    let minutes = prop::collection::btree_map(districts(), numbers(), 0..4);
+    let minutes = prop::collection::btree_map("[a-z]{1,5}", minutes, 0..3);
+    let times = prop::collection::btree_map("\\PC{0,6}x", minutes, 0..3);
+    (1.0..10.0, points, times, "\\PC*", any::<bool>()).prop_map(
+        |(detour, points, times, source, in_use)| {
+            let place = |(district, (lon, lat))| (district, Place { lon, lat });
+            let times: Vec<TravelTimes> = BTreeMap::into_iter(times)
+                .map(|(mode, minutes)| TravelTimes { mode, source: source.clone(), minutes })
+                .collect();
+            let mode = times.first().map(|times| times.mode.clone()).filter(|_| in_use);
+            let points = BTreeMap::into_iter(points).map(place).collect();
+            Travel { detour, centres: Centres { source, points }, times, mode }
+        },
+    )
+}
+
 fn maps() -> impl Strategy<Value = MapRef> {
     let file = ("[a-z./ åäö]{1,9}", "[0-9a-f]{64}", prop::option::of("[a-z]{1,5}")).prop_map(
         |(path, sha256, code_property)| MapRef::File {
@@ -133,7 +197,9 @@ fn plans() -> impl Strategy<Value = Plan> {
         prop::collection::btree_map(0..DISTRICTS, "\\PC{0,6}x", 0..4),
     );
     let parts = (local_units(3), owners, steps(4), parameters(), funding());
-    (texts, period, tables, parts).prop_map(|(texts, period, tables, parts)| {
+    let held = (rules(4), travels());
+    (texts, period, tables, parts, held).prop_map(|(texts, period, tables, parts, held)| {
+        let (rules, travel) = held;
         let (mut units, owners, steps, parameters, mut funding) = parts;
         units.push(Unit {
             id: "central".into(),
@@ -143,6 +209,8 @@ fn plans() -> impl Strategy<Value = Plan> {
             colour: 0,
             place: None,
             today: UnitToday::default(),
+            capacity: Capacity::default(),
+            reason: Rationale::default(),
         });
         for (source, step) in funding.iter_mut().zip(&steps) {
             source.step = Some(step.id);
@@ -167,6 +235,8 @@ fn plans() -> impl Strategy<Value = Plan> {
             foster_days_per_year: period.3,
             funding,
             display_names: tables.2.into_iter().map(name).collect(),
+            rules,
+            travel,
         }
     })
 }
