@@ -9,6 +9,7 @@ mod command;
 mod error;
 mod history;
 mod label;
+mod owners;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -16,3 +17,4 @@ mod tests;
 pub use command::Command;
 pub use error::{EditError, Quantity};
 pub use history::History;
+pub use owners::owners_at;
