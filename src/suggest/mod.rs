@@ -4,6 +4,7 @@
 //! [`assignment_task`] makes one of a plan.
 
 mod assignment;
+pub mod exact;
 mod problem;
 mod watch;
 
