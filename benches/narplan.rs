@@ -4,6 +4,7 @@
 //! frame at 60 Hz has 16,7 ms; what an action may take before it goes to a job is 8 ms.
 
 #![expect(clippy::unwrap_used, reason = "a bench stops where something is not as it should be")]
+#![expect(clippy::indexing_slicing, reason = "the made-up districts are those of the square")]
 
 use divan::{Bencher, black_box};
 use geo::coord;
@@ -92,6 +93,89 @@ fn png_of_the_city(bencher: Bencher<'_, '_>) {
     let input = look.picture_input(&opened.document.map, &opened.document.plan);
     let picture = Picture::new(&input, &tr);
     bencher.bench(|| report::map_png(black_box(&picture), look.scale).unwrap());
+}
+
+/// Dividing districts among bases.
+mod suggest {
+    use std::ops::ControlFlow;
+
+    use divan::Bencher;
+    use narplan::suggest::{
+        Graph, NearLimits, Part, PartSet, Problem, Progress, SearchLimits, Slack, Weights,
+        near_best, search, steps,
+    };
+
+    fn on(_: &Progress<'_>) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+
+    fn divided(problem: &Problem, seed: u64, moves: u64) -> Vec<Part> {
+        search(problem, None, seed, &SearchLimits::moves(moves), &mut on).unwrap()
+    }
+
+    /// A square map of `side` × `side` districts, each touching those beside, above and below it
+    /// and one across a corner, with four seats in the middle of the quarters.
+    fn square(side: usize) -> Problem {
+        let nodes = side * side;
+        let mut draw = 1_u64;
+        let mut people = || {
+            draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (200 + (draw >> 33) % 2300) as f64
+        };
+        let people: Vec<f64> = (0..nodes).map(|_| people()).collect();
+        let right = (0..nodes).filter(|node| node % side + 1 < side);
+        let below = 0..nodes - side;
+        let across = right.clone().filter(|node| node + side < nodes);
+        let edges = right
+            .map(|node| (node, node + 1, 1.0))
+            .chain(below.map(|node| (node, node + side, 1.0)))
+            .chain(across.map(|node| (node, node + side + 1, 0.2)));
+        let (low, high) = (side / 4, side - 1 - side / 4);
+        let seats = [(low, low), (high, low), (low, high), (high, high)];
+        let km = |node: usize, seat: (usize, usize)| {
+            let (x, y) = ((node % side) as f64, (node / side) as f64);
+            (x - seat.0 as f64).hypot(y - seat.1 as f64)
+        };
+        let way = |node: usize| seats.iter().map(|&seat| people[node] * km(node, seat)).collect();
+        Problem {
+            graph: Graph::new(nodes, edges),
+            parts: seats.len(),
+            seats: seats.iter().map(|(x, y)| Some(y * side + x)).collect(),
+            allowed: vec![PartSet::all(seats.len()); nodes],
+            groups: Vec::new(),
+            contiguous: true,
+            exclaves: vec![PartSet::default(); nodes],
+            load: people.clone(),
+            max_deviation: None,
+            way: (0..nodes).map(way).collect(),
+            today: vec![None; nodes],
+            high: people.iter().map(|people| (people / 5.0).floor()).collect(),
+            people,
+            weights: Weights { load: 1.0, way: 1.0, border: 0.5, mix: 0.2, changes: 0.0 },
+        }
+    }
+
+    #[divan::bench(args = [6, 10, 55])]
+    fn search_of_10_000_moves(bencher: Bencher<'_, '_>, side: usize) {
+        let problem = square(side);
+        bencher.bench(|| divided(&problem, 1, 10_000));
+    }
+
+    #[divan::bench(args = [10, 55])]
+    fn steps_from_one_division_to_another(bencher: Bencher<'_, '_>, side: usize) {
+        let problem = square(side);
+        let (start, target) = (divided(&problem, 1, 1), divided(&problem, 2, 50_000));
+        bencher.bench(|| steps(&problem, &start, &target));
+    }
+
+    #[divan::bench]
+    fn walk_of_100_000_steps_near_the_best_of_100(bencher: Bencher<'_, '_>) {
+        let problem = square(10);
+        let best = divided(&problem, 1, 50_000);
+        let limits = NearLimits { plans: 0, explored: 0, steps: 100_000 };
+        let slack = Slack { share: 0.05, least: 0.0 };
+        bencher.bench(|| near_best(&problem, &best, slack, 1, &limits, &mut on));
+    }
 }
 
 /// A frame of the window, without the graphics card.
