@@ -1,13 +1,14 @@
 //! Better assignments and orders of rollout, with proof of how good they are.
 //!
 //! What is computed here knows nothing of plans or maps: a [`Problem`] is a graph with figures.
-//! [`assignment_task`] makes one of a plan.
+//! [`assignment_task`] makes one of a plan. [`order`] does the same for the steps of a rollout.
 
 mod assignment;
 pub mod exact;
 mod front;
 mod moves;
 mod near;
+pub mod order;
 mod problem;
 mod random;
 mod search;
