@@ -3,8 +3,11 @@
 //! The plan is the decision of 2023 on the built-in map of Linköping, the screen 1600 × 1000. A
 //! frame at 60 Hz has 16,7 ms; what an action may take before it goes to a job is 8 ms.
 
-#![expect(clippy::unwrap_used, reason = "a bench stops where something is not as it should be")]
-#![expect(clippy::indexing_slicing, reason = "the made-up districts are those of the square")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench stops where something is not as it should be"
+)]
 
 use divan::{Bencher, black_box};
 use geo::coord;
@@ -178,6 +181,122 @@ mod suggest {
     }
 }
 
+/// Columns and rows of the made-up map: 6 160 areas, as many as DeSO has in all of Sweden.
+const GRID: (i32, i32) = (88, 70);
+
+/// A plan on a made-up map of 6 160 crooked areas of about a square kilometre, shared out among
+/// the bases in stripes.
+fn large() -> narplan::app::Document {
+    let features: Vec<String> = (0..GRID.1)
+        .flat_map(|row| (0..GRID.0).map(move |column| (column, row)))
+        .map(|(column, row)| crooked_square(column, row))
+        .collect();
+    let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","));
+    let name = format!("narplan-bench-{}.geojson", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    std::fs::write(&path, text).unwrap();
+    let mut document = narplan::app::open(&path).unwrap().document;
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(document.map.len(), 6160);
+    let units: Vec<UnitIdx> = document.plan.units.indices().collect();
+    for (number, district) in document.map.districts.indices().enumerate() {
+        let unit = units[number / 22 % units.len()];
+        *document.plan.assignment.get_mut(district).unwrap() = unit;
+    }
+    document
+}
+
+/// A square with eight bends on each side, which its neighbours share, as GeoJSON.
+fn crooked_square(column: i32, row: i32) -> String {
+    const BENDS: i32 = 9;
+    // The bend depends on the place alone, so that both sides of a border have the same.
+    let bend = |a: i32, b: i32| f64::from((a * 31 + b * 17).rem_euclid(7) - 3) / 60.0;
+    let along = |step: i32| f64::from(step) / f64::from(BENDS);
+    let side = |step: i32, x: i32, y: i32, across: bool| {
+        let is_corner = step % BENDS == 0;
+        let shift = if is_corner { 0.0 } else { bend(x * 90 + step, y * 70 + i32::from(across)) };
+        if across {
+            (f64::from(x) + along(step), f64::from(y) + shift)
+        } else {
+            (f64::from(x) + shift, f64::from(y) + along(step))
+        }
+    };
+    let ring = (0..BENDS)
+        .map(|step| side(step, column, row, true))
+        .chain((0..BENDS).map(|step| side(step, column + 1, row, false)))
+        .chain((1..=BENDS).rev().map(|step| side(step, column, row + 1, true)))
+        .chain((0..=BENDS).rev().map(|step| side(step, column, row, false)));
+    let corners: Vec<String> =
+        ring.map(|(x, y)| format!("[{},{}]", 14.0 + x * 0.017, 58.0 + y * 0.009)).collect();
+    let children = 40 + (column * 7 + row * 13) % 60;
+    format!(
+        r#"{{"type":"Feature","properties":{{"kod":"{row:02}{column:02}","namn":"Ruta {column}:{row}","folkmangd_2025":{},"barn_unga_0_19_2025":{children}}},"geometry":{{"type":"Polygon","coordinates":[[{}]]}}}}"#,
+        children * 5,
+        corners.join(",")
+    )
+}
+
+/// What the pointer asks on a map of 6 160 areas.
+mod large_map {
+    use divan::{Bencher, black_box};
+    use geo::{Coord, Rect, coord};
+    use narplan::app::{Action, AppState, MovePreview, SelectBy, in_lasso, in_rectangle};
+    use narplan::i18n::Language;
+
+    fn centre(bounds: Rect<f64>) -> Coord<f64> {
+        bounds.center() + coord! { x: 120.0, y: 80.0 }
+    }
+
+    #[divan::bench]
+    fn district_at_a_point(bencher: Bencher<'_, '_>) {
+        let map = super::large().map;
+        let at = centre(map.bounds);
+        bencher.bench(|| map.at(black_box(at)).unwrap());
+    }
+
+    #[divan::bench]
+    fn rectangle_of_half_the_map(bencher: Bencher<'_, '_>) {
+        let map = super::large().map;
+        let half = Rect::new(map.bounds.min(), centre(map.bounds));
+        bencher.bench(|| in_rectangle(&map, black_box(half)).len());
+    }
+
+    #[divan::bench]
+    fn lasso_of_300_corners(bencher: Bencher<'_, '_>) {
+        let map = super::large().map;
+        let (middle, radius) = (map.bounds.center(), map.bounds.height() * 0.45);
+        let ring: Vec<Coord<f64>> = (0..300)
+            .map(|corner| {
+                let angle = f64::from(corner) / 300.0 * std::f64::consts::TAU;
+                middle + coord! { x: angle.cos(), y: angle.sin() } * radius
+            })
+            .collect();
+        bencher.bench(|| in_lasso(&map, black_box(&ring)).len());
+    }
+
+    #[divan::bench]
+    fn neighbours_of_a_thousand(bencher: Bencher<'_, '_>) {
+        let mut state = AppState::new(super::large(), Language::Sv);
+        let some: Vec<_> = state.document.map.districts.indices().take(1000).collect();
+        bencher.bench_local(|| {
+            state.update(Action::SelectMany(some.clone(), narplan::app::Pick::Replace));
+            state.update(Action::SelectBy(SelectBy::Neighbours));
+        });
+    }
+
+    #[divan::bench]
+    fn preview_of_a_move(bencher: Bencher<'_, '_>) {
+        let state = AppState::new(super::large(), Language::Sv);
+        let document = &state.document;
+        let district = document.map.districts.indices().next().unwrap();
+        let from = document.plan.unit_of(district);
+        let to = document.plan.units.indices().find(|unit| *unit != from).unwrap();
+        bencher.bench(|| {
+            MovePreview::of(document, &state.results, black_box(&[district]), to, 0).unwrap()
+        });
+    }
+}
+
 /// A frame of the window, without the graphics card.
 #[cfg(feature = "gui")]
 mod window {
@@ -202,7 +321,11 @@ mod window {
     impl Window {
         /// The window at rest in the work place that it opens with, Fördela.
         fn new() -> Self {
-            let mut state = AppState::new(super::opened().document, Language::Sv);
+            Self::of(super::opened().document)
+        }
+
+        fn of(document: narplan::app::Document) -> Self {
+            let mut state = AppState::new(document, Language::Sv);
             state.theme = ThemeChoice::Light;
             let ctx = egui::Context::default();
             let app = NarplanApp::new(&ctx, state);
@@ -255,6 +378,34 @@ mod window {
     fn frame_while_panning(bencher: Bencher<'_, '_>) {
         let mut window = Window::new();
         let button = PointerButton::Secondary;
+        let modifiers = Modifiers::NONE;
+        window.frame(vec![Event::PointerMoved(MAP)]);
+        window.frame(vec![Event::PointerButton { pos: MAP, button, pressed: true, modifiers }]);
+        bencher.bench_local(|| {
+            let at = round(window.frames);
+            window.frame(vec![Event::PointerMoved(at)])
+        });
+    }
+
+    #[divan::bench]
+    fn large_frame_while_the_pointer_moves(bencher: Bencher<'_, '_>) {
+        let mut window = Window::of(super::large());
+        bencher.bench_local(|| {
+            let at = round(window.frames);
+            window.frame(vec![Event::PointerMoved(at)])
+        });
+    }
+
+    #[divan::bench(args = ["lasso", "brush", "pan"])]
+    fn large_frame_while_drawing(bencher: Bencher<'_, '_>, what: &str) {
+        let mut window = Window::of(super::large());
+        let tool = match what {
+            "lasso" => narplan::app::Tool::Lasso,
+            "brush" => narplan::app::Tool::Brush,
+            _ => narplan::app::Tool::Hand,
+        };
+        window.app.act(narplan::app::Action::SetTool(tool));
+        let button = if what == "pan" { PointerButton::Secondary } else { PointerButton::Primary };
         let modifiers = Modifiers::NONE;
         window.frame(vec![Event::PointerMoved(MAP)]);
         window.frame(vec![Event::PointerButton { pos: MAP, button, pressed: true, modifiers }]);

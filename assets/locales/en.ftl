@@ -677,7 +677,6 @@ undo = Undo
 redo = Redo
 menu-about = About Närplan
 menu-quit = Quit
-menu-move-to = Move to { $unit }
 plan-modified = The plan has unsaved changes
 plan-about = About the plan
 search-short = Find
@@ -1235,3 +1234,39 @@ budget-amount-of = Amount of { $name }
 budget-tkr-per-month = kSEK/month
 budget-tkr-per-year = kSEK/year
 budget-no-step = no step
+
+## by hand: selecting, carrying, painting, history
+paint-label = paint { $count ->
+    [one] one district
+   *[other] { $count } districts
+} with { $unit }
+tool-hand = Hand
+tool-rectangle = Rectangle
+tool-lasso = Lasso
+tool-brush = Brush
+brush-with = Paint with { $unit }
+move-to = Move the selection to { $unit }
+menu-move = Move to
+menu-move-here = Move the selection here
+select-all = Select all
+select-inverse = Invert the selection
+select-neighbours = Select the neighbours too
+select-class = Select all of the same class
+select-unit = Select all of the same base
+select-own = Select the base's districts
+select-nothing = Select nothing
+zoom-to = Zoom to
+history = History
+history-show = Show the history (Ctrl+H)
+history-start = the plan as it was opened
+history-undone = Undone. Click to do it again up to here.
+tag-island = New island of { $unit }: { $districts }
+board-order = Order by
+board-by-need = Need
+board-by-children = Children
+board-by-distance = Distance
+board-children-short = children 0–19
+board-distance-short = km as the crow flies
+board-distance = From the district's label point to the base's place, as the crow flies. The base's place is an assumption of the plan.
+board-hint = Ctrl-click and Shift-click select several, which are dragged together.
+unit-menu = Menu for { $unit }

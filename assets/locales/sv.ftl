@@ -677,7 +677,6 @@ undo = Ångra
 redo = Gör om
 menu-about = Om Närplan
 menu-quit = Avsluta
-menu-move-to = Flytta till { $unit }
 plan-modified = Planen har ändringar som inte är sparade
 plan-about = Om planen
 search-short = Sök
@@ -1229,3 +1228,39 @@ budget-amount-of = Belopp för { $name }
 budget-tkr-per-month = tkr/mån
 budget-tkr-per-year = tkr/år
 budget-no-step = inget steg
+
+## by hand: selecting, carrying, painting, history
+paint-label = måla { $count ->
+    [one] ett område
+   *[other] { $count } områden
+} med { $unit }
+tool-hand = Hand
+tool-rectangle = Rektangel
+tool-lasso = Lasso
+tool-brush = Pensel
+brush-with = Måla med { $unit }
+move-to = Flytta markeringen till { $unit }
+menu-move = Flytta till
+menu-move-here = Flytta markeringen hit
+select-all = Markera alla
+select-inverse = Invertera markeringen
+select-neighbours = Markera även grannarna
+select-class = Markera alla i samma klass
+select-unit = Markera alla i samma bas
+select-own = Markera basens områden
+select-nothing = Avmarkera
+zoom-to = Zooma till
+history = Historik
+history-show = Visa historiken (Ctrl+H)
+history-start = planen som den öppnades
+history-undone = Ångrat. Klicka för att göra om hit.
+tag-island = Ny ö i { $unit }: { $districts }
+board-order = Ordna efter
+board-by-need = Behov
+board-by-children = Barn
+board-by-distance = Avstånd
+board-children-short = barn och unga 0–19
+board-distance-short = km fågelvägen
+board-distance = Från områdets etikettpunkt till basens plats, fågelvägen. Basens plats är ett antagande i planen.
+board-hint = Ctrl-klick och Skift-klick markerar flera, som dras tillsammans.
+unit-menu = Meny för { $unit }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use super::autosave::Autosave;
+use super::board::BoardOrder;
 use super::files::{AppError, ExportJob, Opened};
+use super::selection::{Pick, SelectBy, Tool};
 use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
 use crate::edit::Command;
 use crate::i18n::Language;
@@ -14,7 +16,7 @@ use crate::scene::Fill;
 use crate::store::{Recovery, Settings};
 
 /// Which part of the map to look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Focus {
     /// The whole municipality.
     Whole,
@@ -22,6 +24,8 @@ pub enum Focus {
     City,
     /// One district.
     District(DistrictIdx),
+    /// This part of the map's plane, metres.
+    Part(geo::Rect<f64>),
 }
 
 /// What can be exported.
@@ -57,10 +61,36 @@ pub enum Action {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// Move districts to a unit as one stroke of the brush: one undo step with its own name.
+    Paint(Vec<DistrictIdx>, UnitIdx),
+    /// Go to the state of the plan with this revision.
+    JumpTo(u64),
+    /// Show the list of what was done, or not.
+    ShowHistory(bool),
     /// Select one district; with `true` add it to the selection or take it out.
     Select(DistrictIdx, bool),
+    /// Select several districts, or take them out of the selection.
+    SelectMany(Vec<DistrictIdx>, Pick),
+    /// Add to the selection what stands in a list between the district that was last selected
+    /// and another, both included.
+    SelectRange {
+        /// The list, in the order in which it is shown.
+        order: Vec<DistrictIdx>,
+        /// The other end.
+        to: DistrictIdx,
+    },
+    /// Select by what the districts are.
+    SelectBy(SelectBy),
     /// Select nothing.
     ClearSelection,
+    /// Choose what the pointer does on the map.
+    SetTool(Tool),
+    /// Choose the unit that the brush paints with, and take the brush.
+    SetBrush(UnitIdx),
+    /// Choose the order of the board's rows.
+    SetBoardOrder(BoardOrder),
+    /// Look at these districts.
+    FocusOn(Vec<DistrictIdx>),
     /// Compute what a move would do, or forget it.
     Preview(Option<(Vec<DistrictIdx>, UnitIdx)>),
     /// Go to a work place.

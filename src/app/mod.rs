@@ -6,16 +6,20 @@
 mod action;
 mod autosave;
 mod blank;
+mod board;
 mod document;
 mod figures;
 mod files;
 mod findings;
+mod finish;
 mod info;
+mod islands;
 mod look;
 mod presets;
 mod preview;
 mod results;
 mod say;
+mod selection;
 mod start;
 mod state;
 mod update;
@@ -24,6 +28,7 @@ pub use action::{
     Action, Effect, ExportKind, Focus, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
 };
 pub use autosave::Autosave;
+pub use board::{BoardOrder, BoardRow, board_rows};
 pub use document::Document;
 pub use figures::{
     Figures, MonthFigures, UnitFigures, UnitHead, UnitYear, YearFigures, budget_csv,
@@ -37,11 +42,13 @@ pub use info::{
     DistrictInfo, DistrictName, FundingInfo, IndicatorSummary, Info, MapInfo, MapSummary, PlanInfo,
     PostsInfo, PremisesInfo, StepInfo, UnitInfo,
 };
+pub use islands::Island;
 pub use look::{Look, PictureWish};
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};
 pub use preview::{MovePreview, UnitShift};
 pub use results::{Results, UnitCard, UnitLoad};
 pub use say::say;
+pub use selection::{Pick, SelectBy, Tool, in_lasso, in_rectangle, towards};
 pub use start::Remembered;
 pub use state::{
     AppState, Dialog, MapLayers, Selection, SidePanel, ThemeChoice, ViewState, Workspace,

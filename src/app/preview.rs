@@ -1,6 +1,7 @@
 //! What a move would do, before it is done.
 
 use super::document::Document;
+use super::islands::{Island, new_islands};
 use super::results::{Results, UnitLoad, loads};
 use crate::edit::Command;
 use crate::model::{DistrictIdx, IndexVec, Ore, UnitIdx};
@@ -34,6 +35,8 @@ pub struct MovePreview {
     pub children_0_19: f64,
     /// The units whose districts change; the one that gets them is last.
     pub shifts: Vec<UnitShift>,
+    /// Parts of the units' areas that the move would cut off.
+    pub islands: Vec<Island>,
     /// Change of the municipality's gross cost over the simulated months with the plan's posts.
     pub plan_cost: Ore,
     /// The same per year.
@@ -70,10 +73,10 @@ impl MovePreview {
         let simulated = run(&map.indicators, &after).ok()?;
         let new_loads: IndexVec<UnitIdx, UnitLoad> =
             loads(map, &after, &Demand::new(&map.indicators, &after));
-        let shifts = from
-            .into_iter()
-            .chain([to])
-            .map(|unit| UnitShift {
+        let units: Vec<UnitIdx> = from.into_iter().chain([to]).collect();
+        let shifts = units
+            .iter()
+            .map(|&unit| UnitShift {
                 unit,
                 load: [&results.loads, &new_loads]
                     .map(|loads| loads.get(unit).copied().unwrap_or_default()),
@@ -81,6 +84,7 @@ impl MovePreview {
                     .map(|run| run.at(unit, t).and_then(|month| month.caseload)),
             })
             .collect();
+        let islands = new_islands(map, &document.plan, &after, &units);
         let total = |run: &crate::simulate::Simulation| run.cost(None, 0..run.months()).total();
         let plan_cost = total(&simulated) - total(before);
         let years = before.months() as f64 / 12.0;
@@ -95,6 +99,7 @@ impl MovePreview {
             districts: moving,
             to,
             shifts,
+            islands,
             plan_cost,
             plan_cost_per_year: Ore::from_sek(plan_cost.to_sek() / years),
         })

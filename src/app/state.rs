@@ -5,10 +5,12 @@ use std::path::PathBuf;
 
 use super::action::{Action, Focus, Notice};
 use super::autosave::Autosave;
+use super::board::BoardOrder;
 use super::document::Document;
 use super::files::MapChoice;
 use super::preview::MovePreview;
 use super::results::Results;
+use super::selection::Tool;
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, IndicatorIdx, StepId, UnitIdx};
 use crate::scene::Fill;
@@ -93,6 +95,16 @@ pub struct ViewState {
     pub layers: MapLayers,
     /// The selected districts.
     pub selection: Selection,
+    /// The district that was last selected by itself: where a range begins.
+    pub anchor: Option<DistrictIdx>,
+    /// What the pointer does on the map in Fördela.
+    pub tool: Tool,
+    /// The unit that the brush paints with; `None` is the first local one.
+    pub brush: Option<UnitIdx>,
+    /// Order of the board's rows.
+    pub board_order: BoardOrder,
+    /// Whether the list of what was done is shown.
+    pub history: bool,
     /// Position of the month that the figures are of; `None` is the last one.
     pub month: Option<usize>,
     /// The step whose details are open.
@@ -191,6 +203,11 @@ impl AppState {
                 indicator,
                 layers: MapLayers { unit_borders: true, names: true },
                 selection: Selection::new(),
+                anchor: None,
+                tool: Tool::default(),
+                brush: None,
+                board_order: BoardOrder::default(),
+                history: false,
                 month: None,
                 step: None,
                 budget_unit: None,
@@ -215,6 +232,14 @@ impl AppState {
             waiting: None,
             document,
         }
+    }
+
+    /// The unit that the brush paints with.
+    #[must_use]
+    pub fn brush(&self) -> UnitIdx {
+        let plan = &self.document.plan;
+        let first = || plan.local_units().map(|(unit, _)| unit).next();
+        self.view.brush.or_else(first).unwrap_or_else(|| plan.central())
     }
 
     /// Position of the month that figures are shown for.

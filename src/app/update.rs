@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::action::{
-    Action, Effect, ExportKind, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
-};
+use super::action::{Action, Effect, ExportKind, Focus, Job, Notice, NoticeKind, UnsavedAnswer};
 use super::document::Document;
-use super::files::{self, AppError, ExportJob, MapChoice, Opened};
+use super::files::{self, ExportJob, MapChoice, Opened};
 use super::look::Look;
 use super::preview::MovePreview;
 use super::results::Results;
 use super::say::say;
+use super::selection::{Tool, bounds_of};
 use super::state::{AppState, Dialog, ThemeChoice};
 use crate::edit::Command;
 use crate::i18n::{Language, Tr};
@@ -31,6 +30,8 @@ impl AppState {
                 self.preview = None;
                 self.edit(Command::Assign { districts, to })
             }
+            Action::Paint(districts, to) => self.paint(districts, to),
+            Action::JumpTo(revision) => self.jump_to(revision),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::AddStep => self.add_step(),
@@ -110,8 +111,6 @@ impl AppState {
     /// Actions that only change what is looked at.
     fn look(&mut self, action: &Action) {
         match *action {
-            Action::Select(district, add) => self.select(district, add),
-            Action::ClearSelection => self.view.selection.clear(),
             Action::SetWorkspace(workspace) => self.view.workspace = workspace,
             Action::SetBoard(board) => self.view.board = board,
             Action::SetSide(side) => self.view.side = side,
@@ -131,17 +130,19 @@ impl AppState {
                 self.view.slide = Some(slide.min(last));
             }
             Action::LeavePresent => self.view.slide = None,
-            _ => {}
-        }
-    }
-
-    fn select(&mut self, district: DistrictIdx, add: bool) {
-        let selection = &mut self.view.selection;
-        if !add {
-            selection.clear();
-            selection.insert(district);
-        } else if !selection.remove(&district) {
-            selection.insert(district);
+            Action::SetBoardOrder(order) => self.view.board_order = order,
+            Action::ShowHistory(shown) => self.view.history = shown,
+            Action::SetTool(tool) => self.view.tool = tool,
+            Action::SetBrush(unit) => {
+                self.view.brush = Some(unit);
+                self.view.tool = Tool::Brush;
+            }
+            Action::FocusOn(ref districts) => {
+                if let Some(part) = bounds_of(&self.document.map, districts) {
+                    self.view.focus = (Focus::Part(part), self.view.focus.1 + 1);
+                }
+            }
+            _ => self.choose(action),
         }
     }
 
@@ -161,6 +162,24 @@ impl AppState {
 
     fn edit(&mut self, command: Command) -> Vec<Effect> {
         if let Err(error) = self.document.edit(command) {
+            self.notify_error(&error);
+        }
+        Vec::new()
+    }
+
+    /// One stroke of the brush, with a name of its own.
+    fn paint(&mut self, districts: Vec<DistrictIdx>, to: UnitIdx) -> Vec<Effect> {
+        self.preview = None;
+        let unit = self.document.plan.units.get(to).map_or("", |unit| unit.name.as_str());
+        let label =
+            Message::new("paint-label").number("count", districts.len() as f64).text("unit", unit);
+        let commands = vec![Command::Assign { districts, to }];
+        self.edit(Command::Batch { commands, label: Some(label) })
+    }
+
+    fn jump_to(&mut self, revision: u64) -> Vec<Effect> {
+        let Document { history, plan, .. } = &mut self.document;
+        if let Err(error) = history.jump_to(plan, revision) {
             self.notify_error(&error);
         }
         Vec::new()
@@ -283,13 +302,13 @@ impl AppState {
     }
 
     /// Number of the open plan, and the revision that it is in.
-    fn stands_at(&self) -> (u64, u64) {
+    pub(super) fn stands_at(&self) -> (u64, u64) {
         (self.epoch, self.document.history.revision())
     }
 
     /// Shows a plan that was opened in the place of the one before, whose autosave nobody needs
     /// any more, and takes its own.
-    fn show(&mut self, opened: Opened) -> Vec<Effect> {
+    pub(super) fn show(&mut self, opened: Opened) -> Vec<Effect> {
         // Each plan has its own: what is still to be written of the old one cannot land in it.
         let autosave = std::mem::take(&mut self.autosave);
         let discard = Job::DiscardAutosave { autosave };
@@ -299,7 +318,7 @@ impl AppState {
 
     /// The job that takes the autosave of the open plan; none for an untitled plan where nothing
     /// is kept.
-    fn claim(&self) -> Option<Job> {
+    pub(super) fn claim(&self) -> Option<Job> {
         let plan_path = self.document.path.clone();
         (self.remembers || plan_path.is_some()).then(|| Job::Claim {
             plan_path,
@@ -315,6 +334,8 @@ impl AppState {
         self.document = document;
         self.epoch += 1;
         self.view.selection.clear();
+        self.view.anchor = None;
+        self.view.brush = None;
         self.view.month = None;
         self.view.step = None;
         self.view.budget_unit = None;
@@ -325,7 +346,7 @@ impl AppState {
             let first = self.document.map.indicators.indicators.indices().next();
             self.view.indicator = first;
             self.view.fill = first.map_or(Fill::Units, Fill::Indicator);
-            self.view.focus = (super::action::Focus::City, self.view.focus.1 + 1);
+            self.view.focus = (Focus::City, self.view.focus.1 + 1);
         }
         self.results = self.compute();
         self.tell(&notes, choice);
@@ -440,89 +461,6 @@ impl AppState {
         }
     }
 
-    fn finish(&mut self, outcome: JobOutcome) -> Vec<Effect> {
-        match outcome {
-            JobOutcome::Opened { result: Ok(opened), path, asked_at } => {
-                let is_changed = self.document.history.is_modified() && !self.let_go;
-                if is_changed && asked_at != self.stands_at() {
-                    // Changed while the file was read: nobody has let go of that.
-                    let again = JobOutcome::Opened { result: Ok(opened), path, asked_at };
-                    let then = Box::new(Action::Finished(Box::new(again)));
-                    self.dialog = Some(Dialog::Unsaved { then });
-                    return Vec::new();
-                }
-                if opened.document.path.is_some() {
-                    self.remember(path);
-                }
-                return self.show(*opened);
-            }
-            JobOutcome::Claimed { epoch, result: Ok(Some(recovery)) } if epoch == self.epoch => {
-                self.ask(Dialog::Recover(Box::new(recovery)));
-            }
-            JobOutcome::Autosaved { of, result: Ok(()) } => self.autosaved = Some(of),
-            JobOutcome::Saved { path, of, result: Ok(text) } => {
-                return self.saved(path, of, text);
-            }
-            JobOutcome::Exported { path, result: Ok(()) } => {
-                let shown = path.display().to_string();
-                let text = self.tr.f("notice-exported", &[("path", (&shown).into())]);
-                self.notify(NoticeKind::Done, text);
-            }
-            JobOutcome::Claimed { result: Ok(_), .. } | JobOutcome::Quiet(Ok(())) => {}
-            JobOutcome::Saved { result: Err(error), .. } => {
-                self.after_save = None;
-                if !matches!(error, AppError::ChangedOnDisk { .. }) {
-                    // What is on disk now is not known.
-                    self.document.on_disk = None;
-                }
-                self.notify_error(&error);
-            }
-            JobOutcome::Opened { result: Err(error), .. }
-            | JobOutcome::Claimed { result: Err(error), .. }
-            | JobOutcome::Autosaved { result: Err(error), .. }
-            | JobOutcome::Exported { result: Err(error), .. }
-            | JobOutcome::Quiet(Err(error)) => self.notify_error(&error),
-            JobOutcome::Broken(reason) => {
-                self.after_save = None;
-                let text = self.tr.f("notice-broken", &[("reason", (&reason).into())]);
-                self.notify(NoticeKind::Error, text);
-            }
-        }
-        Vec::new()
-    }
-
-    fn saved(&mut self, path: PathBuf, (epoch, revision): (u64, u64), text: String) -> Vec<Effect> {
-        self.remember(path.clone());
-        self.notify(NoticeKind::Done, self.tr.t("notice-saved").to_owned());
-        if epoch != self.epoch {
-            // Another plan is open by now; the one that was saved is whole on disk.
-            return Vec::new();
-        }
-        let moved = self.document.path.as_ref() != Some(&path);
-        if moved {
-            let from = self.document.path.take();
-            self.document.rebase_map(from.as_deref(), &path);
-        }
-        self.document.path = Some(path);
-        self.document.on_disk = Some(text);
-        self.document.history.mark_saved_at(revision);
-        self.autosaved = None;
-        let mut effects = Vec::new();
-        if moved {
-            effects.extend(self.claim().map(Effect::Run));
-        }
-        if let Some(action) = self.after_save.take() {
-            effects.extend(self.update(*action));
-        }
-        effects
-    }
-
-    pub(super) fn remember(&mut self, path: PathBuf) {
-        self.recent.retain(|known| *known != path);
-        self.recent.insert(0, path);
-        self.recent.truncate(crate::store::MAX_RECENT);
-    }
-
     fn write_settings(&self) -> Vec<Effect> {
         if !self.remembers {
             return Vec::new();
@@ -560,10 +498,11 @@ impl AppState {
         let has_step = |id: StepId| plan.step(id).is_some();
         self.view.step = self.view.step.filter(|&id| has_step(id));
         self.view.budget_unit = self.view.budget_unit.filter(|&u| plan.units.contains_index(u));
+        self.view.brush = self.view.brush.filter(|&u| plan.units.contains_index(u));
         self.preview = None;
     }
 
-    fn notify_error(&mut self, error: &dyn Explain) {
+    pub(super) fn notify_error(&mut self, error: &dyn Explain) {
         let text = say(&self.tr, &error.message());
         self.notify(NoticeKind::Error, text);
     }

@@ -12,6 +12,17 @@ struct Entry {
     revision: u64,
 }
 
+/// A state that the plan has been in, and what led to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HistoryStep<'a> {
+    /// What was done; `None` for the state that the history begins with.
+    pub label: Option<&'a Message>,
+    /// Number of the state.
+    pub revision: u64,
+    /// Whether it is done; else it is undone and can be done again.
+    pub is_done: bool,
+}
+
 /// What was done to a plan within a session, without limit.
 ///
 /// Every state that the plan reaches gets a number of its own, its revision, and gets it back
@@ -98,6 +109,51 @@ impl History {
         to.push(Entry { command: inverse, label: label.clone(), revision: *revision });
         *revision = reached;
         Ok(Some(label))
+    }
+
+    /// All states in the order in which they were reached: the one that the history begins with,
+    /// what was done, then what was undone and can be done again.
+    #[must_use]
+    pub fn entries(&self) -> Vec<HistoryStep<'_>> {
+        // An entry to undo knows the state before it, so that each is followed by the next one's.
+        let before = self.undo.iter().map(|entry| entry.revision);
+        let reached = before.chain([self.revision]);
+        let labels = std::iter::once(None).chain(self.undo.iter().map(|entry| Some(&entry.label)));
+        let done = labels.zip(reached).map(|(label, revision)| HistoryStep {
+            label,
+            revision,
+            is_done: true,
+        });
+        let undone = self.redo.iter().rev().map(|entry| HistoryStep {
+            label: Some(&entry.label),
+            revision: entry.revision,
+            is_done: false,
+        });
+        done.chain(undone).collect()
+    }
+
+    /// Undoes or redoes until the plan is in the state with number `revision`. Gives whether there
+    /// is such a state; without it nothing happens.
+    ///
+    /// # Errors
+    /// Where the plan was changed past the history; both then stand in the state where that was
+    /// noticed.
+    pub fn jump_to(&mut self, plan: &mut Plan, revision: u64) -> Result<bool, EditError> {
+        if revision == self.revision {
+            return Ok(true);
+        }
+        let holds = |entries: &[Entry]| entries.iter().any(|entry| entry.revision == revision);
+        let is_back = holds(&self.undo);
+        if !is_back && !holds(&self.redo) {
+            return Ok(false);
+        }
+        while self.revision != revision {
+            let step = if is_back { self.undo(plan)? } else { self.redo(plan)? };
+            if step.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Name of what [`Self::undo`] would take back.

@@ -16,5 +16,5 @@ mod tests;
 
 pub use command::Command;
 pub use error::{EditError, Quantity};
-pub use history::History;
+pub use history::{History, HistoryStep};
 pub use owners::owners_at;

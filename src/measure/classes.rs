@@ -254,19 +254,7 @@ fn natural_ends(distinct: &[Distinct], count: usize) -> Vec<usize> {
     let mut best: Vec<f64> = (0..=n).map(|end| prefix.cost(0, end)).collect();
     let mut starts: Vec<Vec<usize>> = vec![vec![0; n + 1]];
     for round in 1..classes {
-        let mut next = vec![f64::INFINITY; n + 1];
-        let mut start_of = vec![round; n + 1];
-        for end in (round + 1)..=n {
-            for (start, before) in best.iter().enumerate().take(end).skip(round) {
-                let cost = before + prefix.cost(start, end);
-                if let (Some(least), Some(chosen)) = (next.get_mut(end), start_of.get_mut(end))
-                    && cost < *least
-                {
-                    *least = cost;
-                    *chosen = start;
-                }
-            }
-        }
+        let (next, start_of) = next_round(&best, &prefix, round);
         best = next;
         starts.push(start_of);
     }
@@ -278,6 +266,40 @@ fn natural_ends(distinct: &[Distinct], count: usize) -> Vec<usize> {
     }
     ends.reverse();
     ends
+}
+
+/// The least cost of the first `end` values in one class more than in `best`, and where that
+/// class starts, for every `end`.
+///
+/// The cost of a class of sorted values meets the quadrangle inequality, so the best start never
+/// goes back as the end goes on: the best start of a middle end bounds those on both sides, and
+/// n · log n looks do instead of n² (Wu 1991, Grønlund et al. 2017, doi 10.48550/arXiv.1701.07204).
+fn next_round(best: &[f64], prefix: &Prefix, round: usize) -> (Vec<f64>, Vec<usize>) {
+    let n = best.len() - 1;
+    let mut next = vec![f64::INFINITY; n + 1];
+    let mut start_of = vec![round; n + 1];
+    // Ends that are still open, first and last, and where their classes can start.
+    let mut open = vec![(round + 1, n, round, n)];
+    while let Some((first, last, least_start, most_start)) = open.pop() {
+        if first > last {
+            continue;
+        }
+        let end = first.midpoint(last);
+        let mut least = (f64::INFINITY, least_start);
+        let starts = best.iter().enumerate().take(end.min(most_start + 1)).skip(least_start);
+        for (start, before) in starts {
+            let cost = before + prefix.cost(start, end);
+            if cost < least.0 {
+                least = (cost, start);
+            }
+        }
+        if let (Some(cost), Some(start)) = (next.get_mut(end), start_of.get_mut(end)) {
+            (*cost, *start) = least;
+        }
+        open.push((first, end - 1, least_start, least.1));
+        open.push((end + 1, last, least.1, most_start));
+    }
+    (next, start_of)
 }
 
 /// Where classes of nearly equal size end, as positions in `distinct`.

@@ -7,7 +7,7 @@ use super::cards::chip;
 use super::theme::{self, Skin};
 use super::widgets;
 use super::window::Gui;
-use crate::app::AppState;
+use crate::app::{Action, AppState, BoardOrder, BoardRow, board_rows};
 use crate::model::{DistrictIdx, Index, UnitIdx};
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
@@ -20,17 +20,25 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         .map(|(unit, _)| unit)
         .chain([state.document.plan.central()])
         .collect();
+    let columns: Vec<(UnitIdx, Vec<BoardRow>)> =
+        units.into_iter().map(|unit| (unit, board_rows(state, unit))).collect();
+    let order: Vec<DistrictIdx> =
+        columns.iter().flat_map(|(_, rows)| rows).map(|row| row.district).collect();
     Frame::new().inner_margin(12).show(ui, |ui| {
+        order_choice(ui, state, actions);
+        ui.add_space(4.0);
         let gap = 10.0;
-        let room = ui.available_width() - gap * (units.len() as f32 - 1.0);
+        let count = columns.len() as f32;
+        let room = ui.available_width() - gap * (count - 1.0);
         // Whole points, and one to spare: the last column's edge must be seen too.
-        let width = ((room / units.len() as f32).floor() - 1.0).max(176.0);
+        let width = ((room / count).floor() - 1.0).max(176.0);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
-                for unit in units {
+                for (unit, own) in &columns {
                     ui.allocate_ui(vec2(width, ui.available_height()), |ui| {
-                        column(ui, state, gui, unit, actions);
+                        let rows = Rows { own, order: &order };
+                        column(ui, state, gui, *unit, &rows, actions);
                     });
                 }
             });
@@ -38,7 +46,14 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     });
 }
 
-fn column(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: &mut Actions) {
+fn column(
+    ui: &mut Ui,
+    state: &AppState,
+    gui: &mut Gui,
+    unit: UnitIdx,
+    own: &Rows<'_>,
+    actions: &mut Actions,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let Some(value) = state.document.plan.units.get(unit) else { return };
     let is_target = gui.carry.as_ref().is_some_and(|carry| carry.target == Some(unit));
@@ -53,7 +68,12 @@ fn column(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: 
             ui.vertical(|ui| {
                 ui.horizontal(|ui| {
                     widgets::unit_badge(ui, value, 9.0);
-                    ui.add(egui::Label::new(theme::title(&value.name)).truncate());
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        super::cards::menu_button(ui, state, gui, unit, value);
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            ui.add(egui::Label::new(theme::title(&value.name)).truncate());
+                        });
+                    });
                 });
                 if let Some(load) = state.results.loads.get(unit) {
                     let children = tr.number(load.children_0_19, 0);
@@ -71,10 +91,10 @@ fn column(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: 
                 }
                 ui.add_space(4.0);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                    ui.label(theme::label(skin, tr.t("board-reports-short")))
-                        .on_hover_text(tr.t("board-reports"));
+                    let (short, about) = value_names(state);
+                    ui.label(theme::label(skin, tr.t(short))).on_hover_text(tr.t(about));
                 });
-                rows(ui, state, gui, unit, actions);
+                rows(ui, state, gui, unit, own, actions);
             });
         });
     let rect = inner.response.rect;
@@ -92,33 +112,103 @@ fn column(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: 
         egui::WidgetInfo::labeled(egui::Role::Pane, true, name)
     });
     gui.drop_targets.push((rect.intersect(ui.clip_rect()), unit));
+    super::cards::unit_menu(ui, state, gui, rect, unit);
 }
 
-/// The districts with most need first.
-fn rows(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: &mut Actions) {
+/// From so many rows on only those that are seen are there at all.
+const MANY_ROWS: usize = 200;
+
+fn rows(
+    ui: &mut Ui,
+    state: &AppState,
+    gui: &mut Gui,
+    unit: UnitIdx,
+    rows: &Rows<'_>,
+    actions: &mut Actions,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
-    let demand = &state.results.demand;
-    let reports = |district: DistrictIdx| {
-        demand.districts.get(district).map_or(0.0, |figures| figures.reports * 12.0)
+    let height = theme::target(ui.ctx(), 22.0);
+    let area = ScrollArea::vertical().id_salt(("board", unit.to_usize())).auto_shrink(false);
+    ui.spacing_mut().item_spacing.y = 5.0;
+    ui.spacing_mut().interact_size.y = height;
+    let mut row = |ui: &mut Ui, row: &BoardRow| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let room = ui.available_width() - 44.0;
+            chip(ui, state, gui, row.district, room, rows.order, actions);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let text = row.value.map_or_else(
+                    || "–".to_owned(),
+                    |value| tr.number(value, decimals(state.view.board_order)),
+                );
+                ui.label(theme::label(skin, text)).on_hover_text(tr.t(value_names(state).1));
+            });
+        });
     };
-    let mut districts: Vec<DistrictIdx> = state.document.plan.districts_of(unit).collect();
-    districts.sort_by(|&a, &b| reports(b).total_cmp(&reports(a)));
-    ScrollArea::vertical().id_salt(("board", unit.to_usize())).auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 5.0;
-        ui.spacing_mut().interact_size.y = 22.0;
-        if districts.is_empty() {
+    let own = rows.own;
+    if own.len() > MANY_ROWS {
+        area.show_rows(ui, height, own.len(), |ui, range| {
+            for it in own.get(range).unwrap_or_default() {
+                row(ui, it);
+            }
+        });
+        return;
+    }
+    area.show(ui, |ui| {
+        if own.is_empty() {
             ui.label(theme::label(skin, tr.t("board-empty")));
         }
-        for district in districts {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                let room = ui.available_width() - 44.0;
-                chip(ui, state, &mut gui.carry, district, room, actions);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let text = theme::label(skin, tr.number(reports(district), 0));
-                    ui.label(text).on_hover_text(tr.t("board-reports"));
-                });
-            });
+        for it in own {
+            row(ui, it);
         }
+    });
+}
+
+/// The rows of a column, and of the whole board from left to right.
+struct Rows<'a> {
+    own: &'a [BoardRow],
+    order: &'a [DistrictIdx],
+}
+
+/// The name of an order, as a message.
+pub(super) const fn order_name(order: BoardOrder) -> &'static str {
+    match order {
+        BoardOrder::Need => "board-by-need",
+        BoardOrder::Children => "board-by-children",
+        BoardOrder::Distance => "board-by-distance",
+    }
+}
+
+/// What stands over the rows' values, and what it means.
+const fn value_names(state: &AppState) -> (&'static str, &'static str) {
+    match state.view.board_order {
+        BoardOrder::Need => ("board-reports-short", "board-reports"),
+        BoardOrder::Children => ("board-children-short", "basis-children"),
+        BoardOrder::Distance => ("board-distance-short", "board-distance"),
+    }
+}
+
+const fn decimals(order: BoardOrder) -> usize {
+    match order {
+        BoardOrder::Need | BoardOrder::Children => 0,
+        BoardOrder::Distance => 1,
+    }
+}
+
+/// The choice of order, over the columns.
+fn order_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.label(theme::label(skin, tr.t("board-order")));
+        ui.add_space(4.0);
+        for order in BoardOrder::ALL {
+            let chosen = state.view.board_order == order;
+            if widgets::choice(ui, chosen, tr.t(order_name(order))).clicked() {
+                actions.push(Action::SetBoardOrder(order));
+            }
+        }
+        ui.add_space(12.0);
+        ui.add(egui::Label::new(theme::label(skin, tr.t("board-hint"))).truncate());
     });
 }

@@ -1,11 +1,15 @@
 //! The panel to the right: what the plan means for each unit. A card is a place to drop on.
 
-use egui::{CornerRadius, Frame, Margin, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{
+    CornerRadius, Frame, Key, Margin, PointerButton, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    vec2,
+};
 
 use super::Actions;
 use super::carry::Carry;
+use super::menu::About;
 use super::theme::{self, Skin};
-use super::widgets;
+use super::widgets::{self, Icon};
 use super::window::Gui;
 use crate::app::{Action, AppState, Focus, UnitCard, Workspace};
 use crate::model::{DistrictIdx, Index, ParamId, Unit, UnitIdx};
@@ -60,7 +64,7 @@ fn card(
     let inner = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 5.0;
-        heading(ui, state, unit, value, skin);
+        heading(ui, state, gui, unit, value);
         if let Some(figures) = state.results.card(unit, t) {
             row_of_figures(ui, state, &figures, t);
             if !value.is_central() || figures.month.posts_total > 0.0 {
@@ -86,14 +90,49 @@ fn card(
     ui.painter().rect_filled(strip, strip_radius, skin.unit(value));
     // What is scrolled out of sight is no place to drop on.
     gui.drop_targets.push((rect.intersect(ui.clip_rect()), unit));
+    unit_menu(ui, state, gui, rect, unit);
 }
 
-fn heading(ui: &mut Ui, state: &AppState, unit: UnitIdx, value: &Unit, skin: Skin) {
-    let tr = &state.tr;
+/// A button for the menu of a unit: for the keyboard and for a finger.
+pub(super) fn menu_button(
+    ui: &mut Ui,
+    state: &AppState,
+    gui: &mut Gui,
+    unit: UnitIdx,
+    value: &Unit,
+) {
+    let name = state.tr.f("unit-menu", &[("unit", (&value.name).into())]);
+    let button = widgets::icon_button(ui, Icon::More, &name, true);
+    if button.clicked() {
+        gui.menu.open_by_key(About::Unit(unit), button.rect.left_bottom(), button.id);
+    }
+}
+
+/// The context menu of a unit at its card or column, beside what has one of its own there.
+pub(super) fn unit_menu(ui: &Ui, state: &AppState, gui: &mut Gui, rect: egui::Rect, unit: UnitIdx) {
+    if state.view.workspace != Workspace::Assign || gui.menu.is_open() {
+        return;
+    }
+    let visible = rect.intersect(ui.clip_rect());
+    let at = ui.input(|input| {
+        let clicked = input.pointer.secondary_released() && !input.pointer.is_decidedly_dragging();
+        input.pointer.interact_pos().filter(|at| clicked && visible.contains(*at))
+    });
+    let Some(at) = at else { return };
+    if ui.ctx().layer_id_at(at) == Some(ui.layer_id()) {
+        gui.menu.open(About::Unit(unit), at);
+    }
+}
+
+fn heading(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, value: &Unit) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
     ui.horizontal(|ui| {
         widgets::unit_badge(ui, value, 9.0);
         ui.label(theme::title(&value.name));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if state.view.workspace == Workspace::Assign {
+                menu_button(ui, state, gui, unit, value);
+            }
             if let Some(load) = state.results.loads.get(unit) {
                 let text = tr.f(
                     "card-count",
@@ -218,12 +257,12 @@ fn chips(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: &
     let children = |district: DistrictIdx| state.document.map.indicators.children_0_19(district);
     districts.sort_by(|&a, &b| children(b).total_cmp(&children(a)));
     ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = CHIP_HEIGHT;
+        ui.spacing_mut().interact_size.y = theme::target(ui.ctx(), CHIP_HEIGHT);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
             let room = ui.available_width();
             for &district in districts.iter().take(CHIPS) {
-                chip(ui, state, &mut gui.carry, district, room, actions);
+                chip(ui, state, gui, district, room, &districts, actions);
             }
             if districts.len() > CHIPS {
                 let rest = districts.len() - CHIPS;
@@ -238,26 +277,27 @@ fn chips(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: &
     });
 }
 
-/// A district as a chip, which can be picked up.
+/// A district as a chip, which can be picked up. `order` is the list that it stands in.
 pub(super) fn chip(
     ui: &mut Ui,
     state: &AppState,
-    carry: &mut Option<Carry>,
+    gui: &mut Gui,
     district: DistrictIdx,
     room: f32,
+    order: &[DistrictIdx],
     actions: &mut Actions,
 ) -> egui::Response {
     let skin = Skin::of(ui);
     let name = state.document.name_of(district);
     let selected = state.view.selection.contains(&district);
-    let held = carry.as_ref().is_some_and(|carry| carry.districts.contains(&district));
+    let held = gui.carry.as_ref().is_some_and(|carry| carry.districts.contains(&district));
     let font = theme::font(11.5, theme::Weight::Regular);
     let ink = if held { skin.secondary() } else { skin.text() };
     let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width((room - 14.0).max(20.0));
     let galley = ui.painter().layout_job(job);
     let elided = galley.elided;
-    let size = vec2(galley.size().x + 14.0, CHIP_HEIGHT);
+    let size = vec2(galley.size().x + 14.0, theme::target(ui.ctx(), CHIP_HEIGHT));
     let carries = state.view.workspace == Workspace::Assign;
     let sense = if carries { Sense::click_and_drag() } else { Sense::click() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
@@ -273,16 +313,48 @@ pub(super) fn chip(
     ui.painter().galley(text_at, galley, ink);
     let response = if elided { response.on_hover_text(name) } else { response };
     if response.clicked() {
-        let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        actions.push(Action::Select(district, add));
-        if !add {
+        let (add, range) = ui.input(|input| (input.modifiers.command, input.modifiers.shift));
+        if range {
+            actions.push(Action::SelectRange { order: order.to_vec(), to: district });
+        } else {
+            actions.push(Action::Select(district, add));
+        }
+        if !add && !range {
             actions.push(Action::Focus(Focus::District(district)));
         }
     }
-    if carries && response.drag_started() {
-        *carry = Some(Carry::pick_up(state, district));
+    if carries && response.drag_started_by(PointerButton::Primary) {
+        gui.carry = Some(Carry::pick_up_chip(state, &gui.map, district));
     }
+    chip_menu(ui, state, gui, district, &response, actions);
     response
+}
+
+/// The menu of a district at its chip.
+fn chip_menu(
+    ui: &Ui,
+    state: &AppState,
+    gui: &mut Gui,
+    district: DistrictIdx,
+    response: &egui::Response,
+    actions: &mut Actions,
+) {
+    let by_key = response.has_focus()
+        && ui.input_mut(|input| {
+            input.consume_key(egui::Modifiers::SHIFT, Key::F10)
+                || input.consume_key(egui::Modifiers::NONE, Key::Menu)
+        });
+    if !by_key && !response.secondary_clicked() {
+        return;
+    }
+    if !state.view.selection.contains(&district) {
+        actions.push(Action::Select(district, false));
+    }
+    if by_key {
+        gui.menu.open_by_key(About::Districts, response.rect.right_bottom(), response.id);
+    } else {
+        gui.menu.open_for(response, About::Districts);
+    }
 }
 
 /// The whole municipality: what a move must not change, and what it may.

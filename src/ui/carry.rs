@@ -1,31 +1,50 @@
 //! Districts in the hand: where they would land, what that would do, and the drop.
 
-use egui::{Align2, Area, Context, Grid, Id, Key, Order, RichText, pos2, vec2};
+use egui::{Align2, Area, Context, Grid, Id, Key, LayerId, Order, RichText, pos2, vec2};
+use geo::Coord;
 
 use super::Actions;
+use super::map::MapPane;
+use super::map::paint;
 use super::theme::{self, Skin, Weight, font};
 use super::widgets::signed_sek;
 use crate::app::{Action, AppState, MovePreview};
 use crate::model::{DistrictIdx, UnitIdx};
 
 /// Districts that are being carried.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Carry {
     pub(super) districts: Vec<DistrictIdx>,
     /// The unit that they would land in.
     pub(super) target: Option<UnitIdx>,
+    /// The point of the map (metres) that is under the hand.
+    pub(super) grip: Coord<f64>,
+    /// Scale of what is under the hand, unless it would be too large.
+    pub(super) metres_per_px: f64,
 }
 
 impl Carry {
     /// Picks up `district`, with the whole selection where it is part of that.
-    pub(super) fn pick_up(state: &AppState, district: DistrictIdx) -> Self {
+    pub(super) fn pick_up(
+        state: &AppState,
+        district: DistrictIdx,
+        grip: Coord<f64>,
+        metres_per_px: f64,
+    ) -> Self {
         let selection = &state.view.selection;
         let districts = if selection.contains(&district) {
             selection.iter().copied().collect()
         } else {
             vec![district]
         };
-        Self { districts, target: None }
+        Self { districts, target: None, grip, metres_per_px }
+    }
+
+    /// Picks up `district` by its chip.
+    pub(super) fn pick_up_chip(state: &AppState, map: &MapPane, district: DistrictIdx) -> Self {
+        let shape = state.document.map.districts.get(district).map(|district| &district.shape);
+        let grip = shape.map_or(Coord { x: 0.0, y: 0.0 }, |shape| shape.label_point);
+        Self::pick_up(state, district, grip, map.metres_per_px().unwrap_or(1.0))
     }
 }
 
@@ -35,7 +54,7 @@ pub(super) fn update(
     state: &AppState,
     carry: &mut Option<Carry>,
     targets: &[(egui::Rect, UnitIdx)],
-    over_map: Option<UnitIdx>,
+    map: &MapPane,
     actions: &mut Actions,
 ) {
     let Some(held) = carry else { return };
@@ -48,7 +67,7 @@ pub(super) fn update(
     let beside = pointer.and_then(|pointer| {
         targets.iter().find_map(|(rect, unit)| rect.contains(pointer).then_some(*unit))
     });
-    let target = beside.or(over_map);
+    let target = beside.or(map.unit_under_pointer);
     let moves = |unit: UnitIdx| {
         held.districts.iter().any(|&district| state.document.plan.unit_of(district) != unit)
     };
@@ -73,6 +92,9 @@ pub(super) fn update(
     }
     actions.push(Action::Preview(held.target.map(|unit| (held.districts.clone(), unit))));
     if let Some(pointer) = pointer {
+        let layer = LayerId::new(Order::Foreground, Id::unique("in the hand"));
+        let skin = Skin::new(ctx.global_style().visuals.dark_mode);
+        paint::in_hand(&ctx.layer_painter(layer), pointer, state, map.mesh(), held, skin);
         tag(ctx, state, held, pointer);
     }
 }
@@ -195,6 +217,15 @@ fn figures(ui: &mut egui::Ui, state: &AppState, preview: &MovePreview, skin: Ski
     };
     line(ui, tr.t("tag-children"), tr.number(preview.children_0_19, 0));
     line(ui, tr.t("tag-plan-cost"), signed_sek(tr, preview.plan_cost_per_year.to_sek()));
+    for island in &preview.islands {
+        let names: Vec<&str> =
+            island.districts.iter().map(|&district| state.document.name_of(district)).collect();
+        let unit = units.get(island.unit).map_or("", |unit| unit.name.as_str());
+        let text =
+            tr.f("tag-island", &[("unit", unit.into()), ("districts", (&names.join(", ")).into())]);
+        ui.set_max_width(440.0);
+        ui.add(egui::Label::new(RichText::new(text).color(skin.worse())).wrap());
+    }
     let month = state.results.simulation().map(|simulation| simulation.month(preview.month));
     let shown = month.map_or_else(String::new, |month| tr.month(month.year(), month.month()));
     ui.label(theme::label(skin, tr.f("tag-footer", &[("month", (&shown).into())])));

@@ -2,12 +2,17 @@
 
 use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, ScrollArea, TextEdit, vec2};
 
+use super::board::order_name;
+use super::map::tools::tool_name;
 use super::theme::{self, Skin};
 use super::top_bar::workspace_name;
 use super::{Actions, side};
-use crate::app::{Action, AppState, Dialog, ExportKind, Focus, SidePanel, ThemeChoice, Workspace};
+use crate::app::{
+    Action, AppState, BoardOrder, Dialog, ExportKind, Focus, SelectBy, SidePanel, ThemeChoice,
+    Tool, Workspace,
+};
 use crate::i18n::{Language, Tr};
-use crate::model::DistrictIdx;
+use crate::model::{DistrictIdx, UnitIdx};
 use crate::scene::Fill;
 
 /// Number of hits that are shown.
@@ -40,6 +45,10 @@ impl Default for Palette {
 #[derive(Clone, Debug)]
 enum Deed {
     District(DistrictIdx),
+    /// Move the selection to a unit.
+    Move(UnitIdx),
+    /// Paint with a unit.
+    Brush(UnitIdx),
     Named(&'static str),
 }
 
@@ -50,7 +59,7 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 27] = [
+const NAMED: [&str; 41] = [
     "menu-new",
     "menu-open",
     "menu-save",
@@ -74,6 +83,20 @@ const NAMED: [&str; 27] = [
     "focus-whole",
     "focus-city",
     "fill-units",
+    "history-show",
+    "tool-hand",
+    "tool-rectangle",
+    "tool-lasso",
+    "tool-brush",
+    "select-all",
+    "select-inverse",
+    "select-neighbours",
+    "select-class",
+    "select-unit",
+    "select-nothing",
+    "board-by-need",
+    "board-by-children",
+    "board-by-distance",
     "switch-theme",
     "switch-language",
     "menu-about",
@@ -97,6 +120,8 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
         "focus-whole" => Action::Focus(Focus::Whole),
         "focus-city" => Action::Focus(Focus::City),
         "fill-units" => Action::SetFill(Fill::Units),
+        "history-show" => Action::ShowHistory(true),
+        "select-nothing" => Action::ClearSelection,
         "switch-theme" => {
             Action::SetTheme(if dark { ThemeChoice::Light } else { ThemeChoice::Dark })
         }
@@ -106,15 +131,30 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
         }),
         "menu-about" => Action::Show(Dialog::About),
         "menu-quit" => Action::Quit,
-        _ => {
-            if let Some(side) = SidePanel::ALL.into_iter().find(|&one| side::name(one) == name) {
-                return Some(Action::SetSide(side));
-            }
-            let workspace =
-                Workspace::ALL.into_iter().find(|workspace| workspace_name(*workspace) == name)?;
-            Action::SetWorkspace(workspace)
-        }
+        _ => return by_hand(name),
     })
+}
+
+/// What is done with one of several choices.
+fn by_hand(name: &str) -> Option<Action> {
+    let selects = [
+        ("select-all", SelectBy::All),
+        ("select-inverse", SelectBy::Inverse),
+        ("select-neighbours", SelectBy::Neighbours),
+        ("select-class", SelectBy::Class),
+        ("select-unit", SelectBy::Unit),
+    ];
+    let select = selects.into_iter().find(|(id, _)| *id == name);
+    let tool = Tool::ALL.into_iter().find(|tool| tool_name(*tool) == name);
+    let order = BoardOrder::ALL.into_iter().find(|order| order_name(*order) == name);
+    let side = SidePanel::ALL.into_iter().find(|&one| side::name(one) == name);
+    let workspace = Workspace::ALL.into_iter().find(|workspace| workspace_name(*workspace) == name);
+    select
+        .map(|(_, by)| Action::SelectBy(by))
+        .or_else(|| tool.map(Action::SetTool))
+        .or_else(|| order.map(Action::SetBoardOrder))
+        .or_else(|| side.map(Action::SetSide))
+        .or_else(|| workspace.map(Action::SetWorkspace))
 }
 
 impl Palette {
@@ -145,8 +185,18 @@ impl Palette {
             let note = state.tr.t("palette-action").to_owned();
             (keys, Hit { name, note, deed: Deed::Named(id) })
         });
+        let units = document.plan.units.iter_enumerated().flat_map(|(index, unit)| {
+            let hit = |id: &str, deed| {
+                let name = |tr: &Tr| tr.f(id, &[("unit", (&unit.name).into())]);
+                let keys = self.languages.iter().map(name).collect::<Vec<_>>().join(" ");
+                let note = state.tr.t("palette-action").to_owned();
+                (keys, Hit { name: name(&state.tr), note, deed })
+            };
+            [hit("move-to", Deed::Move(index)), hit("brush-with", Deed::Brush(index))]
+        });
         let mut hits: Vec<(usize, Hit)> = districts
             .chain(named)
+            .chain(units)
             .filter_map(|(keys, hit)| Some((keys.to_lowercase().find(&wanted)?, hit)))
             .collect();
         // What begins with the text comes first; else the order stays.
@@ -206,6 +256,14 @@ impl Palette {
                     actions.push(Action::Select(*district, false));
                     actions.push(Action::Focus(Focus::District(*district)));
                 }
+                Deed::Move(unit) => {
+                    let districts: Vec<DistrictIdx> =
+                        state.view.selection.iter().copied().collect();
+                    if !districts.is_empty() {
+                        actions.push(Action::Assign(districts, *unit));
+                    }
+                }
+                Deed::Brush(unit) => actions.push(Action::SetBrush(*unit)),
                 Deed::Named(name) => {
                     if let Some(action) = act(state, name, dark) {
                         actions.push(action);

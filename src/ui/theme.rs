@@ -256,6 +256,42 @@ fn visuals(skin: Skin, dark: bool) -> Visuals {
     visuals
 }
 
+/// Least size of what a finger is to hit, points.
+const TOUCH_TARGET: f32 = 32.0;
+
+fn touch_id() -> egui::Id {
+    egui::Id::unique("last input was touch")
+}
+
+/// Whether the last input came from a finger.
+pub(super) fn is_touch(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(touch_id())).unwrap_or(false)
+}
+
+/// `size` points, or what a finger needs where the last input came from one.
+pub(super) fn target(ctx: &egui::Context, size: f32) -> f32 {
+    if is_touch(ctx) { size.max(TOUCH_TARGET) } else { size }
+}
+
+/// Notices whether fingers or the mouse are at work, and makes buttons large enough for them.
+pub(super) fn follow_input(ctx: &egui::Context) {
+    let now = ctx.input(|input| {
+        let is_touch = |event: &egui::Event| matches!(event, egui::Event::Touch { .. });
+        // A finger is followed by the mouse events that it stands for.
+        if input.events.iter().any(is_touch) || input.any_touches() {
+            return Some(true);
+        }
+        let is_mouse = |event: &egui::Event| {
+            matches!(event, egui::Event::PointerMoved(_) | egui::Event::PointerButton { .. })
+        };
+        input.events.iter().any(is_mouse).then_some(false)
+    });
+    let Some(now) = now.filter(|now| *now != is_touch(ctx)) else { return };
+    ctx.data_mut(|data| data.insert_temp(touch_id(), now));
+    let height = if now { TOUCH_TARGET } else { 7.0 * STEP };
+    ctx.all_styles_mut(|style| style.spacing.interact_size.y = height);
+}
+
 /// The frame of a panel at the side of the map.
 pub(super) fn panel_frame(skin: Skin) -> egui::Frame {
     egui::Frame::new().fill(skin.panel()).inner_margin(Margin::symmetric(14, 12))

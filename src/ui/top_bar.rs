@@ -205,6 +205,11 @@ fn search(ui: &mut Ui, state: &AppState, gui: &mut Gui) {
 
 fn undo(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let (tr, history) = (&state.tr, &state.document.history);
+    let list = widgets::icon_button(ui, Icon::History, tr.t("history-show"), true);
+    if list.clicked() {
+        actions.push(Action::ShowHistory(!state.view.history));
+    }
+    super::history::show(state, &list, actions);
     for (icon, id, plain, label, action) in [
         (Icon::Redo, "menu-redo", "redo", history.redo_label(), Action::Redo),
         (Icon::Undo, "menu-undo", "undo", history.undo_label(), Action::Undo),

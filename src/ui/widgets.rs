@@ -22,10 +22,16 @@ pub(super) enum Icon {
     Right,
     Up,
     Down,
+    History,
+    More,
+    Hand,
+    Rectangle,
+    Lasso,
+    Brush,
 }
 
 impl Icon {
-    fn paint(self, painter: &egui::Painter, centre: egui::Pos2, colour: Color32) {
+    pub(super) fn paint(self, painter: &egui::Painter, centre: egui::Pos2, colour: Color32) {
         let stroke = Stroke::new(1.5, colour);
         let line = |from: Vec2, to: Vec2| {
             painter.line_segment([centre + from, centre + to], stroke);
@@ -61,6 +67,58 @@ impl Icon {
                 path(&arc);
                 line(at(1.5, 5.0), at(-2.0, 5.0));
             }
+            Self::History => {
+                painter.circle_stroke(centre, 6.0, stroke);
+                path(&[vec2(0.0, -3.5), vec2(0.0, 0.5), vec2(2.8, 2.0)]);
+            }
+            Self::More => {
+                for x in [-5.0, 0.0, 5.0] {
+                    painter.circle_filled(centre + vec2(x, 0.0), 1.5, colour);
+                }
+            }
+            Self::Hand => {
+                line(vec2(-7.0, 0.0), vec2(7.0, 0.0));
+                line(vec2(0.0, -7.0), vec2(0.0, 7.0));
+                for side in [-1.0, 1.0] {
+                    path(&[vec2(side * 4.5, -2.5), vec2(side * 7.0, 0.0), vec2(side * 4.5, 2.5)]);
+                    path(&[vec2(-2.5, side * 4.5), vec2(0.0, side * 7.0), vec2(2.5, side * 4.5)]);
+                }
+            }
+            Self::Rectangle => {
+                let corners = [
+                    vec2(-7.0, -5.5),
+                    vec2(7.0, -5.5),
+                    vec2(7.0, 5.5),
+                    vec2(-7.0, 5.5),
+                    vec2(-7.0, -5.5),
+                ];
+                let points: Vec<egui::Pos2> = corners.iter().map(|it| centre + *it).collect();
+                painter.extend(egui::Shape::dashed_line(&points, stroke, 3.0, 2.2));
+            }
+            Self::Lasso => {
+                let loop_of: Vec<Vec2> = (0..=20)
+                    .map(|i| {
+                        let angle = std::f32::consts::TAU * (i as f32 / 20.0);
+                        vec2(7.0 * angle.cos(), -1.8 + 4.6 * angle.sin())
+                    })
+                    .collect();
+                path(&loop_of);
+                path(&[vec2(-3.6, 2.2), vec2(-5.2, 4.6), vec2(-3.4, 7.0)]);
+            }
+            Self::Brush => {
+                line(vec2(6.8, -6.8), vec2(-0.6, 0.6));
+                let tip: Vec<egui::Pos2> = [
+                    vec2(-0.2, 2.4),
+                    vec2(-2.4, 0.2),
+                    vec2(-5.4, 2.4),
+                    vec2(-6.4, 6.4),
+                    vec2(-2.4, 5.4),
+                ]
+                .iter()
+                .map(|it| centre + *it)
+                .collect();
+                painter.add(egui::Shape::convex_polygon(tip, colour, Stroke::NONE));
+            }
             Self::Theme => {
                 painter.circle_stroke(centre, 5.5, stroke);
                 let half: Vec<egui::Pos2> = (0..=16)
@@ -79,7 +137,8 @@ impl Icon {
 pub(super) fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     let skin = Skin::of(ui);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), sense);
+    let side = theme::target(ui.ctx(), 28.0);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let hot = enabled && (response.hovered() || response.has_focus());
     if hot {

@@ -6,12 +6,13 @@ use std::time::Instant;
 use egui::{CentralPanel, Key, KeyboardShortcut, Modifiers, Panel};
 
 use super::carry::Carry;
-use super::map::MapPane;
+use super::map::{MapPane, tools};
+use super::menu::Menu;
 use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{Actions, board, budget, dialogs, layers, present, rollout, side, timeline, top_bar};
-use crate::app::{Action, AppState, Dialog, Effect, ThemeChoice, Workspace};
+use crate::app::{Action, AppState, Dialog, Effect, SelectBy, ThemeChoice, Tool, Workspace};
 
 /// The window's own state: what the program does not need to know.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub(super) struct Gui {
     /// Where a district can be dropped in this frame, beside the map.
     pub(super) drop_targets: Vec<(egui::Rect, crate::model::UnitIdx)>,
     pub(super) palette: Palette,
+    /// The context menu.
+    pub(super) menu: Menu,
     /// What is being typed into a field, until it is left.
     pub(super) rollout: rollout::Draft,
     pub(super) budget: budget::Draft,
@@ -51,6 +54,7 @@ impl NarplanApp {
                 carry: None,
                 drop_targets: Vec::new(),
                 palette: Palette::default(),
+                menu: Menu::default(),
                 rollout: rollout::Draft::default(),
                 budget: budget::Draft::default(),
                 epoch: state.epoch,
@@ -103,11 +107,12 @@ impl NarplanApp {
             actions.push(action);
         }
         self.apply_theme(ui.ctx());
+        theme::follow_input(ui.ctx());
         dropped_files(ui.ctx(), &mut actions);
         self.gui.drop_targets.clear();
         // Only a map that is shown in this frame is something to drop on.
         self.gui.map.unit_under_pointer = None;
-        self.gui.forget_what_is_gone(&self.state, &mut actions);
+        self.gui.forget_what_is_gone(ui.ctx(), &self.state, &mut actions);
         let closing = self.asks_to_close(ui.ctx());
         if self.state.view.slide.is_some() {
             present::show(ui, &self.state, &mut self.gui, &mut actions);
@@ -182,6 +187,7 @@ impl NarplanApp {
             actions.push(save);
         }
         self.gui.show_carry(ui.ctx(), &self.state, actions);
+        self.gui.menu.show(ui.ctx(), &self.state, actions);
         self.gui.palette.show(ui.ctx(), &self.state, actions);
     }
 
@@ -230,28 +236,42 @@ impl NarplanApp {
 
 impl Gui {
     /// Lets go of what belongs to another plan or another screen.
-    fn forget_what_is_gone(&mut self, state: &AppState, actions: &mut Actions) {
+    fn forget_what_is_gone(
+        &mut self,
+        ctx: &egui::Context,
+        state: &AppState,
+        actions: &mut Actions,
+    ) {
         let is_other = self.epoch != state.epoch;
         if is_other {
             self.epoch = state.epoch;
             self.rollout = rollout::Draft::default();
             self.budget = budget::Draft::default();
         }
+        // Who goes to another window in the middle of a movement lets go somewhere else.
+        let left = ctx.input(|input| {
+            let is_left = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(false));
+            input.events.iter().any(is_left)
+        });
         let elsewhere = state.view.slide.is_some() || state.dialog.is_some();
-        if (is_other || elsewhere) && self.carry.take().is_some() {
-            actions.push(Action::Preview(None));
+        if is_other || elsewhere || left {
+            self.map.let_go();
+            self.menu.close();
+            if self.carry.take().is_some() {
+                actions.push(Action::Preview(None));
+            }
         }
     }
 
     fn map_panel(&mut self, ui: &mut egui::Ui, state: &AppState, actions: &mut Actions) {
         CentralPanel::no_frame().show(ui, |ui| {
-            self.map.show(ui, state, &mut self.carry, actions);
+            self.map.show(ui, state, &mut self.carry, &mut self.menu, actions);
         });
     }
 
     fn show_carry(&mut self, ctx: &egui::Context, state: &AppState, actions: &mut Actions) {
-        let over_map = self.map.unit_under_pointer;
-        super::carry::update(ctx, state, &mut self.carry, &self.drop_targets, over_map, actions);
+        let (carry, targets) = (&mut self.carry, &self.drop_targets);
+        super::carry::update(ctx, state, carry, targets, &self.map, actions);
     }
 }
 
@@ -293,12 +313,36 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
     if pressed(Modifiers::NONE, Key::F5) {
         actions.push(Action::Present(0));
     }
+    if pressed(Modifiers::COMMAND, Key::H) {
+        actions.push(Action::ShowHistory(!state.view.history));
+    }
     if ctx.text_edit_focused() || gui.palette.is_open() {
         return;
     }
+    // An open menu or list takes Escape itself, and so does what is in the hand.
+    let takes_escape = gui.carry.is_some() || gui.menu.is_open() || state.view.history;
+    if !takes_escape && pressed(Modifiers::NONE, Key::Escape) {
+        if gui.map.is_busy() {
+            gui.map.let_go();
+        } else {
+            actions.push(Action::ClearSelection);
+        }
+    }
+    if matches!(state.view.workspace, Workspace::Map | Workspace::Assign)
+        && pressed(Modifiers::COMMAND, Key::A)
+    {
+        actions.push(Action::SelectBy(SelectBy::All));
+    }
+    if gui.menu.is_open() {
+        return;
+    }
     assign_by_key(ctx, state, actions);
-    if gui.carry.is_none() && pressed(Modifiers::NONE, Key::Escape) {
-        actions.push(Action::ClearSelection);
+    if state.view.workspace == Workspace::Assign && !state.view.board {
+        for tool in Tool::ALL {
+            if pressed(Modifiers::NONE, tools::tool_key(tool)) {
+                actions.push(Action::SetTool(tool));
+            }
+        }
     }
 }
 

@@ -225,6 +225,45 @@ proptest! {
     }
 
     #[test]
+    fn jumping_anywhere_in_the_history_gives_that_state_and_jumping_back_the_one_before(
+        commands in prop::collection::vec(commands(), 0..25),
+        jumps in prop::collection::vec(any::<prop::sample::Index>(), 1..8),
+    ) {
+        let (mut plan, mut history) = (plan(), History::new());
+        let mut states = vec![(history.revision(), plan.clone())];
+        for (number, command) in commands.into_iter().enumerate() {
+            let label = Message::new("x").number("number", number as f64);
+            if history.do_command(&mut plan, command, label) == Ok(true) {
+                states.push((history.revision(), plan.clone()));
+            }
+        }
+        let names: Vec<Option<Message>> =
+            history.entries().iter().map(|step| step.label.cloned()).collect();
+        prop_assert_eq!(names.len(), states.len());
+        prop_assert_eq!(names.iter().filter(|name| name.is_none()).count(), 1);
+        for jump in jumps {
+            let before = (history.revision(), plan.clone());
+            let (revision, state) = jump.get(&states);
+            prop_assert_eq!(history.jump_to(&mut plan, *revision), Ok(true));
+            prop_assert_eq!((history.revision(), &plan), (*revision, state));
+            // The list is the same wherever one stands in it; only what is done differs.
+            let entries = history.entries();
+            let at = states.iter().position(|(known, _)| known == revision).unwrap();
+            for (position, (entry, name)) in entries.iter().zip(&names).enumerate() {
+                prop_assert_eq!(entry.label, name.as_ref());
+                prop_assert_eq!(entry.revision, states[position].0);
+                prop_assert_eq!(entry.is_done, position <= at);
+            }
+            prop_assert_eq!(history.jump_to(&mut plan, before.0), Ok(true));
+            prop_assert_eq!((history.revision(), &plan), (before.0, &before.1));
+            prop_assert_eq!(history.jump_to(&mut plan, *revision), Ok(true));
+        }
+        let here = (history.revision(), plan.clone());
+        prop_assert_eq!(history.jump_to(&mut plan, u64::MAX), Ok(false));
+        prop_assert_eq!((history.revision(), plan), here);
+    }
+
+    #[test]
     fn a_command_keeps_every_rule_of_a_plan_or_changes_nothing(
         commands in prop::collection::vec(commands(), 0..25)
     ) {

@@ -251,12 +251,16 @@ fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) ->
     let (margin, padding) = (MARGIN_PX * scale, PADDING_PX * scale);
     let wanted = if input.legend.is_some() { CARD_WIDTH_PX } else { KEY_WIDTH_PX };
     let width = (wanted * scale).min(input.view.size_px.x - 2.0 * margin);
+    // Under what floats there already, such as the tools of a window.
+    let corner = ScreenRect::at(coord! { x: margin, y: 0.0 }, width, margin + 1.0);
+    let above = input.covers.iter().filter(|cover| cover.overlaps(&corner));
+    let top = above.map(|cover| cover.bottom + margin / 2.0).fold(margin, f64::max);
     let mut writer = Writer {
         scale,
         tokens: input.theme.tokens(),
         left: margin + padding,
         right: margin + width - padding,
-        y: margin + padding,
+        y: top + padding,
         items: Vec::new(),
     };
     let Heading { title, subtitle } = input.legend.unwrap_or_default();
@@ -286,8 +290,8 @@ fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) ->
         }
         number_key(&mut writer, input, key, tr);
     }
-    let height = writer.y + padding - margin;
-    let rect = ScreenRect::at(coord! { x: margin, y: margin }, width, height);
+    let height = writer.y + padding - top;
+    let rect = ScreenRect::at(coord! { x: margin, y: top }, width, height);
     Card { rect, items: writer.items }
 }
 

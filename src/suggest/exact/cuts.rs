@@ -40,7 +40,14 @@ impl Cutter {
         let nodes = task.item_of.len();
         let roots = (0..task.parts).map(|part| pieces::root(task, state, part)).collect();
         let root = state.domain.clone();
-        Self { root, roots, mark: vec![0; nodes], seen: vec![false; nodes], stack: Vec::new(), steps: 0 }
+        Self {
+            root,
+            roots,
+            mark: vec![0; nodes],
+            seen: vec![false; nodes],
+            stack: Vec::new(),
+            steps: 0,
+        }
     }
 
     /// Adds to `dual` the cuts that its cheapest parts break.

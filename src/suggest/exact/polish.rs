@@ -128,7 +128,8 @@ impl<'a> Polish<'a> {
         if !self.task.problem.contiguous {
             return open;
         }
-        let touched = self.near[item].iter().fold(0, |set, &other| set | 1_u64 << self.parts[other]);
+        let touched =
+            self.near[item].iter().fold(0, |set, &other| set | 1_u64 << self.parts[other]);
         let apart = self.task.members[item]
             .iter()
             .fold(u64::MAX, |set, &node| set & self.task.problem.exclaves[node].0);
@@ -176,8 +177,8 @@ impl<'a> Polish<'a> {
                     if other == item || self.task.domain[other].is_power_of_two() {
                         continue;
                     }
-                    let is_swap = self.parts[other] == part
-                        && self.task.domain[other] & (1 << own) != 0;
+                    let is_swap =
+                        self.parts[other] == part && self.task.domain[other] & (1 << own) != 0;
                     if is_swap {
                         chance.steps += 10;
                         if self.attempt(chance, &[(item, part), (other, own)]) {

@@ -73,9 +73,8 @@ impl<'a> Repair<'a> {
     fn seed(&self, part: Part) -> Option<usize> {
         let cheapest = &self.dual.cheapest;
         let item_of = &self.task.item_of;
-        (0..item_of.len()).find(|&node| {
-            cheapest[item_of[node]].0 == part && self.parts[item_of[node]].is_none()
-        })
+        (0..item_of.len())
+            .find(|&node| cheapest[item_of[node]].0 == part && self.parts[item_of[node]].is_none())
     }
 
     /// Gives `part` the shortest way from `root` to `target` that is free.

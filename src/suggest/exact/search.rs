@@ -335,9 +335,7 @@ impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
     /// The item that the prices leave most open.
     fn contested(&self) -> Option<(usize, Part)> {
         let open = (0..self.task.len()).filter(|&item| !self.state.decided(item));
-        let score = |item: usize| {
-            self.dual.cheapest[item].1
-        };
+        let score = |item: usize| self.dual.cheapest[item].1;
         let item = open.min_by(|&a, &b| score(a).total_cmp(&score(b)))?;
         let part = self.dual.cheapest[item].0;
         let part = if self.state.domain[item] & (1 << part) != 0 {

@@ -8,10 +8,7 @@ pub(super) enum Conflict {
     /// An item has no part left.
     Item(usize),
     /// A district of a part cannot reach the rest of it.
-    Apart {
-        node: usize,
-        part: usize,
-    },
+    Apart { node: usize, part: usize },
     /// A part gets too much or too little load.
     Load(usize),
 }

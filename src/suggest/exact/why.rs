@@ -86,9 +86,8 @@ impl Why {
         }
         let (low, high) = task.window;
         let slack = 1e-9 * task.total;
-        let off = |part: &usize| {
-            state.least[*part] > high + slack || state.most[*part] < low - slack
-        };
+        let off =
+            |part: &usize| state.least[*part] > high + slack || state.most[*part] < low - slack;
         let part = (0..task.parts).find(off)?;
         let (least, most) = (state.least[part], state.most[part]);
         Some(Self::Load { part, least, most, low, high })

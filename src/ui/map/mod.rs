@@ -1,28 +1,34 @@
 //! The map in the window: looking, choosing, carrying.
 
+mod gesture;
 mod mesh;
+mod nodes;
 pub(super) mod paint;
 mod tip;
+pub(super) mod tools;
 
-use egui::{
-    CursorIcon, Id, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
-};
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use geo::{Coord, coord};
 
+use self::gesture::Gesture;
 use self::mesh::MapMesh;
 use super::Actions;
 use super::carry::Carry;
+use super::menu::{About, Menu};
 use super::theme::{self, Skin};
 use super::widgets::{self, Icon};
-use crate::app::{Action, AppState, Focus, Workspace};
+use crate::app::{Action, AppState, Focus, Tool, Workspace};
 use crate::i18n::Language;
-use crate::model::{DistrictIdx, DistrictSet, Index, Month, UnitIdx};
+use crate::model::{DistrictIdx, DistrictSet, Month, UnitIdx};
 use crate::scene::{Fill, Picture, PictureInput, ScreenRect, Theme, View};
 
 /// Time that the map takes to go to another part, seconds.
 const TRAVEL_S: f64 = 0.22;
-/// Half the side of a district's own node, points.
-const NODE_RADIUS: f32 = 11.0;
+/// How long a finger rests on a district before it takes it, seconds.
+const HOLD_S: f64 = 0.25;
+/// How far the pointer goes before a lasso gets a corner, and between two looks for what a
+/// stroke passes, points.
+const STEP_PX: f64 = 3.0;
 /// How near the pointer must be to a unit's sign to mean it, points.
 const MARKER_REACH: f64 = 20.0;
 /// Free room round what is focused on, points.
@@ -39,6 +45,17 @@ struct PictureKey {
     theme: Theme,
     language: Language,
     live_at: Option<Month>,
+    /// What floats over the map.
+    covers: Vec<ScreenRect>,
+}
+
+/// What the pointer does on a district's node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Press {
+    /// It goes off with the button down.
+    DragStarted,
+    /// It asks for the menu.
+    Menu(DistrictIdx),
 }
 
 /// On the way from one view to another.
@@ -60,7 +77,14 @@ pub(super) struct MapPane {
     at_focus: bool,
     picture: Option<(PictureKey, Picture)>,
     hovered: Option<DistrictIdx>,
-    menu_for: Option<DistrictIdx>,
+    /// The unit whose sign is under the pointer.
+    marker: Option<UnitIdx>,
+    /// The district that gets the keyboard in the next frame.
+    focus_next: Option<DistrictIdx>,
+    /// Whether the pressed pointer moves the map.
+    pans: bool,
+    /// What the pressed pointer points out.
+    gesture: Option<Gesture>,
     /// The unit that a drop on the map would mean.
     pub(super) unit_under_pointer: Option<UnitIdx>,
 }
@@ -75,7 +99,10 @@ impl MapPane {
             at_focus: true,
             picture: None,
             hovered: None,
-            menu_for: None,
+            marker: None,
+            focus_next: None,
+            pans: false,
+            gesture: None,
             unit_under_pointer: None,
         }
     }
@@ -90,6 +117,7 @@ impl MapPane {
         ui: &mut Ui,
         state: &AppState,
         carry: &mut Option<Carry>,
+        menu: &mut Menu,
         actions: &mut Actions,
     ) {
         if !self.mesh.is_of(&state.document.map) {
@@ -99,7 +127,7 @@ impl MapPane {
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, state.tr.t("map-name")));
         let view = self.follow(ui, state, rect);
-        let view = self.navigate(ui, state, &response, view);
+        let view = self.navigate(ui, state, &response, view, carry, actions);
         let live_at = (state.view.workspace == Workspace::Rollout)
             .then(|| state.document.plan.start.plus(state.month() as i32));
         self.draw(ui, state, rect, view, live_at);
@@ -107,12 +135,32 @@ impl MapPane {
         let on_top = pointer.is_some_and(|at| ui.ctx().layer_id_at(at) == Some(ui.layer_id()));
         let pointer = pointer.filter(|_| on_top || carry.is_some());
         self.look_under(state, rect, view, pointer);
-        self.select(state, &response, carry, actions);
-        self.nodes(ui, state, rect, view, carry, actions);
+        self.clicks(state, &response, menu, actions);
+        let on_node = self.nodes(ui, state, rect, view, menu, actions);
+        let dragged = response.drag_started_by(PointerButton::Primary);
+        match on_node {
+            Some(Press::Menu(district)) => {
+                nodes::about_district(state, district, actions);
+                let at = pointer.unwrap_or_else(|| rect.center());
+                menu.open(About::Districts, at);
+            }
+            Some(Press::DragStarted) => self.begin_drag(ui, state, rect, carry),
+            None if dragged && self.gesture.is_none() => self.begin_drag(ui, state, rect, carry),
+            None => {}
+        }
+        self.follow_pointer(ui, state, &response, actions);
         self.overlay(ui, state, rect, view, carry.as_ref());
         self.controls(ui, state, rect, actions);
-        self.context_menu(state, &response, actions);
+        if state.view.workspace == Workspace::Assign {
+            tools::show(ui, state, rect, actions);
+            if state.view.tool != Tool::Hand && response.hovered() && on_top {
+                ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+            }
+        }
         if carry.is_none()
+            && self.gesture.is_none()
+            && !menu.is_open()
+            && !theme::is_touch(ui.ctx())
             && response.contains_pointer()
             && on_top
             && let (Some(district), Some(pointer)) = (self.hovered, pointer)
@@ -156,11 +204,30 @@ impl MapPane {
         view
     }
 
-    /// Zoom at the pointer, pan with the hand or the arrow keys.
-    fn navigate(&mut self, ui: &Ui, state: &AppState, response: &Response, mut view: View) -> View {
+    /// Zoom at the pointer or between two fingers; pan with the hand or the arrow keys.
+    fn navigate(
+        &mut self,
+        ui: &Ui,
+        state: &AppState,
+        response: &Response,
+        mut view: View,
+        carry: &mut Option<Carry>,
+        actions: &mut Actions,
+    ) -> View {
         let rect = response.rect;
         let before = view;
-        if response.contains_pointer()
+        let fingers =
+            ui.input(egui::InputState::multi_touch).filter(|it| rect.contains(it.start_pos));
+        if let Some(fingers) = fingers {
+            // The second finger means the map: what the first one had begun is dropped.
+            self.let_go();
+            if carry.take().is_some() {
+                actions.push(Action::Preview(None));
+            }
+            let moved = fingers.translation_delta;
+            view.pan(coord! { x: f64::from(moved.x), y: f64::from(moved.y) });
+            view.zoom_at(to_view(rect, fingers.center_pos), f64::from(fingers.zoom_delta));
+        } else if response.contains_pointer()
             && let Some(pointer) = ui.input(|input| input.pointer.hover_pos())
         {
             let (scroll, pinch) =
@@ -170,18 +237,21 @@ impl MapPane {
                 view.zoom_at(to_view(rect, pointer), factor);
             }
         }
-        let looking = state.view.workspace != Workspace::Assign;
-        let pans = response.dragged_by(PointerButton::Middle)
-            || response.dragged_by(PointerButton::Secondary)
-            || (response.dragged_by(PointerButton::Primary)
-                && (looking
-                    || self.menu_for.is_none() && !began_on_district(response, state, &view)));
-        if pans {
-            let delta = response.drag_delta();
+        let pans = self.pans
+            || response.dragged_by(PointerButton::Middle)
+            || response.dragged_by(PointerButton::Secondary);
+        if pans && fingers.is_none() {
+            let delta = ui.input(|input| input.pointer.delta());
             view.pan(coord! { x: f64::from(delta.x), y: f64::from(delta.y) });
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         }
         if response.has_focus() {
+            let arrows = egui::EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..egui::EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
             let step = ui.input(|input| {
                 let key = |key| f64::from(u8::from(input.key_pressed(key)));
                 coord! {
@@ -202,7 +272,6 @@ impl MapPane {
 
     fn draw(&mut self, ui: &Ui, state: &AppState, rect: Rect, view: View, live_at: Option<Month>) {
         let skin = Skin::of(ui);
-        let covers = [to_view_rect(rect, controls_rect(rect))];
         let key = PictureKey {
             view,
             document: (state.epoch, state.document.history.revision()),
@@ -212,6 +281,7 @@ impl MapPane {
             theme: skin.theme,
             language: state.tr.language(),
             live_at,
+            covers: covers(state, rect),
         };
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
             let input = PictureInput {
@@ -230,9 +300,10 @@ impl MapPane {
                 scale_bar: true,
                 // On a small map it would hide more than it tells.
                 inset: rect.width() > 620.0 && rect.height() > 420.0,
-                covers: &covers,
+                covers: &key.covers,
             };
-            self.picture = Some((key, Picture::new(&input, &state.tr)));
+            let picture = Picture::new(&input, &state.tr);
+            self.picture = Some((key, picture));
         }
         let painter = ui.painter_at(rect);
         painter.rect_filled(rect, 0.0, skin.canvas());
@@ -241,105 +312,142 @@ impl MapPane {
         }
     }
 
+    /// Whether something floats on the map at `at` and hides what is under it.
+    fn is_covered(&self, state: &AppState, rect: Rect, at: Coord<f64>) -> bool {
+        let picture = self.picture.as_ref().map(|(_, picture)| picture);
+        let inset = picture.and_then(|picture| picture.inset.as_ref()).map(|inset| inset.rect);
+        let cards = picture.into_iter().flat_map(|picture| &picture.cards).map(|card| card.rect);
+        cards.chain(inset).chain(covers(state, rect)).any(|it| it.contains(at))
+    }
+
     /// What lies under the pointer.
     fn look_under(&mut self, state: &AppState, rect: Rect, view: View, pointer: Option<Pos2>) {
-        // What floats on the map hides what is under it.
-        let floats = |at: Coord<f64>| {
-            let picture = self.picture.as_ref().map(|(_, picture)| picture);
-            let inset = picture.and_then(|picture| picture.inset.as_ref()).map(|inset| inset.rect);
-            let cards = picture.into_iter().flat_map(|picture| &picture.cards);
-            let controls = to_view_rect(rect, controls_rect(rect));
-            cards.map(|card| card.rect).chain(inset).chain([controls]).any(|it| it.contains(at))
-        };
-        let at = pointer.map(|pointer| to_view(rect, pointer)).filter(|at| !floats(*at));
+        let at = pointer
+            .map(|pointer| to_view(rect, pointer))
+            .filter(|at| !self.is_covered(state, rect, *at));
         self.hovered = at.and_then(|at| state.document.map.at(view.map_from_screen(at)));
         let markers = self.picture.iter().flat_map(|(_, picture)| &picture.markers);
-        let marker = at.and_then(|at| {
+        self.marker = at.and_then(|at| {
             markers
                 .map(|marker| (marker, distance(marker.centre, at)))
                 .filter(|(_, distance)| *distance <= MARKER_REACH)
                 .min_by(|a, b| a.1.total_cmp(&b.1))
                 .map(|(marker, _)| marker.unit)
         });
-        self.unit_under_pointer =
-            marker.or_else(|| self.hovered.map(|district| state.document.plan.unit_of(district)));
+        self.unit_under_pointer = self
+            .marker
+            .or_else(|| self.hovered.map(|district| state.document.plan.unit_of(district)));
     }
 
-    fn select(
-        &mut self,
+    /// Clicks on the map itself, and the menu.
+    fn clicks(
+        &self,
         state: &AppState,
         response: &Response,
-        carry: &mut Option<Carry>,
+        menu: &mut Menu,
         actions: &mut Actions,
     ) {
-        if response.clicked() {
+        if response.clicked() && paints(state) {
+            // Pressed and let go within one frame: there was no time for a stroke.
+            if let Some(district) = self.hovered.filter(|_| self.gesture.is_none()) {
+                actions.push(Action::Paint(vec![district], state.brush()));
+            }
+        } else if response.clicked() {
             let add = response.ctx.input(|input| input.modifiers.command || input.modifiers.shift);
             match self.hovered {
                 Some(district) => actions.push(Action::Select(district, add)),
                 None => actions.push(Action::ClearSelection),
             }
         }
-        if response.drag_started_by(PointerButton::Primary)
-            && state.view.workspace == Workspace::Assign
-            && let Some(view) = self.view
-        {
-            let origin = response.ctx.input(|input| input.pointer.press_origin());
-            let district = origin.and_then(|origin| {
-                state.document.map.at(view.map_from_screen(to_view(response.rect, origin)))
-            });
-            if let Some(district) = district {
-                *carry = Some(Carry::pick_up(state, district));
+        if response.secondary_clicked() {
+            match (self.marker, self.hovered) {
+                (Some(unit), _) => _ = menu.open_for(response, About::Unit(unit)),
+                (None, Some(district)) => {
+                    nodes::about_district(state, district, actions);
+                    menu.open_for(response, About::Districts);
+                }
+                (None, None) => {}
             }
         }
     }
 
-    /// Each district's own node, at its label point: for the keyboard and for screen readers.
-    fn nodes(
+    /// Decides what a movement of the pressed pointer does.
+    fn begin_drag(&mut self, ui: &Ui, state: &AppState, rect: Rect, carry: &mut Option<Carry>) {
+        let Some(view) = self.view else { return };
+        let (origin, held_s, modifiers) = ui.input(|input| {
+            let began = input.pointer.press_start_time().unwrap_or(input.time);
+            (input.pointer.press_origin(), input.time - began, input.modifiers)
+        });
+        let Some(origin) = origin else { return };
+        if self.is_covered(state, rect, to_view(rect, origin)) {
+            return;
+        }
+        let from = view.map_from_screen(to_view(rect, origin));
+        let by_shift = state.view.tool == Tool::Hand && modifiers.shift;
+        let tool = if by_shift { Tool::Rectangle } else { state.view.tool };
+        if state.view.workspace != Workspace::Assign {
+            self.pans = true;
+        } else if tool != Tool::Hand {
+            self.gesture = Gesture::begin(state, tool, from, gesture::pick_of(modifiers));
+        } else {
+            // A finger that goes off at once moves the map, as on every map.
+            let moves_map = theme::is_touch(ui.ctx()) && held_s <= HOLD_S;
+            match state.document.map.at(from).filter(|_| !moves_map) {
+                Some(district) => {
+                    *carry = Some(Carry::pick_up(state, district, from, view.metres_per_px));
+                }
+                None => self.pans = true,
+            }
+        }
+    }
+
+    /// Goes on with what was begun, and ends it where the pointer is let go.
+    fn follow_pointer(
         &mut self,
         ui: &Ui,
         state: &AppState,
-        rect: Rect,
-        view: View,
-        carry: &mut Option<Carry>,
+        response: &Response,
         actions: &mut Actions,
     ) {
-        let carries = state.view.workspace == Workspace::Assign;
-        let skin = Skin::of(ui);
-        for (index, district) in state.document.map.districts.iter_enumerated() {
-            let centre = to_screen(rect, view.screen_from_map(district.shape.label_point));
-            let node = Rect::from_center_size(centre, Vec2::splat(NODE_RADIUS * 2.0));
-            if !rect.contains_rect(node) {
-                continue;
-            }
-            let sense = if carries { Sense::click_and_drag() } else { Sense::click() };
-            let id = Id::unique("district node").with(index.to_usize());
-            let response = ui.interact(node, id, sense);
-            let plan = &state.document.plan;
-            let unit = plan.units.get(plan.unit_of(index)).map_or("", |unit| unit.name.as_str());
-            let selected = state.view.selection.contains(&index);
-            response.widget_info(|| {
-                let name = format!("{}, {unit}", state.document.name_of(index));
-                WidgetInfo::selected(Role::Button, true, selected, name)
+        let (down, pressed, pointer) = ui.input(|input| {
+            let pointer = &input.pointer;
+            (pointer.primary_down(), pointer.primary_pressed(), pointer.latest_pos())
+        });
+        self.pans &= down;
+        let Some(view) = self.view else { return };
+        let at = pointer.map(|pointer| view.map_from_screen(to_view(response.rect, pointer)));
+        // The brush paints from where it is put down, also without a movement.
+        let covered = pointer.is_none_or(|pointer| {
+            self.is_covered(state, response.rect, to_view(response.rect, pointer))
+        });
+        if pressed && paints(state) && response.is_pointer_button_down_on() && !covered {
+            self.gesture = at.and_then(|at| {
+                let pick = gesture::pick_of(egui::Modifiers::NONE);
+                Gesture::begin(state, Tool::Brush, at, pick)
             });
-            if response.has_focus() {
-                ui.painter_at(rect).rect_stroke(
-                    node,
-                    4.0,
-                    egui::Stroke::new(2.0, skin.accent()),
-                    egui::StrokeKind::Outside,
-                );
-            }
-            if response.clicked() {
-                let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-                actions.push(Action::Select(index, add));
-            }
-            if carries && response.drag_started_by(PointerButton::Primary) {
-                *carry = Some(Carry::pick_up(state, index));
-            }
-            if response.secondary_clicked() {
-                self.menu_for = Some(index);
-            }
         }
+        if let (Some(gesture), Some(at)) = (&mut self.gesture, at) {
+            gesture.follow(state, at, STEP_PX * view.metres_per_px);
+        }
+        if !down && let Some(gesture) = self.gesture.take() {
+            actions.0.extend(gesture.finish(&state.document.map));
+        }
+    }
+
+    /// Whether a movement is under way that Escape would end.
+    pub(super) fn is_busy(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Drops what is under way.
+    pub(super) fn let_go(&mut self) {
+        self.gesture = None;
+        self.pans = false;
+    }
+
+    /// Metres of the map that a point of the screen shows.
+    pub(super) fn metres_per_px(&self) -> Option<f64> {
+        self.view.map(|view| view.metres_per_px)
     }
 
     /// Selection, hover, and what a drop would change, over the picture.
@@ -351,7 +459,10 @@ impl MapPane {
             paint::drop(&painter, rect.min, state, &self.mesh, &view, carry, skin);
             return;
         }
-        if let Some(hovered) = self.hovered {
+        if let Some(gesture) = &self.gesture {
+            let districts = gesture.districts(map);
+            paint::pointed_out(&painter, rect.min, state, &self.mesh, &view, gesture, &districts);
+        } else if let Some(hovered) = self.hovered {
             let line = egui::Stroke::new(1.5, skin.text());
             paint::outline(&painter, rect.min, map, &view, hovered, line);
         }
@@ -399,38 +510,11 @@ impl MapPane {
             });
         });
     }
-
-    fn context_menu(&mut self, state: &AppState, response: &Response, actions: &mut Actions) {
-        if response.secondary_clicked() {
-            self.menu_for = self.hovered;
-        }
-        let Some(district) = self.menu_for else { return };
-        let menu = response.context_menu(|ui| {
-            let plan = &state.document.plan;
-            ui.label(theme::strong(state.document.name_of(district)));
-            for (unit, value) in plan.units.iter_enumerated() {
-                let here = plan.unit_of(district) == unit;
-                let text = state.tr.f("menu-move-to", &[("unit", (&value.name).into())]);
-                if ui.add_enabled(!here, egui::Button::new(text)).clicked() {
-                    let districts = Carry::pick_up(state, district).districts;
-                    actions.push(Action::Assign(districts, unit));
-                    ui.close();
-                }
-            }
-        });
-        if menu.is_none() && !response.secondary_clicked() {
-            self.menu_for = None;
-        }
-    }
 }
 
-/// Whether the button went down on a district: then the district is meant and not the map.
-fn began_on_district(response: &Response, state: &AppState, view: &View) -> bool {
-    let origin = response.ctx.input(|input| input.pointer.press_origin());
-    origin.is_some_and(|origin| {
-        let point = view.map_from_screen(to_view(response.rect, origin));
-        state.document.map.at(point).is_some()
-    })
+/// Whether the pointer is a brush.
+fn paints(state: &AppState) -> bool {
+    state.view.workspace == Workspace::Assign && state.view.tool == Tool::Brush
 }
 
 /// The part of the map that `focus` means, metres.
@@ -438,6 +522,7 @@ fn bounds_of(map: &DistrictSet, focus: Focus) -> geo::Rect<f64> {
     match focus {
         Focus::Whole => map.bounds,
         Focus::City => map.city,
+        Focus::Part(part) => part,
         Focus::District(district) => {
             let bounds = map.districts.get(district).map_or(map.bounds, |d| d.shape.bounds);
             // With its surroundings, so that one sees where it is.
@@ -474,8 +559,15 @@ fn to_view_rect(rect: Rect, of: Rect) -> ScreenRect {
     ScreenRect::at(min, f64::from(of.width()), f64::from(of.height()))
 }
 
+/// What floats on the map and hides it: no name stands under it.
+fn covers(state: &AppState, rect: Rect) -> Vec<ScreenRect> {
+    let strip = (state.view.workspace == Workspace::Assign).then(|| tools::strip_rect(state, rect));
+    let all = [controls_rect(rect)].into_iter().chain(strip);
+    all.map(|it| to_view_rect(rect, it)).collect()
+}
+
 /// Where the map's own buttons are.
 fn controls_rect(rect: Rect) -> Rect {
-    let size = vec2(292.0, 40.0);
+    let size = vec2(300.0, 40.0);
     Rect::from_min_size(rect.max - size - vec2(14.0, 12.0), size)
 }

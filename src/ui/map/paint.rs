@@ -3,8 +3,9 @@
 use egui::{Align2, Mesh, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
 use geo::Coord;
 
+use super::gesture::Gesture;
 use super::mesh::MapMesh;
-use crate::app::AppState;
+use crate::app::{AppState, Pick};
 use crate::model::{DistrictIdx, DistrictSet};
 use crate::scene::borders::unit_lines;
 use crate::scene::labels::Placement;
@@ -275,6 +276,108 @@ pub(super) fn outline(
     }
 }
 
+/// How large what is carried is under the hand at the most, points.
+const IN_HAND: f64 = 220.0;
+/// From so many districts on, those in the hand have no borders of their own.
+const MANY_IN_HAND: usize = 60;
+
+/// What is carried, under the hand.
+pub(in crate::ui) fn in_hand(
+    painter: &Painter,
+    hand: Pos2,
+    state: &AppState,
+    mesh: &MapMesh,
+    carry: &Carry,
+    skin: Skin,
+) {
+    let (plan, map) = (&state.document.plan, &state.document.map);
+    let target = carry.target.and_then(|unit| plan.units.get(unit));
+    let ground = target.map_or_else(|| skin.secondary(), |unit| skin.unit(unit));
+    let shapes = carry.districts.iter().filter_map(|&district| map.districts.get(district));
+    // The corner farthest from where it is held decides how small it must be.
+    let reach = shapes.fold(0.0_f64, |reach, district| {
+        let (min, max) = (district.shape.bounds.min(), district.shape.bounds.max());
+        let sides = [
+            min.x - carry.grip.x,
+            max.x - carry.grip.x,
+            min.y - carry.grip.y,
+            max.y - carry.grip.y,
+        ];
+        sides.into_iter().fold(reach, |reach, side| reach.max(side.abs()))
+    });
+    let view = View {
+        centre: carry.grip,
+        metres_per_px: carry.metres_per_px.max(reach * 2.0 / IN_HAND),
+        size_px: Coord { x: 0.0, y: 0.0 },
+    };
+    let mut ghost = Mesh::default();
+    for &district in &carry.districts {
+        mesh.add(&mut ghost, district, ground.gamma_multiply(0.5), hand, &view);
+    }
+    painter.add(Shape::mesh(ghost));
+    if carry.districts.len() <= MANY_IN_HAND {
+        for &district in &carry.districts {
+            outline(painter, hand, map, &view, district, Stroke::new(1.5, skin.text()));
+        }
+    }
+}
+
+/// What a movement has pointed out so far, and its line.
+pub(super) fn pointed_out(
+    painter: &Painter,
+    at: Pos2,
+    state: &AppState,
+    mesh: &MapMesh,
+    view: &View,
+    gesture: &Gesture,
+    districts: &[DistrictIdx],
+) {
+    let skin = Skin::new(painter.ctx().global_style().visuals.dark_mode);
+    let map = &state.document.map;
+    let (ground, line) = match gesture {
+        Gesture::Stroke { unit, .. } => {
+            let unit = state.document.plan.units.get(*unit);
+            (unit.map_or_else(|| skin.accent(), |unit| skin.unit(unit)), skin.text())
+        }
+        Gesture::Rectangle { pick: Pick::Remove, .. }
+        | Gesture::Lasso { pick: Pick::Remove, .. } => (skin.worse(), skin.worse()),
+        Gesture::Rectangle { .. } | Gesture::Lasso { .. } => (skin.accent(), skin.accent()),
+    };
+    let strong = matches!(gesture, Gesture::Stroke { .. });
+    let mut fill = Mesh::default();
+    for &district in districts {
+        let ground = ground.gamma_multiply(if strong { 0.65 } else { 0.35 });
+        mesh.add(&mut fill, district, ground, at, view);
+    }
+    painter.add(Shape::mesh(fill));
+    if districts.len() <= MANY_IN_HAND {
+        for &district in districts {
+            outline(painter, at, map, view, district, Stroke::new(2.0, line));
+        }
+    }
+    let on_screen = |point: &Coord<f64>| place(at, view.screen_from_map(*point));
+    let halo = Stroke::new(3.5, skin.panel());
+    let stroke = Stroke::new(1.5, line);
+    match gesture {
+        Gesture::Rectangle { from, to, .. } => {
+            let area = egui::Rect::from_two_pos(on_screen(from), on_screen(to));
+            painter.rect_stroke(area, 0.0, halo, StrokeKind::Middle);
+            painter.rect_stroke(area, 0.0, stroke, StrokeKind::Middle);
+        }
+        Gesture::Lasso { points, .. } => {
+            let points: Vec<Pos2> = points.iter().map(on_screen).collect();
+            for style in [halo, stroke] {
+                polyline(painter, points.clone(), false, style);
+            }
+            // How it closes when it is let go.
+            if let [first, .., last] = points.as_slice() {
+                painter.extend(Shape::dashed_line(&[*last, *first], stroke, 5.0, 4.0));
+            }
+        }
+        Gesture::Stroke { .. } => {}
+    }
+}
+
 /// What is carried, and where it would land.
 pub(super) fn drop(
     painter: &Painter,
@@ -287,7 +390,7 @@ pub(super) fn drop(
 ) {
     let (plan, map) = (&state.document.plan, &state.document.map);
     let target = carry.target.and_then(|unit| Some((unit, plan.units.get(unit)?)));
-    let ground = target.map_or_else(|| skin.text(), |(_, unit)| skin.unit(unit));
+    let ground = target.map_or_else(|| skin.secondary(), |(_, unit)| skin.unit(unit));
     let mut ghost = Mesh::default();
     for &district in &carry.districts {
         mesh.add(&mut ghost, district, ground.gamma_multiply(0.55), at, view);

@@ -2,7 +2,10 @@
 
 mod assign;
 mod files;
+mod hand;
+mod keys;
 mod person;
 mod pictures;
 mod present;
 mod steps;
+mod touch;

@@ -129,6 +129,88 @@ impl Person {
         self.harness.run_steps(2);
     }
 
+    /// Goes along `points` with the button down and `modifiers` held, without letting go.
+    pub(super) fn draws(&mut self, points: &[Pos2], modifiers: Modifiers) {
+        let [first, ..] = points else { panic!("a movement begins somewhere") };
+        self.harness.event_modifiers(Event::PointerMoved(*first), modifiers);
+        self.harness.run_steps(2);
+        let button = PointerButton::Primary;
+        let press = Event::PointerButton { pos: *first, button, pressed: true, modifiers };
+        self.harness.event_modifiers(press, modifiers);
+        self.harness.run_steps(1);
+        for ends in points.windows(2) {
+            for step in 1..=4 {
+                let at = ends[0] + (ends[1] - ends[0]) * (step as f32 / 4.0);
+                self.harness.event_modifiers(Event::PointerMoved(at), modifiers);
+                self.harness.run_steps(1);
+            }
+        }
+    }
+
+    /// The names of the selected districts, in order.
+    pub(super) fn selected(&self) -> Vec<String> {
+        self.with(|state| {
+            let name = |&district: &DistrictIdx| state.document.name_of(district).to_owned();
+            let mut names: Vec<String> = state.view.selection.iter().map(name).collect();
+            names.sort();
+            names
+        })
+    }
+
+    /// The districts that have a node on the screen, with its place.
+    pub(super) fn nodes(&self) -> Vec<(String, Pos2)> {
+        let names: Vec<(String, String)> = self.with(|state| {
+            let (map, plan) = (&state.document.map, &state.document.plan);
+            let named = |district| {
+                let unit = plan.units.get(plan.unit_of(district)).unwrap();
+                let name = state.document.name_of(district).to_owned();
+                (format!("{name}, {}", unit.name), name)
+            };
+            map.districts.indices().map(named).collect()
+        });
+        let place = |(label, name): (String, String)| {
+            Some((name, self.harness.query_by_label(&label)?.rect().center()))
+        };
+        names.into_iter().filter_map(place).collect()
+    }
+
+    pub(super) fn clicks_with(&mut self, label: &str, modifiers: Modifiers) {
+        self.harness.get_by_label(label).click_modifiers(modifiers);
+        self.waits();
+    }
+
+    /// Clicks with the other button.
+    pub(super) fn asks_for_the_menu(&mut self, label: &str) {
+        self.harness.get_by_label(label).click_secondary();
+        self.waits();
+    }
+
+    /// Clicks with the other button at a place.
+    pub(super) fn asks_for_the_menu_at(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+        for pressed in [true, false] {
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.waits();
+    }
+
+    pub(super) fn corner_of(&self, label: &str) -> Pos2 {
+        self.harness.get_by_label(label).rect().min
+    }
+
+    /// Clicks a button whose name also stands elsewhere.
+    pub(super) fn clicks_button(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::Button, label).click();
+        self.waits();
+    }
+
+    /// Several events in one frame.
+    pub(super) fn happens(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.harness.run_steps(1);
+    }
+
     /// Lets go.
     pub(super) fn lets_go(&mut self, at: Pos2) {
         self.button(at, false);
