@@ -1,7 +1,8 @@
-//! Planes and shapes: projection to metres, areas, borders, label points, triangles.
+//! Planes and shapes: projection to metres, areas, borders, label points, triangles, circles.
 
 mod adjacency;
 mod borders;
+mod circle;
 mod crossing;
 mod pole;
 mod projection;
@@ -10,6 +11,7 @@ mod topology;
 
 pub use adjacency::Adjacency;
 pub use borders::{BorderArc, Borders};
+pub use circle::{Circle, convex_hull};
 pub use crossing::first_crossing;
 pub use projection::{Plane, Projection, ProjectionError};
 pub use shape::{Shape, Triangles};

@@ -1,7 +1,9 @@
-//! Measures of districts: need, segregation, classes for a map.
+//! Measures of districts and of an assignment: need, segregation, classes for a map, ways, balance.
 
+pub mod balance;
 pub mod classes;
 pub mod continuity;
+pub mod distance;
 mod gini;
 pub mod need;
 pub mod segregation;
