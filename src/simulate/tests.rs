@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::*;
 use crate::edit::Command;
 use crate::model::{
-    DistrictSet, FitOut, FundingKind, Index, Month, Ore, ParamId, ParamValue, Plan, UnitIdx,
+    DistrictSet, FitOut, FundingKind, Index, Month, Ore, ParamId, ParamValue, Plan, StepId, UnitIdx,
 };
 
 fn map() -> DistrictSet {
@@ -55,12 +55,20 @@ fn the_model_agrees_with_a_second_calculation_from_the_same_text() {
     let reference: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let map = map();
     let scenarios = reference["scenarios"].as_array().unwrap();
-    assert_eq!(scenarios.len(), 7);
+    assert_eq!(scenarios.len(), 8);
     for scenario in scenarios {
         let name = scenario["name"].as_str().unwrap();
         let mut plan = preset(&map, scenario["preset"].as_str().unwrap());
         for (id, value) in scenario["parameters"].as_object().unwrap() {
             set(&mut plan, id, value.as_f64().unwrap());
+        }
+        for (step, owners) in scenario["reassign"].as_object().unwrap() {
+            let owners = owners.as_object().unwrap().iter().map(|(code, unit)| {
+                let unit = plan.unit_by_id(unit.as_str().unwrap());
+                (map.by_code(code).unwrap(), Some(unit.unwrap()))
+            });
+            let (step, owners) = (StepId(step.parse().unwrap()), owners.collect());
+            Command::SetReassign { step, owners }.apply(&mut plan).unwrap();
         }
         plan.fit_out = match scenario["fit_out"].as_str().unwrap() {
             "at_once" => FitOut::AtOnce,

@@ -103,6 +103,18 @@ SCENARIOS = [
         "parameters": {"caseload_norm": 8.0},
         "fit_out": "rent_supplement",
     },
+    {
+        # Steps that move districts: between bases, back to the central unit, before going live,
+        # and twice.
+        "name": "moves",
+        "preset": "beslut-2023",
+        "reassign": {
+            "2": {"0580R009": "norr"},
+            "3": {"0580R026": "vaster"},
+            "4": {"0580R018": "central", "0580R026": "syd"},
+            "5": {"0580R002": "oster"},
+        },
+    },
 ]
 
 
@@ -647,7 +659,32 @@ def simulate(plan: dict, overrides: dict[str, float], fit_out: str) -> dict:
             if code in live_from:
                 raise SystemExit(f"{plan['title']}: {code} in two steps")
             live_from[code] = month_number(step["start"]) - start
-    lives = [live_from.get(code) if owner[code] != central else None for code in codes]
+    given: dict[str, list[tuple[int, str]]] = {code: [] for code in codes}
+    # The sort is stable: of two in one month the later in the list stays last.
+    for step in sorted(plan["steps"], key=lambda step: month_number(step["start"])):
+        for code, unit in step.get("reassign", {}).items():
+            given[code].append((month_number(step["start"]) - start, unit))
+
+    def belongs(code: str, t: int) -> str:
+        """Gives the unit that a district belongs to in month t, live or not."""
+        unit = owner[code]
+        for month, other in given[code]:
+            if month <= t:
+                unit = other
+        return unit
+
+    def served_by(code: str, t: int) -> str:
+        """Gives the unit that serves a district in month t."""
+        return belongs(code, t) if code in live_from and live_from[code] <= t else central
+
+    def first_live(code: str) -> int | None:
+        """Gives the first month, before the plan's first too, with a unit of its own."""
+        if code not in live_from:
+            return None
+        months = [live_from[code], *(m for m, _ in given[code] if m > live_from[code])]
+        return next((m for m in months if belongs(code, m) != central), None)
+
+    lives = [first_live(code) for code in codes]
 
     staff = Staffing(plan, p, start)
     cases = Cases([r * p["share_investigated"] / 100.0 for r in reports], p["investigation_time"])
@@ -660,10 +697,7 @@ def simulate(plan: dict, overrides: dict[str, float], fit_out: str) -> dict:
         equipped = staff.change_hands(t)
         arrived = staff.arrive(t)
 
-        serving = [
-            owner[code] if live is not None and live <= t else central
-            for code, live in zip(codes, lives)
-        ]
+        serving = [served_by(code, t) for code in codes]
         reported = []
         for rate, live in zip(reports, lives):
             rising = live is not None and live <= t < live + 12
@@ -747,7 +781,9 @@ def simulate(plan: dict, overrides: dict[str, float], fit_out: str) -> dict:
 
         def share_live(months_ago: int) -> float:
             return math.fsum(
-                n for n, live in zip(need, lives) if live is not None and live + months_ago <= t
+                n
+                for n, live, unit in zip(need, lives, serving)
+                if live is not None and live + months_ago <= t and unit != central
             ) / total_need
 
         days = (
@@ -815,6 +851,7 @@ def write_json(results: list[tuple[dict, dict]]) -> str:
         out.append(f'   "preset": {line(scenario["preset"])},')
         out.append(f'   "parameters": {line(scenario.get("parameters", {}))},')
         out.append(f'   "fit_out": {line(scenario.get("fit_out", "depreciated"))},')
+        out.append(f'   "reassign": {line(scenario.get("reassign", {}))},')
         out.append(f'   "totals": {line(summary(result))},')
         out.append('   "months": [')
         shown = [m for m in result["months"] if m["month"] in MONTHS_SHOWN]
@@ -871,6 +908,8 @@ def main() -> None:
     for scenario in SCENARIOS:
         path = PRESETS / f"{scenario['preset']}.narplan.json"
         plan = json.loads(path.read_text("utf-8"))
+        for step in plan["steps"]:
+            step["reassign"] = scenario.get("reassign", {}).get(str(step["id"]), {})
         manner = scenario.get("fit_out", plan.get("fit_out", "depreciated"))
         results.append((scenario, simulate(plan, scenario.get("parameters", {}), manner)))
     if "--print" in sys.argv[1:]:
