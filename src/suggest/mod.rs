@@ -9,6 +9,7 @@ mod front;
 mod moves;
 mod near;
 pub mod order;
+pub mod ensemble;
 mod problem;
 mod random;
 mod search;
