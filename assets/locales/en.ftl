@@ -1270,3 +1270,52 @@ board-distance-short = km as the crow flies
 board-distance = From the district's label point to the base's place, as the crow flies. The base's place is an assumption of the plan.
 board-hint = Ctrl-click and Shift-click select several, which are dragged together.
 unit-menu = Menu for { $unit }
+
+## suggest
+suggest-label-taken = { $count ->
+    [one] take over a suggestion of { $count } move
+   *[other] take over a suggestion of { $count } moves
+}
+suggest-question-assignment = Suggest an assignment
+suggest-question-mend = Make the areas contiguous
+suggest-question-trade-offs = Trade-offs
+suggest-question-settled = Settled and contested
+suggest-question-context = Put in context
+suggest-question-order = Suggest an order
+suggest-load-need = Need-weighted children
+suggest-load-children = Children and young people 0–19
+suggest-load-population = Inhabitants
+suggest-objective-short-way = Short way
+suggest-objective-even-load = Even load
+suggest-objective-way-and-load = Way and load
+suggest-objective-few-changes = Few changes
+suggest-objective-mixed-need = Mixed need
+suggest-error-few-units = The plan has fewer than two bases to choose between. Add a base first.
+suggest-error-many-units = The plan has { $count } bases, but at most 64 can be worked with. Remove some.
+suggest-error-no-place = { $unit } has no place on the map, so the way there is not known. Give the base a place, or leave out way and longest distance.
+suggest-error-no-way = The travel time from { $district } to { $unit } is missing. Read a complete file of travel times, or measure in kilometres.
+suggest-error-same-seat = { $a } and { $b } lie in the same district. Move one of the bases on the map.
+suggest-error-seat-locked = { $unit } lies in { $district }, which is locked to another unit. Unlock the district or move the base.
+suggest-error-too-far = { $district } is too far from every base that it may belong to. Raise the longest distance.
+suggest-error-unassigned = { $count ->
+    [one] One district belongs to no base: { $districts }. Give it a base first.
+   *[other] { $count } districts belong to no base: { $districts }. Give them a base first.
+}
+suggest-error-no-part = { $district } may belong to no base. Change locks or the longest distance.
+suggest-error-seat = The district where { $unit } lies may not belong to the base. Change locks or move the base.
+suggest-error-figures = The figures cannot be worked with: { $detail }.
+suggest-error-weight = A value is negative or no number. Correct what is chosen.
+suggest-error-stopped = The search was ended before it found anything. Give it more time.
+suggest-error-not-valid = The plan’s own assignment breaks the conditions. Mend the checks first.
+suggest-error-order = The order cannot be worked with: { $detail }.
+suggest-why-group = { $district } and the districts of its group may not belong to the same base. Change locks, group or the longest distance.
+suggest-why-heavy = { $district } alone has a load of { $load }, but a base may have { $most } at the most. Allow a larger deviation.
+suggest-why-apart = { $district } must belong to { $unit } but cannot reach it through districts that may. Allow a link or change locks.
+suggest-why-no-part = { $district } reaches none of the bases that it may belong to. Allow a link or change locks.
+suggest-why-load = { $unit } can only get a load of { $least }–{ $most }, not { $low }–{ $high }. Allow a larger deviation.
+suggest-why-no-room = { $district } has room with no base without too large a deviation. Allow a larger deviation.
+suggest-why-together = No assignment meets all conditions at once. Give up one of them.
+suggest-context-pieces = The map is in { $count } pieces that do not touch. Allow links between them first.
+suggest-context-empty = { $unit } has no districts, so the plan cannot be compared with random assignments.
+suggest-context-apart = { $unit } is not in one piece. Make the areas contiguous first.
+suggest-context-uneven = The largest deviation of the plan is { $needed } %, more than the tolerance that is chosen. Raise the tolerance.

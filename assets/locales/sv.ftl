@@ -1264,3 +1264,52 @@ board-distance-short = km fågelvägen
 board-distance = Från områdets etikettpunkt till basens plats, fågelvägen. Basens plats är ett antagande i planen.
 board-hint = Ctrl-klick och Skift-klick markerar flera, som dras tillsammans.
 unit-menu = Meny för { $unit }
+
+## suggest
+suggest-label-taken = { $count ->
+    [one] ta över förslag med { $count } flytt
+   *[other] ta över förslag med { $count } flyttar
+}
+suggest-question-assignment = Föreslå fördelning
+suggest-question-mend = Gör områdena sammanhängande
+suggest-question-trade-offs = Avvägningar
+suggest-question-settled = Säkert och omstritt
+suggest-question-context = Sätt i sammanhang
+suggest-question-order = Föreslå ordning
+suggest-load-need = Behovsviktade barn
+suggest-load-children = Barn och unga 0–19 år
+suggest-load-population = Invånare
+suggest-objective-short-way = Kort väg
+suggest-objective-even-load = Jämn belastning
+suggest-objective-way-and-load = Väg och belastning
+suggest-objective-few-changes = Få byten
+suggest-objective-mixed-need = Blandat behov
+suggest-error-few-units = Planen har färre än två baser att välja mellan. Lägg till en bas först.
+suggest-error-many-units = Planen har { $count } baser, men högst 64 går att räkna på. Ta bort några.
+suggest-error-no-place = { $unit } har ingen plats på kartan, så vägen dit är okänd. Ge basen en plats, eller ta bort väg och längsta avstånd ur det som räknas.
+suggest-error-no-way = Restiden från { $district } till { $unit } saknas. Läs in en fullständig fil med restider, eller mät i kilometer.
+suggest-error-same-seat = { $a } och { $b } ligger i samma område. Flytta den ena basen på kartan.
+suggest-error-seat-locked = { $unit } ligger i { $district }, som är låst till en annan enhet. Lås upp området eller flytta basen.
+suggest-error-too-far = { $district } ligger för långt från varje bas som området får höra till. Öka det längsta avståndet.
+suggest-error-unassigned = { $count ->
+    [one] Ett område hör inte till någon bas: { $districts }. Ge det en bas först.
+   *[other] { $count } områden hör inte till någon bas: { $districts }. Ge dem en bas först.
+}
+suggest-error-no-part = { $district } får inte höra till någon bas. Ändra lås eller längsta avstånd.
+suggest-error-seat = Området där { $unit } ligger får inte höra till basen. Ändra lås eller flytta basen.
+suggest-error-figures = Siffrorna går inte att räkna på: { $detail }.
+suggest-error-weight = Ett värde är negativt eller inget tal. Rätta det som är valt.
+suggest-error-stopped = Sökningen avbröts innan den hittade något. Ge den längre tid.
+suggest-error-not-valid = Planens egen fördelning bryter mot villkoren. Åtgärda kontrollerna först.
+suggest-error-order = Ordningen går inte att räkna på: { $detail }.
+suggest-why-group = { $district } och områdena i samma grupp får inte höra till samma bas. Ändra lås, grupp eller längsta avstånd.
+suggest-why-heavy = { $district } har ensamt en belastning på { $load }, men en bas får ha högst { $most }. Tillåt större avvikelse.
+suggest-why-apart = { $district } måste höra till { $unit } men når inte dit genom områden som får göra det. Tillåt en förbindelse eller ändra lås.
+suggest-why-no-part = { $district } når ingen av de baser som området får höra till. Tillåt en förbindelse eller ändra lås.
+suggest-why-load = { $unit } kan bara få en belastning på { $least }–{ $most }, inte { $low }–{ $high }. Tillåt större avvikelse.
+suggest-why-no-room = { $district } får inte plats hos någon bas utan för stor avvikelse. Tillåt större avvikelse.
+suggest-why-together = Ingen fördelning uppfyller alla villkor på en gång. Släpp på något av dem.
+suggest-context-pieces = Kartan består av { $count } delar som inte hänger ihop. Tillåt förbindelser mellan dem först.
+suggest-context-empty = { $unit } har inga områden, så planen går inte att jämföra med slumpade indelningar.
+suggest-context-apart = { $unit } hänger inte ihop. Gör områdena sammanhängande först.
+suggest-context-uneven = Planens största avvikelse är { $needed } %, mer än den tolerans som är vald. Öka toleransen.

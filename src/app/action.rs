@@ -7,6 +7,7 @@ use super::board::BoardOrder;
 use super::files::{AppError, ExportJob, Opened};
 use super::selection::{Pick, SelectBy, Tool};
 use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
+use super::suggest::{SuggestAction, SuggestJob};
 use crate::edit::Command;
 use crate::i18n::Language;
 use crate::jobs::JobContext;
@@ -163,6 +164,8 @@ pub enum Action {
     Autosave,
     /// A job has ended.
     Finished(Box<JobOutcome>),
+    /// Ask for help with the assignment or the order, or hear of it.
+    Suggest(SuggestAction),
     /// Close the window.
     Quit,
 }
@@ -178,6 +181,10 @@ pub enum Effect {
     PickExport(ExportKind, String),
     /// Carry out a job in the background and send what comes of it.
     Run(Job),
+    /// Compute an answer in the background, as the run with this number, and send what is found.
+    Compute(u64, Box<SuggestJob>),
+    /// End what is being computed.
+    StopComputing,
     /// Put text on the clipboard.
     Copy(String),
     /// Close the window.

@@ -22,6 +22,7 @@ mod say;
 mod selection;
 mod start;
 mod state;
+mod suggest;
 mod update;
 
 pub use action::{
@@ -52,6 +53,11 @@ pub use selection::{Pick, SelectBy, Tool, in_lasso, in_rectangle, towards};
 pub use start::Remembered;
 pub use state::{
     AppState, Dialog, MapLayers, Selection, SidePanel, ThemeChoice, ViewState, Workspace,
+};
+pub use suggest::{
+    Answer, Found, InContext, Move, OrderAnswer, PlanState, Question, Running, SETTLED_SHARE,
+    Settled, SuggestAction, SuggestChoices, SuggestFailure, SuggestJob, SuggestState, Suggestion,
+    TradeOffs, Trial, TrialOf,
 };
 
 // What the command line needs to name of the layers below.

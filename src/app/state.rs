@@ -11,6 +11,7 @@ use super::files::MapChoice;
 use super::preview::MovePreview;
 use super::results::Results;
 use super::selection::Tool;
+use super::suggest::SuggestState;
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, IndicatorIdx, StepId, UnitIdx};
 use crate::scene::Fill;
@@ -152,6 +153,8 @@ pub struct AppState {
     pub results: Results,
     /// What is looked at.
     pub view: ViewState,
+    /// Help with the assignment and the order.
+    pub suggest: SuggestState,
     /// What the move under the hand would do.
     pub preview: Option<MovePreview>,
     /// The texts.
@@ -214,6 +217,7 @@ impl AppState {
                 slide: None,
                 focus: (Focus::City, 0),
             },
+            suggest: SuggestState::default(),
             preview: None,
             tr: Tr::new(language),
             theme: ThemeChoice::default(),

@@ -94,6 +94,7 @@ impl AppState {
             }
             Action::Autosave => self.write_autosave(),
             Action::Finished(outcome) => self.finish(*outcome),
+            Action::Suggest(action) => self.suggest(action),
             Action::Quit => self.unless_unsaved(Action::Quit, |state| {
                 state.may_close = true;
                 let autosave = state.autosave.clone();
@@ -160,7 +161,7 @@ impl AppState {
         Vec::new()
     }
 
-    fn edit(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn edit(&mut self, command: Command) -> Vec<Effect> {
         if let Err(error) = self.document.edit(command) {
             self.notify_error(&error);
         }
@@ -274,7 +275,7 @@ impl AppState {
                 // The autosave is this very work: it stays until the plan is saved.
                 Ok(opened) => {
                     self.autosave.answered();
-                    self.replace(opened);
+                    return self.replace(opened);
                 }
                 // It could not be read, so it is kept for somebody who can.
                 Err(error) => self.notify_error(&error),
@@ -312,8 +313,9 @@ impl AppState {
         // Each plan has its own: what is still to be written of the old one cannot land in it.
         let autosave = std::mem::take(&mut self.autosave);
         let discard = Job::DiscardAutosave { autosave };
-        self.replace(opened);
-        std::iter::once(discard).chain(self.claim()).map(Effect::Run).collect()
+        let mut effects = self.replace(opened);
+        effects.extend(std::iter::once(discard).chain(self.claim()).map(Effect::Run));
+        effects
     }
 
     /// The job that takes the autosave of the open plan; none for an untitled plan where nothing
@@ -328,7 +330,8 @@ impl AppState {
         })
     }
 
-    fn replace(&mut self, opened: Opened) {
+    fn replace(&mut self, opened: Opened) -> Vec<Effect> {
+        let effects = self.forget_suggestions();
         let same_map = self.document.map.sha256 == opened.document.map.sha256;
         let Opened { document, notes, choice } = opened;
         self.document = document;
@@ -350,6 +353,7 @@ impl AppState {
         }
         self.results = self.compute();
         self.tell(&notes, choice);
+        effects
     }
 
     /// Tells what was noticed while a file was read.
@@ -485,6 +489,7 @@ impl AppState {
         if self.results.revision != self.document.history.revision() {
             self.results = self.compute();
             self.forget_what_is_gone();
+            self.renew_trial();
         }
     }
 

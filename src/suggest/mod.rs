@@ -4,12 +4,12 @@
 //! [`assignment_task`] makes one of a plan. [`order`] does the same for the steps of a rollout.
 
 mod assignment;
+pub mod ensemble;
 pub mod exact;
 mod front;
 mod moves;
 mod near;
 pub mod order;
-pub mod ensemble;
 mod problem;
 mod random;
 mod search;

@@ -6,8 +6,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::{Action, AppState, Effect, ExportKind, Job, JobOutcome};
-use crate::jobs::{Done, Jobs};
+use crate::app::{
+    Action, Answer, AppState, Effect, ExportKind, Job, JobOutcome, SuggestAction, SuggestFailure,
+    SuggestJob,
+};
+use crate::jobs::{Done, Jobs, Wake};
 
 /// Time between autosaves.
 const AUTOSAVE_EVERY: Duration = Duration::from_secs(30);
@@ -31,6 +34,8 @@ pub enum WindowError {
 pub(super) struct Shell {
     ctx: egui::Context,
     jobs: Jobs<JobOutcome>,
+    /// Answers to questions: beside the work with files, which must not wait for them.
+    answering: Jobs<(u64, Answer)>,
     /// Work with files is done one after the other: a later save must not be overtaken.
     queue: VecDeque<Job>,
     /// Answers of file dialogs, which wait on threads of their own.
@@ -47,12 +52,23 @@ fn action_of(done: Done<JobOutcome>) -> Action {
     Action::Finished(Box::new(outcome))
 }
 
+/// What the last word on a question asks of the program.
+fn answer_of(done: Done<(u64, Answer)>) -> Action {
+    let (run, answer) = match done.outcome {
+        Ok(answer) => answer,
+        Err(panic) => (0, Answer::Failed(SuggestFailure::Broken(panic.to_string()))),
+    };
+    Action::Suggest(SuggestAction::News(run, Box::new(answer), true))
+}
+
 impl Shell {
     pub(super) fn new(ctx: &egui::Context) -> Self {
         let waker = ctx.clone();
+        let wake: Wake = Arc::new(move || waker.request_repaint());
         Self {
             ctx: ctx.clone(),
-            jobs: Jobs::new(Arc::new(move || waker.request_repaint())),
+            jobs: Jobs::new(wake.clone()),
+            answering: Jobs::new(wake),
             queue: VecDeque::new(),
             answers: channel(),
             next_autosave: Instant::now() + AUTOSAVE_EVERY,
@@ -64,7 +80,9 @@ impl Shell {
         let ended = self.jobs.poll();
         let mut actions: Vec<Action> = ended.into_iter().map(action_of).collect();
         self.start_next();
+        // What was told on the way comes before the last word.
         actions.extend(self.answers.1.try_iter());
+        actions.extend(self.answering.poll().into_iter().map(answer_of));
         let now = Instant::now();
         if now >= self.next_autosave {
             self.next_autosave = now + AUTOSAVE_EVERY;
@@ -82,6 +100,8 @@ impl Shell {
                 Effect::PickSave(name) => self.pick_save(state, &name),
                 Effect::PickExport(kind, name) => self.pick_export(state, kind, &name),
                 Effect::Run(job) => self.run(job),
+                Effect::Compute(run, job) => self.compute(run, *job),
+                Effect::StopComputing => self.answering.cancel_all(),
                 Effect::Copy(text) => self.ctx.copy_text(text),
                 Effect::Close => {
                     // A save that is under way must be whole before the program ends.
@@ -95,6 +115,20 @@ impl Shell {
     fn run(&mut self, job: Job) {
         self.queue.push_back(job);
         self.start_next();
+    }
+
+    /// Computes an answer; what is found on the way is sent as it comes.
+    fn compute(&mut self, run: u64, job: SuggestJob) {
+        let (sender, ctx) = (self.answers.0.clone(), self.ctx.clone());
+        self.answering.start("answer", "answer", move |context| {
+            let tell = |answer| {
+                let news = SuggestAction::News(run, Box::new(answer), false);
+                // Without a window nobody listens any more.
+                drop(sender.send(Action::Suggest(news)));
+                ctx.request_repaint();
+            };
+            (run, job.run(&|| context.is_cancelled(), &tell))
+        });
     }
 
     fn start_next(&mut self) {
@@ -116,6 +150,9 @@ impl Shell {
             actions.extend(ended.into_iter().map(action_of));
             self.start_next();
         }
+        let answers = self.answering.wait_all();
+        actions.extend(self.answers.1.try_iter());
+        actions.extend(answers.into_iter().map(answer_of));
         actions
     }
 

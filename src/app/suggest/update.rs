@@ -1,0 +1,337 @@
+//! Asking, listening, trying, taking over.
+
+use super::make::{self, Pending};
+use super::trial::TrialOf;
+use super::words::Words;
+use super::{
+    Answer, Found, InContext, Move, OrderAnswer, Question, Running, Settled, SuggestChoices,
+    SuggestJob, Suggestion, TradeOffs, Trial,
+};
+use crate::app::action::Effect;
+use crate::app::results::Results;
+use crate::app::state::AppState;
+use crate::edit::owners_at;
+use crate::model::{DistrictIdx, IndexVec, Message, Month, UnitIdx};
+use crate::suggest::order::command_of;
+use crate::suggest::steps;
+
+/// What a user asks of the suggestions, or a job tells.
+#[derive(Debug)]
+pub enum SuggestAction {
+    /// Choose what questions are asked with.
+    Choose(Box<SuggestChoices>),
+    /// Show a question with its latest answer.
+    Show(Option<Question>),
+    /// Compute the answer to a question.
+    Ask(Question),
+    /// End what is being computed; what was found so far stays.
+    Stop,
+    /// Choose a move of the suggestion, or not.
+    ChooseMove(usize, bool),
+    /// Choose all moves, or none.
+    ChooseAllMoves(bool),
+    /// Make the chosen moves: one undo step.
+    TakeMoves,
+    /// Take over a point of the front: one undo step.
+    TakePoint(usize),
+    /// Take over the suggested order: one undo step.
+    TakeOrder,
+    /// Look at something on the map without taking it over, or no longer.
+    Try(Option<TrialOf>),
+    /// Grey out settled districts on the map, or not.
+    GreySettled(bool),
+    /// News of the run with this number; `true` with the last word.
+    News(u64, Box<Answer>, bool),
+}
+
+impl AppState {
+    /// Carries out what was asked of the suggestions.
+    pub(in crate::app) fn suggest(&mut self, action: SuggestAction) -> Vec<Effect> {
+        match action {
+            SuggestAction::Choose(choices) => self.suggest.choices = *choices,
+            SuggestAction::Show(question) => {
+                self.suggest.shown = question;
+                self.suggest.trial = None;
+            }
+            SuggestAction::Ask(question) => return self.ask_question(question),
+            SuggestAction::Stop => return self.stop_question(),
+            SuggestAction::ChooseMove(at, chosen) => {
+                if let Some(suggestion) = &mut self.suggest.suggestion {
+                    if chosen {
+                        suggestion.chosen.insert(at);
+                    } else {
+                        suggestion.chosen.remove(&at);
+                    }
+                }
+                self.renew_trial();
+            }
+            SuggestAction::ChooseAllMoves(chosen) => {
+                if let Some(suggestion) = &mut self.suggest.suggestion {
+                    let all = if chosen { suggestion.moves.len() } else { 0 };
+                    suggestion.chosen = (0..all).collect();
+                }
+                self.renew_trial();
+            }
+            SuggestAction::TakeMoves => self.take(TrialOf::Suggestion),
+            SuggestAction::TakePoint(at) => self.take(TrialOf::Point(at)),
+            SuggestAction::TakeOrder => self.take_order(),
+            SuggestAction::Try(of) => {
+                self.suggest.trial = of.and_then(|of| self.trial(of));
+            }
+            SuggestAction::GreySettled(on) => self.suggest.grey_settled = on,
+            SuggestAction::News(run, answer, is_last) => self.hear(run, *answer, is_last),
+        }
+        Vec::new()
+    }
+
+    /// Whether an answer about this state of the plan is outdated.
+    #[must_use]
+    pub fn is_outdated(&self, of: super::PlanState) -> bool {
+        of != (self.epoch, self.document.history.revision())
+    }
+
+    /// The month that the map is looked at in.
+    fn shown_month(&self) -> Month {
+        self.document.plan.start.plus(self.month() as i32)
+    }
+
+    fn ask_question(&mut self, question: Question) -> Vec<Effect> {
+        let of = (self.epoch, self.document.history.revision());
+        let month = self.shown_month();
+        self.suggest.shown = Some(question);
+        self.suggest.failure = None;
+        self.suggest.trial = None;
+        let mut effects = self.stop_question();
+        match make::job(&self.document, of, month, question, &self.suggest.choices) {
+            Ok((job, pending)) => effects.push(self.start_question(question, job, pending)),
+            Err(error) => {
+                let words = Words { document: &self.document, task: None, tr: &self.tr };
+                self.suggest.failure = Some((question, words.of_asking(&error)));
+            }
+        }
+        effects
+    }
+
+    fn start_question(&mut self, question: Question, job: SuggestJob, pending: Pending) -> Effect {
+        self.suggest.last_run += 1;
+        let run = self.suggest.last_run;
+        self.suggest.running = Some(Running { run, question, progress: None });
+        self.suggest.pending = Some(pending);
+        Effect::Compute(run, Box::new(job))
+    }
+
+    fn stop_question(&mut self) -> Vec<Effect> {
+        if self.suggest.running.take().is_none() {
+            return Vec::new();
+        }
+        self.suggest.pending = None;
+        if let Some(suggestion) = &mut self.suggest.suggestion {
+            suggestion.is_done = true;
+        }
+        vec![Effect::StopComputing]
+    }
+
+    /// Listens to a job; what comes from an older one is too late.
+    fn hear(&mut self, run: u64, answer: Answer, is_last: bool) {
+        let Some(running) = self.suggest.running.as_mut().filter(|running| running.run == run)
+        else {
+            return;
+        };
+        let question = running.question;
+        if let Answer::Progress(done) = answer {
+            running.progress = Some(done);
+            return;
+        }
+        let pending = self.suggest.pending.clone();
+        if is_last {
+            self.suggest.running = None;
+            self.suggest.pending = None;
+        }
+        if let Answer::Failed(failure) = &answer {
+            let task = pending.as_ref().and_then(Pending::task);
+            let words = Words { document: &self.document, task, tr: &self.tr };
+            self.suggest.failure = Some((question, words.of_failure(failure)));
+            return;
+        }
+        if let Some(pending) = pending {
+            self.keep(pending, answer, is_last);
+        }
+        self.renew_trial();
+    }
+
+    fn keep(&mut self, pending: Pending, answer: Answer, is_done: bool) {
+        match (pending, answer) {
+            (Pending::Assignment { of, is_mend, month, base }, Answer::Assignment(found)) => {
+                let start_terms = base.start_terms();
+                let moves = moves(&base, &found);
+                let chosen = (0..moves.len()).collect();
+                self.suggest.suggestion = Some(Suggestion {
+                    of,
+                    is_mend,
+                    month,
+                    task: base.task,
+                    start: base.start,
+                    start_terms,
+                    found,
+                    moves,
+                    chosen,
+                    is_done,
+                });
+            }
+            (Pending::TradeOffs { of, base }, Answer::TradeOffs(points)) => {
+                let start_terms = base.start_terms();
+                let (task, start) = (base.task, base.start);
+                self.suggest.trade_offs =
+                    Some(TradeOffs { of, task, start, start_terms, points, is_done });
+            }
+            (Pending::Settled { of, base, percent }, Answer::Settled(best, near)) => {
+                let task = base.task;
+                self.suggest.settled = Some(Settled { of, task, best, percent, near });
+                self.suggest.grey_settled = true;
+            }
+            (
+                Pending::Context { of, base, start, tolerance_percent, seed },
+                Answer::Context(ensemble),
+            ) => {
+                let (task, ensemble) = (base.task, *ensemble);
+                self.suggest.context =
+                    Some(InContext { of, task, start, tolerance_percent, ensemble, seed });
+            }
+            (Pending::Order { of, problem, steps, planned }, Answer::Order(suggested)) => {
+                self.suggest.order =
+                    Some(OrderAnswer { of, problem, steps, planned, suggested, is_done });
+            }
+            _ => {}
+        }
+    }
+
+    /// The units that a trial gives the districts.
+    fn owners_of(&self, of: TrialOf) -> Option<IndexVec<DistrictIdx, UnitIdx>> {
+        match of {
+            TrialOf::Suggestion => {
+                let suggestion = self.suggest.suggestion.as_ref()?;
+                let mut owners = suggestion.start.clone();
+                for (at, one) in suggestion.moves.iter().enumerate() {
+                    for &district in &one.districts {
+                        if let Some(owner) =
+                            owners.get_mut(district).filter(|_| suggestion.chosen.contains(&at))
+                        {
+                            *owner = one.to;
+                        }
+                    }
+                }
+                Some(owners)
+            }
+            TrialOf::Point(at) => {
+                let front = self.suggest.trade_offs.as_ref()?;
+                let point = front.points.get(at)?;
+                Some(front.task.applied(&front.start, &point.owners))
+            }
+        }
+    }
+
+    fn state_of(&self, of: TrialOf) -> Option<super::PlanState> {
+        match of {
+            TrialOf::Suggestion => self.suggest.suggestion.as_ref().map(|one| one.of),
+            TrialOf::Point(_) => self.suggest.trade_offs.as_ref().map(|front| front.of),
+        }
+    }
+
+    fn trial(&self, of: TrialOf) -> Option<Trial> {
+        if self.state_of(of).is_none_or(|state| self.is_outdated(state)) {
+            return None;
+        }
+        let owners = self.owners_of(of)?;
+        let mut plan = self.document.plan.clone();
+        let pairs = owners.iter_enumerated().map(|(district, &unit)| (district, unit));
+        if let Some(command) = owners_at(&plan, pairs, self.shown_month(), None) {
+            command.apply(&mut plan).ok()?;
+        }
+        let results = Results::of(&self.document.map, &plan, self.results.revision);
+        Some(Trial { of, owners, plan, results })
+    }
+
+    /// Computes anew what is tried on the map, where it has changed.
+    pub(in crate::app) fn renew_trial(&mut self) {
+        if let Some(of) = self.suggest.trial.as_ref().map(|trial| trial.of) {
+            self.suggest.trial = self.trial(of);
+        }
+    }
+
+    fn take(&mut self, of: TrialOf) {
+        if self.state_of(of).is_none_or(|state| self.is_outdated(state)) {
+            return;
+        }
+        let Some(owners) = self.owners_of(of) else { return };
+        let plan = &self.document.plan;
+        let pairs = owners.iter_enumerated().map(|(district, &unit)| (district, unit));
+        let month = self.shown_month();
+        let count = owners
+            .iter_enumerated()
+            .filter(|&(district, &unit)| plan.unit_at(district, month) != unit)
+            .count();
+        let label = Message::new("suggest-label-taken").number("count", count as f64);
+        if let Some(command) = owners_at(plan, pairs, month, Some(label)) {
+            drop(self.edit(command));
+        }
+        self.suggest.trial = None;
+    }
+
+    fn take_order(&mut self) {
+        let Some(answer) = &self.suggest.order else { return };
+        if self.is_outdated(answer.of) {
+            return;
+        }
+        let Some(order) = &answer.suggested.order else { return };
+        if let Some(command) = command_of(&self.document.plan, order) {
+            drop(self.edit(command));
+        }
+    }
+
+    /// Forgets answers about another plan.
+    pub(in crate::app) fn forget_suggestions(&mut self) -> Vec<Effect> {
+        let choices = self.suggest.choices.clone();
+        let effects = self.stop_question();
+        let last_run = self.suggest.last_run;
+        self.suggest = super::SuggestState { choices, last_run, ..super::SuggestState::default() };
+        effects
+    }
+}
+
+impl Pending {
+    fn task(&self) -> Option<&crate::suggest::AssignmentTask> {
+        match self {
+            Self::Assignment { base, .. }
+            | Self::TradeOffs { base, .. }
+            | Self::Settled { base, .. }
+            | Self::Context { base, .. } => Some(&base.task),
+            Self::Order { .. } => None,
+        }
+    }
+}
+
+/// The moves from the start to what was found. Where a district has no base yet there is nothing
+/// to compare with: each district is then a move of its own, without a gain.
+fn moves(base: &make::Base, found: &Found) -> Vec<Move> {
+    let task = &base.task;
+    if let Some(start) = &task.start {
+        let steps = steps(&task.problem, start, &found.parts);
+        return steps.iter().filter_map(|step| Move::of_step(step, task)).collect();
+    }
+    let people = &task.problem.people;
+    task.owners(&found.parts)
+        .enumerate()
+        .filter_map(|(node, (district, to))| {
+            let from = *base.start.get(district)?;
+            (from != to).then(|| Move {
+                districts: vec![district],
+                from,
+                to,
+                gain: None,
+                alone: None,
+                terms_after: None,
+                children: people.get(node).copied().unwrap_or_default(),
+            })
+        })
+        .collect()
+}
