@@ -55,12 +55,17 @@ pub use state::{
     AppState, Dialog, MapLayers, Selection, SidePanel, ThemeChoice, ViewState, Workspace,
 };
 pub use suggest::{
-    Answer, Found, InContext, Move, OrderAnswer, PlanState, Question, Running, SETTLED_SHARE,
-    Settled, SuggestAction, SuggestChoices, SuggestFailure, SuggestJob, SuggestState, Suggestion,
-    TradeOffs, Trial, TrialOf,
+    Answer, AssignmentFigures, BaseFigures, EnsembleFigures, Found, FrontFigures, InContext,
+    MeasureFigures, Move, MoveFigures, OrderAnswer, OrderFigures, PlanState, PointFigures,
+    ProofFigures, Question, Running, SETTLED_SHARE, Settled, SettledFigures, ShareFigures,
+    StepMoveFigures, SuggestAction, SuggestChoices, SuggestFailure, SuggestJob, SuggestState,
+    Suggestion, TermFigures, TradeOffs, Trial, TrialOf, ensemble_figures, front_figures,
+    order_figures, settled_figures, suggest_figures,
 };
 
 // What the command line needs to name of the layers below.
-pub use crate::model::{Explain, Message, Month, MonthError};
+pub use crate::model::{Explain, Message, Month, MonthError, StepId};
 pub use crate::read::NameChoices;
 pub use crate::report::MAX_PICTURE_PX;
+pub use crate::suggest::order::Slack as OrderSlack;
+pub use crate::suggest::{LoadKind, Objective};

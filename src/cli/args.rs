@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 
-use crate::app::{MAX_PICTURE_PX, Month, PRESETS};
+use crate::app::{LoadKind, MAX_PICTURE_PX, Month, Objective, PRESETS, StepId};
 use crate::i18n::Language;
 
 const EXAMPLES: &str = "\
@@ -53,6 +53,21 @@ Examples:
   narplan export plan.narplan.json --csv tables
   narplan export plan.narplan.json --png map.png --size 1920x1080 --whole
   narplan export plan.narplan.json --png need.png --indicator ekonomiskt_bistand --month 2028-06";
+
+const SUGGEST_EXAMPLES: &str = "\
+Examples:
+  narplan suggest plan.narplan.json --objective way-and-load -o better.narplan.json
+  narplan suggest plan.narplan.json --objective short-way --max-deviation 15 --json
+  narplan suggest plan.narplan.json --mend -o whole.narplan.json";
+
+const SEQUENCE_EXAMPLES: &str = "\
+Examples:
+  narplan sequence plan.narplan.json
+  narplan sequence plan.narplan.json --budget 2=12000 --budget 3=24000 --json";
+
+const ENSEMBLE_EXAMPLES: &str = "\
+Examples:
+  narplan ensemble plan.narplan.json --plans 10000 --seed 1 --json";
 
 const SCREENSHOT_EXAMPLES: &str = "\
 Examples:
@@ -108,6 +123,19 @@ pub(super) enum Command {
     /// Compute staffing, cases, costs and funding month by month
     #[command(after_help = SIMULATE_EXAMPLES)]
     Simulate(SimulateArgs),
+    /// Find the best assignment of districts to bases, with proof of how good it is
+    #[command(after_help = SUGGEST_EXAMPLES)]
+    Suggest(SuggestArgs),
+    /// Find the order of rollout that covers need earliest, with a bound
+    #[command(after_help = SEQUENCE_EXAMPLES)]
+    Sequence(SequenceArgs),
+    /// Tell where a plan lies among contiguous assignments drawn by chance
+    #[command(after_help = ENSEMBLE_EXAMPLES)]
+    Ensemble(EnsembleArgs),
+    /// Tell which districts all near-best assignments agree on
+    Settled(SettledArgs),
+    /// Tell what even load costs in way, and the other way round
+    Tradeoffs(TradeoffsArgs),
     /// Write a plan as GeoJSON, as CSV tables or as a picture of the map
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
@@ -174,6 +202,155 @@ pub(super) struct SimulateArgs {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+}
+
+/// What every question about the assignment takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[derive(Debug, clap::Args)]
+pub(super) struct AssignmentArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// What matters
+    #[arg(long, value_name = "NAME", default_value = "way-and-load", value_parser = objective)]
+    pub(super) objective: Objective,
+    /// Weight of a short border between the bases, beside the objective's own weights
+    #[arg(long, value_name = "WEIGHT", default_value_t = 0.0)]
+    pub(super) border: f64,
+    /// What is to be even: need, children or population
+    #[arg(long, value_name = "WHAT", default_value = "need", value_parser = load_kind)]
+    pub(super) load: LoadKind,
+    /// Largest deviation of a base's load from the mean, per cent
+    #[arg(long, value_name = "PERCENT")]
+    pub(super) max_deviation: Option<f64>,
+    /// Longest way to a base: km, or minutes where the plan uses travel times
+    #[arg(long, value_name = "WAY")]
+    pub(super) max_way: Option<f64>,
+    /// Let a base's area be in several pieces
+    #[arg(long)]
+    pub(super) apart: bool,
+    /// Move locked districts too
+    #[arg(long)]
+    pub(super) ignore_locks: bool,
+    /// Let groups be divided
+    #[arg(long)]
+    pub(super) ignore_groups: bool,
+    /// Start from the assignment of this month, such as 2028-06, not of the last one
+    #[arg(long, value_name = "MONTH")]
+    pub(super) month: Option<Month>,
+    /// How long to search at the most
+    #[arg(long, value_name = "SECONDS", default_value_t = 20.0)]
+    pub(super) seconds: f64,
+    /// Seed of what is drawn by chance: the same seed gives the same answer
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Write JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SuggestArgs {
+    #[command(flatten)]
+    pub(super) task: AssignmentArgs,
+    /// Only make every base's area whole, with the fewest children moved
+    #[arg(long, conflicts_with_all = ["objective", "never_worse"])]
+    pub(super) mend: bool,
+    /// No measure but the number of changes may become worse
+    #[arg(long)]
+    pub(super) never_worse: bool,
+    /// Write the plan with the suggestion carried out
+    #[arg(short, long, value_name = "PLAN2")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace a file that is there already
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[derive(Debug, clap::Args)]
+pub(super) struct SequenceArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// So many social workers' work for each post; 1 is the caseload norm
+    #[arg(long, value_name = "TIMES")]
+    pub(super) slack: Option<f64>,
+    /// The most that a step's live districts may cost a year: id of the step and tkr
+    #[arg(long = "budget", value_name = "STEP=TKR", value_parser = budget)]
+    pub(super) budgets: Vec<(StepId, f64)>,
+    /// Weight of hand-overs against early coverage
+    #[arg(long, value_name = "WEIGHT", default_value_t = 0.0)]
+    pub(super) handovers: f64,
+    /// Every district that goes live in the plan must do so here too
+    #[arg(long)]
+    pub(super) keep_live: bool,
+    /// Need must be covered no later on the whole than in the plan
+    #[arg(long)]
+    pub(super) no_later: bool,
+    /// How long to search at the most
+    #[arg(long, value_name = "SECONDS", default_value_t = 20.0)]
+    pub(super) seconds: f64,
+    /// Write the plan with the suggestion carried out
+    #[arg(short, long, value_name = "PLAN2")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace a file that is there already
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+    /// Write JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct EnsembleArgs {
+    #[command(flatten)]
+    pub(super) task: AssignmentArgs,
+    /// Number of assignments to draw
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = plan_count)]
+    pub(super) plans: usize,
+    /// How far a base's load may lie from the mean, per cent; default: wide enough for the plan
+    #[arg(long, value_name = "PERCENT")]
+    pub(super) tolerance: Option<f64>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SettledArgs {
+    #[command(flatten)]
+    pub(super) task: AssignmentArgs,
+    /// How much worse than the best counts as near it, per cent
+    #[arg(long, value_name = "PERCENT", default_value_t = 5.0)]
+    pub(super) within: f64,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct TradeoffsArgs {
+    #[command(flatten)]
+    pub(super) task: AssignmentArgs,
+}
+
+fn objective(text: &str) -> Result<Objective, String> {
+    let names = || Objective::ALL.map(Objective::id).join(", ");
+    let found = Objective::ALL.into_iter().find(|objective| objective.id() == text);
+    found.ok_or_else(|| format!("one of {}", names()))
+}
+
+fn load_kind(text: &str) -> Result<LoadKind, String> {
+    let names = || LoadKind::ALL.map(LoadKind::id).join(", ");
+    let found = LoadKind::ALL.into_iter().find(|load| load.id() == text);
+    found.ok_or_else(|| format!("one of {}", names()))
+}
+
+/// Reads `2=12000`.
+fn budget(text: &str) -> Result<(StepId, f64), String> {
+    let wrong = || "write it as 2=12000: id of the step, amount in tkr".to_owned();
+    let (step, amount) = text.split_once('=').ok_or_else(wrong)?;
+    let step = step.trim().parse().or(Err(())).map_err(|()| wrong())?;
+    let amount: f64 = amount.trim().replace(',', ".").parse().or(Err(())).map_err(|()| wrong())?;
+    if amount.is_finite() && amount >= 0.0 { Ok((StepId(step), amount)) } else { Err(wrong()) }
+}
+
+fn plan_count(text: &str) -> Result<usize, String> {
+    let count = text.parse().ok().filter(|count| (8..=1_000_000).contains(count));
+    count.ok_or_else(|| "a number from 8 to 1000000".to_owned())
 }
 
 #[derive(Debug, clap::Args)]

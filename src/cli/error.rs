@@ -36,6 +36,9 @@ pub(super) enum CliError {
     Stdout(std::io::Error),
     #[error("JSON: {0}")]
     Json(serde_json::Error),
+    /// A question without an answer; the words are the user's.
+    #[error("{0}")]
+    NoAnswer(String),
     /// The program was built without its window.
     #[cfg(not(feature = "gui"))]
     #[error("built without the feature gui")]
@@ -68,7 +71,7 @@ impl CliError {
             #[cfg(feature = "gui")]
             Self::NoSuchFile { .. } => exit::NO_INPUT,
             Self::Stdout(_) => exit::CANT_CREATE,
-            Self::Json(_) => exit::DATA,
+            Self::Json(_) | Self::NoAnswer(_) => exit::DATA,
             #[cfg(not(feature = "gui"))]
             Self::NoGui => exit::UNAVAILABLE,
             #[cfg(all(feature = "gui", target_os = "linux"))]
@@ -93,6 +96,7 @@ impl Explain for CliError {
                 new("cli-error-no-such-file").text("path", path.display().to_string())
             }
             Self::Stdout(source) => new("cli-error-stdout").text("reason", source.to_string()),
+            Self::NoAnswer(reason) => new("cli-error-no-answer").text("reason", reason),
             Self::Json(source) => new("cli-error-json").text("reason", source.to_string()),
             #[cfg(not(feature = "gui"))]
             Self::NoGui => new("cli-error-no-gui"),

@@ -10,6 +10,7 @@ mod export;
 mod info;
 mod new;
 mod simulate;
+mod suggest;
 mod table;
 mod text;
 mod window;
@@ -93,6 +94,11 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::New(args) => new::run(&args, tr),
         Command::Check(args) => check::run(&args, tr),
         Command::Simulate(args) => simulate::run(&args, tr),
+        Command::Suggest(args) => suggest::suggest(&args, tr),
+        Command::Sequence(args) => suggest::sequence(&args, tr),
+        Command::Ensemble(args) => suggest::ensemble(&args, tr),
+        Command::Settled(args) => suggest::settled(&args, tr),
+        Command::Tradeoffs(args) => suggest::tradeoffs(&args, tr),
         Command::Export(args) => export::run(&args, tr),
         Command::Screenshot(args) => window::screenshot(&args, tr),
     }

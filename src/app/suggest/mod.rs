@@ -5,6 +5,7 @@
 //! the plan that it is about, and is called outdated once the plan is another.
 
 mod compute;
+mod figures;
 mod make;
 mod trial;
 mod update;
@@ -14,6 +15,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use compute::SuggestJob;
+pub use figures::{
+    AssignmentFigures, BaseFigures, EnsembleFigures, FrontFigures, MeasureFigures, MoveFigures,
+    OrderFigures, PointFigures, ProofFigures, SettledFigures, ShareFigures, StepMoveFigures,
+    TermFigures, ensemble_figures, front_figures, order_figures, settled_figures, suggest_figures,
+};
 pub use trial::{Trial, TrialOf};
 pub use update::SuggestAction;
 

@@ -299,7 +299,7 @@ impl AppState {
 }
 
 impl Pending {
-    fn task(&self) -> Option<&crate::suggest::AssignmentTask> {
+    pub(super) fn task(&self) -> Option<&crate::suggest::AssignmentTask> {
         match self {
             Self::Assignment { base, .. }
             | Self::TradeOffs { base, .. }
@@ -312,7 +312,7 @@ impl Pending {
 
 /// The moves from the start to what was found. Where a district has no base yet there is nothing
 /// to compare with: each district is then a move of its own, without a gain.
-fn moves(base: &make::Base, found: &Found) -> Vec<Move> {
+pub(super) fn moves(base: &make::Base, found: &Found) -> Vec<Move> {
     let task = &base.task;
     if let Some(start) = &task.start {
         let steps = steps(&task.problem, start, &found.parts);
