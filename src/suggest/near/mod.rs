@@ -68,9 +68,9 @@ pub struct Walked {
     /// The largest difference between the two walks in any share.
     pub disagreement: f64,
     /// The least effective sample size over all shares that are neither 0 nor 1, from 32
-    /// stretches (batch means): so many independent draws would tell as much. Where all are 0 or 1
-    /// it is the number of times that a walk came back from outside. Below some 50, nothing should
-    /// be said of what is settled.
+    /// stretches (batch means): so many independent draws would tell as much. 0 where
+    /// all are 0 or 1, as then nothing tells whether the walk came out of an island. Below some
+    /// 50, nothing should be said of what is settled.
     pub effective: f64,
     /// Share of the proposed steps that were taken.
     pub taken: f64,

@@ -26,6 +26,9 @@ const STRETCHES: u64 = 16;
 /// The heat that the lead begins with, in the measure of terms.
 const FIRST_HEAT: f64 = 0.01;
 
+/// The rounds without being inside after which a walk has lost its way in the lead.
+const LOST: u32 = 20;
+
 /// The most different divisions that are told apart.
 const MOST_KEYS: usize = 2_000_000;
 
@@ -43,16 +46,19 @@ struct Walk<'a> {
     state: State<'a>,
     random: Random,
     limit: f64,
+    start: Vec<Part>,
     heat: f64,
+    most_heat: f64,
+    /// Rounds of the lead since it was inside.
+    lost: u32,
     /// How far outside the near-best divisions it is.
     outside: f64,
     /// A number for each district and part; those of a division, combined, are its key.
     keys: &'a [u64],
     key: u64,
-    /// Steps so far, those proposed that were taken, and how often it came in from outside.
+    /// Steps so far, and those that were taken.
     time: u64,
     taken: u64,
-    visits: u64,
     /// The present stretch, up to the last move of each district, and when that was.
     stretch: Stretch,
     since: Vec<u64>,
@@ -119,6 +125,10 @@ pub(super) fn walk(
             }
         }
         for walk in &mut walks {
+            if stretch_of == 0 && walk.outside > 0.0 {
+                walk.restart();
+                walk.outside = 0.0;
+            }
             walk.end_stretch(stretch_of > 0);
         }
         done = stretch_of;
@@ -172,9 +182,8 @@ fn summed(
     }
     let proposed: u64 = walks.iter().map(|walk| walk.time).sum();
     let taken: u64 = walks.iter().map(|walk| walk.taken).sum();
-    // Where nothing varies, each time that a walk came back from outside says so once more.
-    let visits = walks.iter().map(|walk| walk.visits as f64).sum();
-    let effective = if effective.is_finite() { effective.min(inside) } else { visits };
+    // Where nothing varied, nothing can be told: the walk may not have found out of an island.
+    let effective = if effective.is_finite() { effective.min(inside) } else { 0.0 };
     let lowest = walks.iter().map(|walk| &walk.lowest).min_by(|a, b| a.0.total_cmp(&b.0));
     let better = lowest.filter(|lowest| lowest.0 < best - 1e-12).map(|(_, owners)| owners.clone());
     let taken = taken as f64 / (proposed as f64).max(1.0);
@@ -188,11 +197,16 @@ fn summed(
     NearBest { share, plans, complete: false, walked, limit, better }
 }
 
-/// The weight of a division that is `outside` heats away from the near-best: halved with each,
-/// straight between whole ones, so that it is the same number on every machine.
-fn weight(outside: f64) -> f64 {
-    let whole = outside.floor().min(1000.0);
-    0.5_f64.powi(whole as i32) * (1.0 - (outside - whole).min(1.0) / 2.0)
+/// The weight of a division that is `to` heats away from the near-best, against one that is
+/// `from`: halved with each, straight between whole ones, so that it is the same number on every
+/// machine.
+fn likelier(from: f64, to: f64) -> f64 {
+    let both = from.min(to).floor();
+    let weight = |outside: f64| {
+        let whole = outside.floor().min(1000.0);
+        0.5_f64.powi(whole as i32) * (1.0 - (outside - whole).min(1.0) / 2.0)
+    };
+    weight(to - both) / weight(from - both).max(f64::MIN_POSITIVE)
 }
 
 /// The fixed list of what moves together: each unit, each pair of units that touch, and each unit
@@ -241,13 +255,15 @@ impl<'a> Walk<'a> {
             state,
             random,
             limit,
+            start: start.to_vec(),
             heat: FIRST_HEAT,
+            most_heat: f64::INFINITY,
+            lost: 0,
             outside: 0.0,
             keys,
             key,
             time: 0,
             taken: 0,
-            visits: 0,
             stretch: Stretch { inside: 0, stay: vec![0; keys.len()] },
             since: vec![0; layout.nodes()],
             stretches: Vec::new(),
@@ -260,7 +276,6 @@ impl<'a> Walk<'a> {
         let before = self.stretch.inside;
         for _ in 0..steps {
             let kind = self.random.unit();
-            let was_outside = self.outside > 0.0;
             let taken = if kind < 0.5 {
                 self.over_a_border()
             } else if kind < 0.8 {
@@ -274,22 +289,48 @@ impl<'a> Walk<'a> {
             self.time += 1;
             self.taken += u64::from(taken);
             self.stretch.inside += u64::from(is_inside);
-            self.visits += u64::from(!lead && is_inside && was_outside);
             if is_inside && seen.len() < MOST_KEYS {
                 seen.insert(self.key);
             }
         }
         self.state.refresh();
         let share = (self.stretch.inside - before) as f64 / steps as f64;
-        if lead && share < 0.1 {
-            self.heat *= 0.8;
-        } else if lead && share > 0.33 {
-            self.heat *= 1.2;
-        }
         if lead {
-            // The same division is so many heats outside as it now is.
-            let terms = self.state.terms();
-            self.outside = self.outside_of(terms.objective(self.weights()), self.state.uneven());
+            self.set_heat(share);
+        }
+    }
+
+    /// Sets the heat by the `share` of a round that was inside. A walk that has lost its way goes
+    /// back to its start, and is never again as hot.
+    fn set_heat(&mut self, share: f64) {
+        self.lost = if share > 0.0 { 0 } else { self.lost + 1 };
+        if self.lost == LOST {
+            self.most_heat = self.heat / 2.0;
+            self.lost = 0;
+            self.restart();
+        }
+        let factor = if share < 0.1 {
+            0.9
+        } else if share > 0.33 {
+            1.1
+        } else {
+            1.0
+        };
+        self.heat = (self.heat * factor).min(self.most_heat);
+        let terms = self.state.terms();
+        self.outside = self.outside_of(terms.objective(self.weights()), self.state.uneven());
+    }
+
+    /// Goes back to the start, which only the lead may do.
+    fn restart(&mut self) {
+        let layout = self.state.layout();
+        for unit in layout.units() {
+            let to = self.start[unit[0]];
+            if self.state.owner(unit[0]) != to {
+                self.moved(unit, to);
+                let change = self.state.change(unit, to);
+                self.state.make(unit, &change);
+            }
         }
     }
 
@@ -339,7 +380,7 @@ impl<'a> Walk<'a> {
         let change = self.state.change(nodes, to);
         let objective = self.state.terms_after(&change).objective(self.weights());
         let outside = self.outside_of(objective, self.state.uneven_after(&change));
-        let mut ratio = weight(outside) / weight(self.outside);
+        let mut ratio = likelier(self.outside, outside);
         if let Some(there) = corrected {
             let back = self.edges_to(nodes, from);
             let before = self.state.cut().len();
@@ -380,7 +421,7 @@ impl<'a> Walk<'a> {
         self.state.make(b_nodes, &back);
         let objective = self.state.terms().objective(self.weights());
         let outside = self.outside_of(objective, self.state.uneven());
-        let mut ratio = weight(outside) / weight(self.outside);
+        let mut ratio = likelier(self.outside, outside);
         if neighbours {
             // The pair is drawn over as many edges before as after, of another number in all.
             ratio *= before as f64 / self.state.cut().len().max(1) as f64;

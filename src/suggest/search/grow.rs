@@ -116,32 +116,50 @@ pub(super) fn mended(
     if !layout.problem.contiguous {
         return Some(owners);
     }
-    for _ in 0..60 + 2 * layout.nodes() {
+    for _ in 0..60 + (2 * layout.nodes()).min(300) {
         let loose = loose_pieces(layout, &owners);
-        let Some(piece) = loose.get(random.below(loose.len())) else { return Some(owners) };
-        let part = owners[piece[0]];
-        let others = other_parts(layout, &owners, piece);
-        let path = if others.is_empty() || random.happens(0.3) {
-            path_home(layout, &owners, piece, &loose)
-        } else {
-            None
-        };
-        let (nodes, to) = if let Some(path) = path {
-            (path, part)
-        } else if let Some(&to) = others.get(random.below(others.len())) {
-            (piece.clone(), to)
-        } else {
-            let node = piece[random.below(piece.len())];
-            let may: Vec<Part> = layout.may(layout.unit_of(node)).iter().collect();
-            (vec![node], may[random.below(may.len())])
-        };
-        for node in nodes {
-            for &node in layout.unit(layout.unit_of(node)) {
-                owners[node] = to;
-            }
+        if loose.is_empty() {
+            return Some(owners);
+        }
+        // Few are joined one at a time, as each changes the others.
+        let one = random.below(loose.len());
+        let chosen = if loose.len() > 6 { &loose[..] } else { &loose[one..=one] };
+        for piece in chosen {
+            join(layout, &mut owners, piece, &loose, random);
         }
     }
     None
+}
+
+/// Gives `piece` to a part that it touches, or makes a path from it to the rest of its own.
+fn join(
+    layout: &Layout<'_>,
+    owners: &mut [Part],
+    piece: &[usize],
+    loose: &[Vec<usize>],
+    random: &mut Random,
+) {
+    let part = owners[piece[0]];
+    let others = other_parts(layout, owners, piece);
+    let path = if others.is_empty() || random.happens(0.3) {
+        path_home(layout, owners, piece, loose)
+    } else {
+        None
+    };
+    let (nodes, to) = if let Some(path) = path {
+        (path, part)
+    } else if let Some(&to) = others.get(random.below(others.len())) {
+        (piece.to_vec(), to)
+    } else {
+        let node = piece[random.below(piece.len())];
+        let may: Vec<Part> = layout.may(layout.unit_of(node)).iter().collect();
+        (vec![node], may[random.below(may.len())])
+    };
+    for node in nodes {
+        for &node in layout.unit(layout.unit_of(node)) {
+            owners[node] = to;
+        }
+    }
 }
 
 /// The pieces that lie apart and may not.
