@@ -12,6 +12,8 @@ use crate::edit::HistoryStep;
 
 /// Width of the list, points.
 const WIDTH: f32 = 340.0;
+/// Height of the list at the most, points.
+const HEIGHT: f32 = 380.0;
 
 /// Shows the list under `button`, the newest first.
 pub(super) fn show(state: &AppState, button: &Response, actions: &mut Actions) {
@@ -29,7 +31,9 @@ pub(super) fn show(state: &AppState, button: &Response, actions: &mut Actions) {
                 ui.label(theme::section(skin, state.tr.t("history")));
             });
             let history = &state.document.history;
-            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            // A popup is small before it is measured: the list must not settle for that.
+            let list = ScrollArea::vertical().max_height(HEIGHT).min_scrolled_height(HEIGHT);
+            list.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let height = theme::target(ui.ctx(), 26.0);
                 for step in history.entries().iter().rev() {

@@ -4,7 +4,7 @@ mod cards;
 mod colours;
 mod inset;
 
-use geo::{Coord, LineString, MultiPolygon, Rect};
+use geo::{Coord, Intersects, LineString, MultiPolygon, Rect};
 
 use crate::geometry::BorderArc;
 use crate::i18n::Tr;
@@ -241,6 +241,12 @@ impl Picture {
     }
 }
 
+/// From so many districts in view on, only those with room for a name of their own get one: a key
+/// with hundreds of numbers would help nobody, and finding places for them would take seconds.
+const CROWD: usize = 200;
+/// Room that a name needs in such a crowd: radius of the largest circle in the district, pixels.
+const ROOM_PX: f64 = 24.0;
+
 /// Places the names of the districts in `view`, for a window that draws the rest itself.
 #[must_use]
 pub fn place_names(
@@ -250,9 +256,17 @@ pub fn place_names(
     obstacles: Obstacles<'_>,
     style: LabelStyle,
 ) -> Labels {
+    let seen = view.visible();
+    let is_seen = |district: &District| seen.intersects(&district.shape.bounds);
+    let is_crowd = map.districts.iter().filter(|district| is_seen(district)).count() > CROWD;
+    let has_room = |district: &District| {
+        !is_crowd
+            || is_seen(district) && district.shape.label_radius_m / view.metres_per_px >= ROOM_PX
+    };
     let requests: Vec<LabelRequest<'_>> = map
         .districts
         .iter_enumerated()
+        .filter(|(_, district)| has_room(district))
         .map(|(id, District { name, shape, .. })| LabelRequest {
             id,
             name: plan.display_names.get(&id).unwrap_or(name),
