@@ -137,7 +137,7 @@ fn assignment(figures: &AssignmentFigures, tr: &Tr) -> Text {
         .iter()
         .map(|one| {
             let names = one.names.join(", ");
-            let gain = one.gain.map_or_else(|| "–".to_owned(), |gain| tr.number(gain, 4));
+            let change = one.gain.map_or_else(|| "–".to_owned(), |gain| tr.signed(-gain, 4));
             tr.f(
                 "cli-suggest-move",
                 &[
@@ -145,7 +145,7 @@ fn assignment(figures: &AssignmentFigures, tr: &Tr) -> Text {
                     ("from", (&one.from).into()),
                     ("to", (&one.to).into()),
                     ("children", (&tr.number(one.children, 0)).into()),
-                    ("gain", (&gain).into()),
+                    ("change", (&change).into()),
                 ],
             )
         })

@@ -117,7 +117,7 @@ impl SuggestJob {
             }
             Self::TradeOffs { task, seconds } => {
                 let clock = Clock::new(*seconds, is_cancelled);
-                Answer::TradeOffs(points(&task.problem, &clock))
+                Answer::TradeOffs(points(&task.problem, *seconds, &clock))
             }
             Self::Settled { task, share, seconds, seed } => {
                 settled(task, *share, *seconds, *seed, is_cancelled, tell)
@@ -227,9 +227,15 @@ impl Report<'_> {
     }
 }
 
-fn points(problem: &Problem, clock: &Clock<'_>) -> Vec<Point> {
+fn points(problem: &Problem, seconds: f64, clock: &Clock<'_>) -> Vec<Point> {
+    let each = Duration::from_secs_f64(seconds.clamp(0.0, 86_400.0) / FRONT_POINTS as f64);
     let mut solver = |problem: &Problem, start: Option<&[Part]>, watch: &mut Watch<'_>| {
-        let solution = solve(problem, start, watch).ok()?;
+        // One point that is hard to prove must not take the time of all the others.
+        let until = Instant::now() + each;
+        let mut watch = |progress: &Progress<'_>| {
+            if Instant::now() >= until { ControlFlow::Break(()) } else { watch(progress) }
+        };
+        let solution = solve(problem, start, &mut watch).ok()?;
         Some(PointAnswer { owners: solution.owners, proven: solution.proven })
     };
     front(problem, FRONT_POINTS, &mut solver, &mut |_| clock.flow())
