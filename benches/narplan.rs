@@ -17,7 +17,11 @@ use narplan::model::{DistrictIdx, UnitIdx};
 use narplan::scene::labels::{LabelStyle, Obstacles};
 use narplan::scene::picture::place_names;
 use narplan::scene::{Fill, Picture, View};
+use narplan::suggest::{Graph, PartSet, Problem, Weights};
 use narplan::{read, report, simulate, store};
+
+#[path = "../tests/reference/instances.rs"]
+mod instances;
 
 fn main() {
     divan::main();
@@ -96,6 +100,35 @@ fn png_of_the_city(bencher: Bencher<'_, '_>) {
     let input = look.picture_input(&opened.document.map, &opened.document.plan);
     let picture = Picture::new(&input, &tr);
     bencher.bench(|| report::map_png(black_box(&picture), look.scale).unwrap());
+}
+
+/// The best division of 32 and 98 districts among four bases, from nothing to the proof.
+mod exact {
+    use std::ops::ControlFlow;
+
+    use divan::Bencher;
+    use narplan::suggest::exact::solve;
+
+    /// What is to be proven in under a second (the first three of 32), in under 5 s (even load)
+    /// and in under 30 s (of 98).
+    #[divan::bench(sample_count = 3, sample_size = 1, args = [
+        "areas_32 way", "areas_32 way_within_15", "areas_32 way_and_load", "areas_32 load",
+        "areas_32 mix_and_changes", "areas_32 locks_and_groups", "areas_32 border",
+        "areas_32_need way_and_load", "areas_32_need load",
+        "areas_98 way", "areas_98 way_within_15", "areas_98 way_and_load", "areas_98 load",
+        "areas_98 mix_and_changes", "areas_98 locks_and_groups",
+    ])]
+    fn proof(bencher: Bencher<'_, '_>, name: &str) {
+        let references = super::instances::references();
+        let (_, problem, optimum) = references.into_iter().find(|(own, ..)| own == name).unwrap();
+        bencher.bench_local(|| {
+            let found = solve(&problem, None, &mut |_| ControlFlow::Continue(())).unwrap();
+            let best = optimum["objective"].as_f64().unwrap();
+            let rounding = optimum["rounding"].as_f64().unwrap() + 1e-9;
+            assert!(found.proven && found.objective <= best + rounding);
+            assert!(optimum["status"] != "OPTIMAL" || found.objective >= best - rounding);
+        });
+    }
 }
 
 /// Dividing districts among bases.

@@ -4,7 +4,7 @@
 # ///
 """Solves the tasks in assign/ with OR-Tools' CP-SAT and writes the optima beside them.
 
-    python tests/reference/assign.py [--only NAME] [--seconds 120] [--workers 2]
+    python tests/reference/assign.py [--only NAME] [--seconds 60] [--workers 2]
 
 A second, independent way to the same optimum: it reads the instances that make_instances.py
 wrote and shares no code with the program. One Boolean for each district and base; contiguity by
@@ -203,7 +203,7 @@ def main() -> None:
     """Solves all scenarios, or those of one instance, and writes NAME.optimum.json."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="the instance to solve")
-    parser.add_argument("--seconds", type=float, default=120.0, help="the longest time for each")
+    parser.add_argument("--seconds", type=float, default=60.0, help="the longest time for each")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     for path in sorted(FOLDER.glob("*.json")):

@@ -100,7 +100,9 @@ impl Cutter {
     ) {
         let bit = 1_u64 << part;
         self.mark.fill(0);
-        piece.iter().for_each(|&node| self.mark[node] = 1);
+        for &node in piece {
+            self.mark[node] = 1;
+        }
         for &node in piece {
             for &other in task.problem.graph.neighbours(node) {
                 if self.mark[other] == 0 && self.root[task.item_of[other]] & bit != 0 {

@@ -85,9 +85,9 @@ impl Dual {
             }
         }
         if mean > 0.0 {
-            for part in 0..parts {
+            for (part, slope) in slope.iter_mut().enumerate() {
                 let price = self.windows[part] / mean;
-                slope[part] += price;
+                *slope += price;
                 constant -= price * if price > 0.0 { window.1[part] } else { window.0[part] };
             }
         }
@@ -155,15 +155,16 @@ impl Dual {
         if !self.mixes.is_empty() {
             gradient.extend(&mixes);
         }
-        for part in 0..parts {
+        for (part, load) in loads.into_iter().enumerate() {
             let (low, high) = (window.0[part], window.1[part]);
             let price = self.windows[part];
-            let over = loads[part] - if price > 0.0 { high } else { low };
-            // At a price of 0 only what is outside pulls.
-            let over = if price == 0.0 {
-                (loads[part] - high).max(0.0) + (loads[part] - low).min(0.0)
+            let over = if price > 0.0 {
+                load - high
+            } else if price < 0.0 {
+                load - low
             } else {
-                over
+                // Without a price only what is outside pulls.
+                (load - high).max(0.0) + (load - low).min(0.0)
             };
             gradient.push(if mean > 0.0 { over / mean } else { 0.0 });
         }

@@ -168,6 +168,9 @@ impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
         };
         let mut polish = polish::Polish::new(self.task, owners);
         for kick in 0..=kicks {
+            if self.here >= self.cutoff() {
+                break;
+            }
             polish.round(&mut self.chance, kick > 0);
             self.offer(polish.owners());
             self.pulse()?;
@@ -449,8 +452,9 @@ impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
 
     /// How many rounds of tuning are no more work than the watch can wait for.
     fn rounds(&self, wanted: usize) -> usize {
-        let size = (self.task.len() + self.task.links.len()) * self.task.parts;
-        wanted.min(PULSE as usize / size.max(1)).max(1)
+        let items = (self.task.len() + self.task.links.len()) * self.task.parts;
+        let cuts: usize = self.dual.cuts.iter().map(|cut| cut.through.len()).sum();
+        wanted.min(PULSE as usize / (2 * (items + cuts)).max(1)).max(1)
     }
 
     /// Decides an item and settles what follows; nothing if all were decided.

@@ -1,18 +1,14 @@
 //! How even loads could still become: bounds on the Gini coefficient from what each part has for
 //! certain and what it could get.
 
-/// Σ_{b<c} |L_b − L_c| of loads.
+/// The sum of `|L_b − L_c|` over all pairs of loads, which become sorted.
 pub(super) fn differences(loads: &mut [f64]) -> f64 {
     loads.sort_unstable_by(f64::total_cmp);
     let last = loads.len() as f64 - 1.0;
     loads.iter().enumerate().map(|(at, load)| (2.0 * at as f64 - last) * load).sum()
 }
 
-/// The least Σ_{b<c} |L_b − L_c| with `least ≤ L ≤ most` and the sum `total`; infinite where no
-/// loads can have that sum. The loads that are nearest to one level are majorised by all others
-/// (Marshall, Olkin and Arnold 2011), and sums of absolute differences are Schur-convex. With
-/// `whole` the loads are whole numbers: the level is then rounded down, and one more goes to as
-/// many as are needed.
+/// Scratch space for bounds on the differences.
 #[derive(Debug, Default)]
 pub(super) struct Spread {
     corners: Vec<f64>,
@@ -20,6 +16,11 @@ pub(super) struct Spread {
 }
 
 impl Spread {
+    /// The least sum of `|L_b − L_c|` over all pairs with `least ≤ L ≤ most` and the sum `total`;
+    /// infinite where no loads can have that sum. The loads that are nearest to one level are
+    /// majorised by all others (Marshall, Olkin and Arnold 2011), and sums of absolute differences
+    /// are Schur-convex. With `whole` the loads are whole numbers: the level is then rounded down,
+    /// and one more goes to as many as are needed.
     pub(super) fn least(&mut self, least: &[f64], most: &[f64], total: f64, whole: bool) -> f64 {
         let slack = 1e-9 * total.max(1.0);
         let (low, high): (f64, f64) = (least.iter().sum(), most.iter().sum());
@@ -59,8 +60,9 @@ impl Spread {
             sum += slope * (corner - level);
             level = corner;
             let above = |value: &&f64| **value <= corner;
-            let open = least.iter().filter(above).count() - most.iter().filter(above).count();
-            slope = open as f64;
+            let count = |ends: &[f64]| ends.iter().filter(above).count() as f64;
+            // Ends that should be equal may differ by rounding.
+            slope = (count(least) - count(most)).max(0.0);
         }
         level
     }

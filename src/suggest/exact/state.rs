@@ -40,7 +40,7 @@ impl State {
             for part in bits(domain) {
                 most[part] += load;
             }
-            if domain.count_ones() == 1 {
+            if domain.is_power_of_two() {
                 least[domain.trailing_zeros() as usize] += load;
             }
         }

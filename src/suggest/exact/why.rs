@@ -79,7 +79,11 @@ impl Why {
         let mut walk = Walk::new(task.item_of.len());
         match walk.settle(task, &mut state) {
             Ok(()) => {}
-            Err(Conflict::Apart { node, part }) => return Some(Self::Apart { node, part }),
+            Err(Conflict::Apart { node, part }) => {
+                // What was open to it at first says whether it must belong there.
+                let must = task.domain[task.item_of[node]].is_power_of_two();
+                return Some(if must { Self::Apart { node, part } } else { Self::NoPart { node } });
+            }
             Err(Conflict::Item(item)) => return Some(Self::NoPart { node: first(item) }),
             // Contiguity knows no load.
             Err(Conflict::Load(_)) => return None,
