@@ -31,7 +31,7 @@ mod tests;
 mod why;
 
 use crate::suggest::{Part, Problem, ProblemError, Terms, Watch};
-use search::{End, Search};
+use search::{Collect, End, Search};
 use task::Task;
 pub use why::Why;
 
@@ -50,6 +50,56 @@ pub struct Solution {
     pub proven: bool,
     /// Number of nodes that were looked at.
     pub explored: u64,
+}
+
+/// What came of looking for all divisions up to a limit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Within {
+    /// All of them, in the order that they were met.
+    All(Vec<Vec<Part>>),
+    /// There are more, or more to look at, than was to be borne.
+    TooMany,
+    /// The watch ended it.
+    Stopped,
+}
+
+/// All valid divisions of `problem` with an objective of at most `limit`, where there are at most
+/// `most`, and at most `explored` nodes have to be looked at to find them.
+///
+/// # Errors
+/// Where the problem is out of order, or nothing can be valid.
+pub fn all_within(
+    problem: &Problem,
+    limit: f64,
+    (most, explored): (usize, u64),
+    watch: &mut Watch<'_>,
+) -> Result<Within, SolveError> {
+    let task = checked(problem)?;
+    let mut search = Search::new(&task, watch);
+    let collect = Collect { limit, most: (most, explored), found: Vec::new(), is_full: false };
+    search.collect = Some(collect);
+    let end = search.run();
+    let Some(collect) = search.collect else { return Ok(Within::Stopped) };
+    Ok(match end {
+        End::Done => Within::All(collect.found),
+        End::Stopped if collect.is_full => Within::TooMany,
+        End::Stopped => Within::Stopped,
+    })
+}
+
+/// The problem made ready for the search, where it is in order.
+fn checked(problem: &Problem) -> Result<Task<'_>, SolveError> {
+    problem.check()?;
+    let weights = &problem.weights;
+    let weights = [weights.load, weights.way, weights.changes, weights.border, weights.mix];
+    if weights.iter().any(|weight| !weight.is_finite() || *weight < 0.0) {
+        return Err(SolveError::Weight);
+    }
+    let task = Task::new(problem);
+    match Why::at_once(&task) {
+        Some(why) => Err(SolveError::Infeasible(why)),
+        None => Ok(task),
+    }
 }
 
 /// Why there is no solution.
@@ -79,16 +129,7 @@ pub fn solve(
     start: Option<&[Part]>,
     watch: &mut Watch<'_>,
 ) -> Result<Solution, SolveError> {
-    problem.check()?;
-    let weights = &problem.weights;
-    let weights = [weights.load, weights.way, weights.changes, weights.border, weights.mix];
-    if weights.iter().any(|weight| !weight.is_finite() || *weight < 0.0) {
-        return Err(SolveError::Weight);
-    }
-    let task = Task::new(problem);
-    if let Some(why) = Why::at_once(&task) {
-        return Err(SolveError::Infeasible(why));
-    }
+    let task = checked(problem)?;
     let mut search = Search::new(&task, watch);
     if let Some(start) = start {
         search.offer(start.to_vec());

@@ -52,6 +52,28 @@ impl From<Conflict> for Closed {
     }
 }
 
+/// All divisions up to a limit, instead of the best alone.
+pub(super) struct Collect {
+    /// The highest objective that counts.
+    pub limit: f64,
+    /// The most divisions, and the most nodes, after which it is given up.
+    pub most: (usize, u64),
+    pub found: Vec<Vec<Part>>,
+    /// Whether it was given up.
+    pub is_full: bool,
+}
+
+impl Collect {
+    /// Takes `owners` if they are within the limit.
+    fn take(&mut self, task: &Task<'_>, owners: Vec<Part>) {
+        let problem = task.problem;
+        if problem.objective(&owners) <= self.limit && problem.violations(&owners).is_empty() {
+            self.found.push(owners);
+            self.is_full |= self.found.len() > self.most.0;
+        }
+    }
+}
+
 /// How a search ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
@@ -84,6 +106,8 @@ pub(super) struct Search<'a, 'w, 'f> {
     next_pulse: u64,
     is_new: bool,
     chance: polish::Chance,
+    /// Where all divisions are wanted.
+    pub collect: Option<Collect>,
 }
 
 impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
@@ -109,11 +133,15 @@ impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
             next_pulse: 0,
             is_new: false,
             chance: polish::Chance::new(1),
+            collect: None,
         }
     }
 
     /// What a division must stay below to be of use.
     fn cutoff(&self) -> f64 {
+        if let Some(collect) = &self.collect {
+            return collect.limit + self.task.eps;
+        }
         let Some((_, best)) = &self.best else { return f64::INFINITY };
         if self.task.whole && self.task.only_load() {
             // Σ |L_b − L_c| of whole loads with a given sum is always odd or always even.
@@ -162,8 +190,8 @@ impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
 
     /// Improves the best division by small moves.
     fn polish(&mut self, kicks: usize) -> ControlFlow<()> {
-        let small = self.task.len() <= POLISHED;
-        let Some((owners, _)) = self.best.as_ref().filter(|_| small) else {
+        let wanted = self.task.len() <= POLISHED && self.collect.is_none();
+        let Some((owners, _)) = self.best.as_ref().filter(|_| wanted) else {
             return ControlFlow::Continue(());
         };
         let mut polish = polish::Polish::new(self.task, owners);
@@ -389,6 +417,11 @@ impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
         }
         loop {
             self.explored += 1;
+            let explored = self.explored;
+            if let Some(collect) = self.collect.as_mut().filter(|all| explored > all.most.1) {
+                collect.is_full = true;
+                return End::Stopped;
+            }
             self.here = *node.as_ref().unwrap_or(&f64::INFINITY);
             if self.pulse().is_break() {
                 return End::Stopped;
@@ -432,6 +465,9 @@ impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
     /// Makes a valid division of the cheapest parts: what does not hang together with its part's
     /// root goes to a part that it touches, the cheapest first.
     fn repair(&mut self) {
+        if self.collect.is_some() {
+            return;
+        }
         let task = self.task;
         let parts = if task.problem.contiguous {
             Repair::division(task, &self.state, &self.dual)
@@ -467,7 +503,11 @@ impl<'a, 'w, 'f> Search<'a, 'w, 'f> {
         let Some((item, part)) = self.choose() else {
             let parts: Vec<Part> =
                 self.state.domain.iter().map(|domain| domain.trailing_zeros() as usize).collect();
-            if self.offer(self.task.owners(&parts)) {
+            let owners = self.task.owners(&parts);
+            if let Some(collect) = &mut self.collect {
+                collect.take(self.task, owners);
+                self.stopped |= collect.is_full;
+            } else if self.offer(owners) {
                 self.stopped |= self.polish(0).is_break();
             }
             return None;

@@ -1,25 +1,26 @@
 //! Settled and contested: where each district lies in the divisions that are nearly the best.
 //!
-//! Where they can all be gone through, they are counted (`complete`). Else they are sampled by two
+//! Where they can all be gone through, by branch and bound, they are counted (`complete`). Else they are sampled by two
 //! random walks over the near-best divisions, and it is told how far the two agree.
 //!
 //! **What the walk is.** A Markov chain whose every step has the same chance as its reverse
 //! (Metropolis and Hastings), so where it can go everywhere it is in the long run equally often in
-//! each near-best division. It may go through worse divisions on its way; those do not count. **What it is not:** independent draws, and no proof that it went
-//! everywhere. Near-best divisions may be islands that it does not get between; the second walk starts from
-//! another division so that this shows as a difference between the two, but what neither reaches
-//! is not seen. Nothing of it is a count in order, cut short.
+//! each near-best division. It may go through worse divisions on its way; those do not count.
+//! **What it is not:** independent draws, and no proof that it went everywhere. Near-best
+//! divisions may be islands that it does not get between; the second walk starts from another
+//! division so that this shows as a difference between the two, but what neither reaches is not
+//! seen. Nothing of it is a count in order, cut short.
 
 #![expect(
     clippy::indexing_slicing,
     reason = "districts, parts and edges are those of the problem, which `Layout::new` checks"
 )]
 
-mod count;
 #[cfg(test)]
 mod tests;
 mod walk;
 
+use crate::suggest::exact::{Within, all_within};
 use crate::suggest::state::Layout;
 use crate::suggest::{Part, Problem, Watch};
 
@@ -45,7 +46,7 @@ impl Slack {
 pub struct NearLimits {
     /// The most divisions that are counted.
     pub plans: u64,
-    /// The most partial divisions that are looked at to count them; some 200 000 a second at 32
+    /// The most nodes that branch and bound looks at to count them; some 20 000 a second at 32
     /// districts.
     pub explored: u64,
     /// Steps of the two walks together; some 500 000 a second.
@@ -54,7 +55,7 @@ pub struct NearLimits {
 
 impl Default for NearLimits {
     fn default() -> Self {
-        Self { plans: 200_000, explored: 400_000, steps: 2_000_000 }
+        Self { plans: 200_000, explored: 60_000, steps: 2_000_000 }
     }
 }
 
@@ -120,12 +121,32 @@ pub fn near_best(
     }
     let layout = Layout::new(problem)?;
     let limit = slack.limit(problem.objective(best));
-    let counted = count::count(&layout, best, limit, limits, watch);
-    match counted {
-        count::Counted::All(near) => Some(near),
-        count::Counted::Stopped => Some(walk::only(&layout, best, limit)),
-        count::Counted::TooMany => {
-            Some(walk::walk(&layout, best, limit, seed, limits.steps, watch))
+    let most = (usize::try_from(limits.plans).unwrap_or(usize::MAX), limits.explored);
+    match all_within(problem, limit, most, watch) {
+        Ok(Within::All(all)) => Some(counted(problem, best, limit, &all)),
+        Ok(Within::TooMany) => Some(walk::walk(&layout, best, limit, seed, limits.steps, watch)),
+        Ok(Within::Stopped) => Some(walk::only(&layout, best, limit)),
+        // A problem with a valid division is in order and has one.
+        Err(_) => None,
+    }
+}
+
+/// The shares over `all` divisions up to `limit`.
+fn counted(problem: &Problem, best: &[Part], limit: f64, all: &[Vec<Part>]) -> NearBest {
+    let mut share = vec![vec![0.0; problem.parts]; problem.len()];
+    let each = 1.0 / (all.len() as f64).max(1.0);
+    let mut better: Option<&Vec<Part>> = None;
+    let mut least = problem.objective(best) - 1e-9;
+    for owners in all {
+        for (row, &part) in share.iter_mut().zip(owners) {
+            row.iter_mut().skip(part).take(1).for_each(|share| *share += each);
+        }
+        let objective = problem.objective(owners);
+        if objective < least {
+            least = objective;
+            better = Some(owners);
         }
     }
+    let (plans, better) = (all.len() as u64, better.cloned());
+    NearBest { share, plans, complete: true, walked: None, limit, better }
 }

@@ -167,15 +167,6 @@ impl<'a> Layout<'a> {
         self.problem.max_deviation.map(|share| (mean, share * mean + 1e-9 * mean))
     }
 
-    /// What `node` adds to `H_b/H − O_b/O` of its part; 0 where either group is empty.
-    pub(in crate::suggest) fn apart(&self, node: usize) -> f64 {
-        if self.high_sum <= 0.0 || self.other_sum <= 0.0 {
-            return 0.0;
-        }
-        let (high, people) = (self.problem.high[node], self.problem.people[node]);
-        high / self.high_sum - (people - high) / self.other_sum
-    }
-
     /// The terms that are sums over districts or edges, from those sums.
     pub(in crate::suggest) fn sums_as_terms(&self, way: f64, changed: f64, border: f64) -> Terms {
         let share = |value: f64, of: f64| if of > 0.0 { value / of } else { 0.0 };
