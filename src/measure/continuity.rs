@@ -72,3 +72,65 @@ impl Continuity {
         sum
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DistrictSet, StepId};
+
+    /// The decision of 2023 on the real map: every district but Skäggetorp goes from the central
+    /// unit to its base within the plan's months.
+    fn decision() -> (DistrictSet, Plan) {
+        let map = crate::read::builtin("linkoping").unwrap();
+        let text = include_str!("../../assets/presets/beslut-2023.narplan.json");
+        let codes: Vec<String> = map.districts.iter().map(|one| one.code.clone()).collect();
+        let plan = crate::store::parse(text, &codes).unwrap().plan;
+        (map, plan)
+    }
+
+    /// Children 0–19 by code, read from the table itself.
+    fn children(code: &str) -> f64 {
+        let table = include_str!("../../maps/linkoping/indicators.csv");
+        let mut lines = table.lines();
+        let headings: Vec<&str> = lines.next().unwrap().split(',').collect();
+        let column = headings.iter().position(|name| name.starts_with("barn_unga_0_19")).unwrap();
+        let row = lines.find(|line| line.contains(code)).unwrap();
+        row.split(',').nth(column).unwrap().parse().unwrap()
+    }
+
+    fn reassign(plan: &mut Plan, step: u32, district: DistrictIdx, unit: &str) {
+        let unit = plan.unit_by_id(unit).unwrap();
+        let step = plan.steps.iter_mut().find(|known| known.id == StepId(step)).unwrap();
+        step.reassign.insert(district, unit);
+    }
+
+    #[test]
+    fn who_goes_live_within_the_plan_changes_once_and_history_does_not_count() {
+        let (map, plan) = decision();
+        let found = Continuity::of(&map.indicators, &plan);
+        let once = found.children - children("0580R018");
+        assert!((found.changing - once).abs() < 1e-9 && (found.handovers - once).abs() < 1e-9);
+        assert!(found.changing_twice == 0.0 && found.between_bases == 0.0);
+        assert!(found.twice.is_empty());
+    }
+
+    #[test]
+    fn a_base_now_and_another_later_is_two_changes_and_before_going_live_it_is_one() {
+        let (map, mut plan) = decision();
+        let before = Continuity::of(&map.indicators, &plan);
+        let (twice, once) = (map.by_code("0580R002").unwrap(), map.by_code("0580R009").unwrap());
+        // In step 2 the first is live in norr; step 5 gives it to öster. The second goes live in
+        // step 5 and has been given to norr by then.
+        reassign(&mut plan, 5, twice, "oster");
+        reassign(&mut plan, 2, once, "norr");
+        let found = Continuity::of(&map.indicators, &plan);
+        assert_eq!(found.twice, [twice]);
+        let more = children("0580R002");
+        assert!((found.changing_twice - more).abs() < 1e-9);
+        assert!((found.between_bases - more).abs() < 1e-9);
+        assert!((found.handovers - before.handovers - more).abs() < 1e-9);
+        assert!((found.changing - before.changing).abs() < 1e-9);
+        let norr = plan.unit_by_id("norr").unwrap();
+        assert_eq!(served(&plan, once).last().map(|&(_, unit)| unit), Some(norr));
+    }
+}

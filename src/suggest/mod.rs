@@ -14,6 +14,8 @@ mod problem;
 mod random;
 mod search;
 mod state;
+#[cfg(test)]
+mod tests;
 mod watch;
 
 pub use assignment::{

@@ -7,6 +7,8 @@
 mod compute;
 mod figures;
 mod make;
+#[cfg(test)]
+mod tests;
 mod trial;
 mod update;
 mod words;
