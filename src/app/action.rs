@@ -1,6 +1,7 @@
 //! What can be asked of the program, and what it asks of its surroundings.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::autosave::Autosave;
 use super::board::BoardOrder;
@@ -8,10 +9,11 @@ use super::files::{AppError, ExportJob, Opened};
 use super::selection::{Pick, SelectBy, Tool};
 use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
 use super::suggest::{SuggestAction, SuggestJob};
+use super::travel::{TravelFile, TravelTable};
 use crate::edit::Command;
 use crate::i18n::Language;
 use crate::jobs::JobContext;
-use crate::model::{DistrictIdx, IndicatorIdx, StepId, UnitIdx};
+use crate::model::{DistrictIdx, DistrictSet, IndicatorIdx, Plan, StepId, UnitIdx};
 use crate::read::NameChoices;
 use crate::scene::Fill;
 use crate::store::{Recovery, Settings};
@@ -92,6 +94,8 @@ pub enum Action {
     SetBoardOrder(BoardOrder),
     /// Look at these districts.
     FocusOn(Vec<DistrictIdx>),
+    /// Show what a unit is, for editing, or no longer.
+    SelectUnit(Option<UnitIdx>),
     /// Compute what a move would do, or forget it.
     Preview(Option<(Vec<DistrictIdx>, UnitIdx)>),
     /// Go to a work place.
@@ -144,6 +148,10 @@ pub enum Action {
     NoDialog,
     /// Open this district map anew, with other properties as code and name.
     OpenMap(PathBuf, NameChoices),
+    /// Ask which table of ways to read.
+    ImportTravel(TravelTable),
+    /// Read this table of ways into the plan.
+    ReadTravel(TravelTable, PathBuf),
     /// Ask where to export to.
     Export(ExportKind),
     /// Export here.
@@ -175,6 +183,8 @@ pub enum Action {
 pub enum Effect {
     /// Ask which file to open.
     PickOpen,
+    /// Ask which table of ways to read.
+    PickTravel(TravelTable),
     /// Ask where to save a plan; the suggested file name.
     PickSave(String),
     /// Ask where to export to; the suggested file name.
@@ -245,6 +255,19 @@ pub enum Job {
         /// Which.
         autosave: Autosave,
     },
+    /// Read a table of ways.
+    ReadTravel {
+        /// What kind of table.
+        table: TravelTable,
+        /// The file.
+        path: PathBuf,
+        /// The map that it is about.
+        map: Arc<DistrictSet>,
+        /// The plan whose units it is about.
+        plan: Box<Plan>,
+        /// Number of the plan.
+        epoch: u64,
+    },
     /// Export.
     Export(Box<ExportJob>),
     /// Write the settings.
@@ -286,6 +309,15 @@ pub enum JobOutcome {
         /// What the file now holds, or why not.
         result: Result<String, AppError>,
     },
+    /// A table of ways was read.
+    TravelRead {
+        /// The file.
+        path: PathBuf,
+        /// Number of the plan that it was read for.
+        epoch: u64,
+        /// What it holds, or why it could not be taken.
+        result: Result<TravelFile, AppError>,
+    },
     /// Something was exported.
     Exported {
         /// Where to.
@@ -309,6 +341,7 @@ impl Job {
             Self::Save { .. } => "save",
             Self::Autosave { .. } => "autosave",
             Self::DiscardAutosave { .. } => "discard-autosave",
+            Self::ReadTravel { .. } => "travel",
             Self::Export(_) => "export",
             Self::WriteSettings(_) => "settings",
         }

@@ -48,8 +48,9 @@ pub fn board_rows(state: &AppState, unit: UnitIdx) -> Vec<BoardRow> {
             Some(way.x.hypot(way.y) / 1e3)
         }
     };
-    let mut rows: Vec<BoardRow> = plan
+    let mut rows: Vec<BoardRow> = state
         .districts_of(unit)
+        .into_iter()
         .map(|district| BoardRow { district, value: value(district) })
         .collect();
     let key = |row: &BoardRow| row.value.unwrap_or_default();

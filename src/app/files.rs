@@ -8,6 +8,7 @@ use super::action::{ExportKind, Job, JobOutcome};
 use super::autosave::now_unix;
 use super::document::Document;
 use super::presets::Preset;
+use super::travel::TravelFile;
 use crate::edit::{EditError, History};
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictSet, Explain, MapRef, Message};
@@ -378,6 +379,10 @@ pub(super) fn run_job(job: Job) -> JobOutcome {
         }
         Job::DiscardAutosave { autosave } => {
             JobOutcome::Quiet(autosave.discard().map_err(AppError::from))
+        }
+        Job::ReadTravel { table, path, map, plan, epoch } => {
+            let result = TravelFile::read(&path, table, &map, &plan);
+            JobOutcome::TravelRead { path, epoch, result }
         }
         Job::Export(job) => {
             let result = export(&job);

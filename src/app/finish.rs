@@ -36,6 +36,9 @@ impl AppState {
                 let text = self.tr.f("notice-exported", &[("path", (&shown).into())]);
                 self.notify(NoticeKind::Done, text);
             }
+            JobOutcome::TravelRead { path, epoch, result } => {
+                return self.take_travel(path, epoch, result);
+            }
             JobOutcome::Claimed { result: Ok(_), .. } | JobOutcome::Quiet(Ok(())) => {}
             JobOutcome::Saved { result: Err(error), .. } => {
                 self.after_save = None;

@@ -118,6 +118,7 @@ impl Look {
             fill: self.fill,
             classes: None,
             live_at: self.live_at,
+            as_of: None,
             unit_outlines: self.unit_outlines,
             markers: true,
             names: true,

@@ -15,6 +15,7 @@ mod finish;
 mod info;
 mod islands;
 mod look;
+mod moves;
 mod presets;
 mod preview;
 mod results;
@@ -22,7 +23,9 @@ mod say;
 mod selection;
 mod start;
 mod state;
+mod steps;
 mod suggest;
+mod travel;
 mod update;
 
 pub use action::{
@@ -45,6 +48,7 @@ pub use info::{
 };
 pub use islands::Island;
 pub use look::{Look, PictureWish};
+pub use moves::with_groups;
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};
 pub use preview::{MovePreview, UnitShift};
 pub use results::{Results, UnitCard, UnitLoad};
@@ -62,6 +66,7 @@ pub use suggest::{
     Suggestion, TermFigures, TradeOffs, Trial, TrialOf, ensemble_figures, front_figures,
     order_figures, settled_figures, suggest_figures,
 };
+pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
 
 // What the command line needs to name of the layers below.
 pub use crate::model::{Explain, Message, Month, MonthError, StepId};

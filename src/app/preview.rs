@@ -2,8 +2,9 @@
 
 use super::document::Document;
 use super::islands::{Island, new_islands};
+use super::moves::resolve;
 use super::results::{Results, UnitLoad, loads};
-use crate::edit::Command;
+use crate::edit::owners_at;
 use crate::model::{DistrictIdx, IndexVec, Ore, UnitIdx};
 use crate::simulate::{Demand, run};
 
@@ -27,7 +28,8 @@ pub struct MovePreview {
     pub month: usize,
     /// The districts that were asked about.
     pub asked: Vec<DistrictIdx>,
-    /// The districts that would move (those that lie there already are left out).
+    /// The districts that would move: with their groups, without those that are locked or lie
+    /// there already.
     pub districts: Vec<DistrictIdx>,
     /// Where to.
     pub to: UnitIdx,
@@ -55,24 +57,23 @@ impl MovePreview {
         t: usize,
     ) -> Option<Self> {
         let map = &document.map;
-        let moving: Vec<DistrictIdx> = districts
-            .iter()
-            .copied()
-            .filter(|&district| document.plan.unit_of(district) != to)
-            .collect();
+        let month = document.plan.start.plus(t as i32);
+        let owner = |district: DistrictIdx| document.plan.unit_at(district, month);
+        let mut moving = resolve(&document.plan, districts, to).moving;
+        moving.retain(|&district| owner(district) != to);
         if moving.is_empty() || !document.plan.units.contains_index(to) {
             return None;
         }
-        let mut from: Vec<UnitIdx> =
-            moving.iter().map(|&district| document.plan.unit_of(district)).collect();
+        let mut from: Vec<UnitIdx> = moving.iter().map(|&district| owner(district)).collect();
         from.sort();
         from.dedup();
         let mut after = document.plan.clone();
-        Command::Assign { districts: moving.clone(), to }.apply(&mut after).ok()?;
+        let owners = moving.iter().map(|&district| (district, to));
+        owners_at(&document.plan, owners, month, None)?.apply(&mut after).ok()?;
         let before = results.simulation()?;
         let simulated = run(&map.indicators, &after).ok()?;
         let new_loads: IndexVec<UnitIdx, UnitLoad> =
-            loads(map, &after, &Demand::new(&map.indicators, &after));
+            loads(map, &after, &Demand::new(&map.indicators, &after), month);
         let units: Vec<UnitIdx> = from.into_iter().chain([to]).collect();
         let shifts = units
             .iter()

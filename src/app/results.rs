@@ -1,6 +1,6 @@
 //! What follows from the plan: the simulation, today's organisation, figures for the cards.
 
-use crate::model::{DistrictSet, IndexVec, Ore, Plan, UnitIdx};
+use crate::model::{DistrictSet, IndexVec, Month, Ore, Plan, UnitIdx};
 use crate::simulate::{
     Demand, SimError, Simulation, UnitMonth, run, social_worker_year_sek, social_workers_at_norm,
 };
@@ -16,8 +16,13 @@ pub struct Results {
     pub baseline: Option<Simulation>,
     /// Demand per district.
     pub demand: Demand,
-    /// Reports, children and needs of each unit's own districts, all of them live.
+    /// Reports, children and needs of each unit's own districts, all of them live, in the month
+    /// that is looked at.
     pub loads: IndexVec<UnitIdx, UnitLoad>,
+    /// That month: in others a step may have given districts another unit.
+    loads_of: Month,
+    /// The same in the plan's last month, when every step has started.
+    pub final_loads: IndexVec<UnitIdx, UnitLoad>,
 }
 
 /// What a unit's own districts ask of it once all of them are live.
@@ -50,16 +55,19 @@ pub struct UnitCard {
     pub year_months: usize,
 }
 
-/// What every unit's own districts ask of it once all of them are live.
+/// What every unit's own districts in `month` ask of it once all of them are live.
 #[must_use]
 pub(super) fn loads(
     map: &DistrictSet,
     plan: &Plan,
     demand: &Demand,
+    month: Month,
 ) -> IndexVec<UnitIdx, UnitLoad> {
+    let owners = plan.owners_at(month);
     let mut loads = IndexVec::filled(UnitLoad::default(), plan.units.len());
     for (district, figures) in demand.districts.iter_enumerated() {
-        if let Some(load) = loads.get_mut(figures.unit) {
+        let owner = owners.get(district).copied().unwrap_or(figures.unit);
+        if let Some(load) = loads.get_mut(owner) {
             load.districts += 1;
             load.children_0_19 += map.indicators.children_0_19(district);
             load.need_children += figures.need_children;
@@ -78,11 +86,13 @@ pub(super) fn loads(
 }
 
 impl Results {
-    /// Computes everything from `plan`; takes about as long as two simulations.
+    /// Computes everything from `plan`, with the last month looked at; takes about as long as two
+    /// simulations.
     #[must_use]
     pub fn of(map: &DistrictSet, plan: &Plan, revision: u64) -> Self {
         let demand = Demand::new(&map.indicators, plan);
-        let loads = loads(map, plan, &demand);
+        let loads_of = plan.end().plus(-1);
+        let loads = loads(map, plan, &demand, loads_of);
         let mut today = plan.clone();
         today.steps.retain(|step| step.start < plan.start);
         Self {
@@ -90,7 +100,17 @@ impl Results {
             simulation: run(&map.indicators, plan),
             baseline: run(&map.indicators, &today).ok(),
             demand,
+            final_loads: loads.clone(),
             loads,
+            loads_of,
+        }
+    }
+
+    /// Computes anew what depends on the month that is looked at.
+    pub(super) fn show_month(&mut self, map: &DistrictSet, plan: &Plan, month: Month) {
+        if self.loads_of != month {
+            self.loads = loads(map, plan, &self.demand, month);
+            self.loads_of = month;
         }
     }
 

@@ -58,6 +58,7 @@ pub enum SelectBy {
 impl AppState {
     /// Actions that change the selection; others do nothing here.
     pub(super) fn choose(&mut self, action: &Action) {
+        self.view.unit = None;
         match action {
             Action::Select(district, add) => self.select(*district, *add),
             Action::SelectMany(districts, pick) => self.select_many(districts, *pick),
@@ -124,9 +125,8 @@ impl AppState {
             }
             SelectBy::Class => self.of_the_same_class(),
             SelectBy::Unit => {
-                let plan = &self.document.plan;
-                let units: BTreeSet<_> = selection.iter().map(|&d| plan.unit_of(d)).collect();
-                all.filter(|&district| units.contains(&plan.unit_of(district))).collect()
+                let units: BTreeSet<_> = selection.iter().map(|&d| self.unit_of(d)).collect();
+                all.filter(|&district| units.contains(&self.unit_of(district))).collect()
             }
         }
     }

@@ -110,6 +110,8 @@ pub struct ViewState {
     pub month: Option<usize>,
     /// The step whose details are open.
     pub step: Option<StepId>,
+    /// The unit that is being edited beside the map.
+    pub unit: Option<UnitIdx>,
     /// The unit that the budget shows; `None` is all of them.
     pub budget_unit: Option<UnitIdx>,
     /// The slide being presented; `None` while nothing is presented.
@@ -213,6 +215,7 @@ impl AppState {
                 history: false,
                 month: None,
                 step: None,
+                unit: None,
                 budget_unit: None,
                 slide: None,
                 focus: (Focus::City, 0),

@@ -13,13 +13,10 @@ use super::selection::{Tool, bounds_of};
 use super::state::{AppState, Dialog, ThemeChoice};
 use crate::edit::Command;
 use crate::i18n::{Language, Tr};
-use crate::model::{DistrictIdx, Explain, Message, Month, RolloutStep, StepId, UnitIdx};
+use crate::model::{DistrictIdx, Explain, Message, StepId, UnitIdx};
 use crate::read::NameChoices;
 use crate::scene::Fill;
 use crate::store::{Settings, Theme};
-
-/// Months between the last step and one that is added.
-const STEP_APART_MONTHS: i32 = 6;
 
 impl AppState {
     /// Carries out `action` and gives what the shell has to do.
@@ -28,9 +25,9 @@ impl AppState {
             Action::Edit(command) => self.edit(command),
             Action::Assign(districts, to) => {
                 self.preview = None;
-                self.edit(Command::Assign { districts, to })
+                self.move_to(&districts, to)
             }
-            Action::Paint(districts, to) => self.paint(districts, to),
+            Action::Paint(districts, to) => self.paint(&districts, to),
             Action::JumpTo(revision) => self.jump_to(revision),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
@@ -72,6 +69,8 @@ impl AppState {
             },
             Action::SaveAs => self.pick_save(),
             Action::SaveTo(path) => self.save_as(&path),
+            Action::ImportTravel(table) => vec![Effect::PickTravel(table)],
+            Action::ReadTravel(table, path) => self.read_travel(table, path),
             Action::Export(kind) => vec![Effect::PickExport(kind, self.export_name(kind))],
             Action::ExportTo(kind, path) => self.export_to(kind, path),
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer),
@@ -112,6 +111,7 @@ impl AppState {
     /// Actions that only change what is looked at.
     fn look(&mut self, action: &Action) {
         match *action {
+            Action::SelectUnit(unit) => self.view.unit = unit,
             Action::SetWorkspace(workspace) => self.view.workspace = workspace,
             Action::SetBoard(board) => self.view.board = board,
             Action::SetSide(side) => self.view.side = side,
@@ -169,13 +169,12 @@ impl AppState {
     }
 
     /// One stroke of the brush, with a name of its own.
-    fn paint(&mut self, districts: Vec<DistrictIdx>, to: UnitIdx) -> Vec<Effect> {
+    fn paint(&mut self, districts: &[DistrictIdx], to: UnitIdx) -> Vec<Effect> {
         self.preview = None;
         let unit = self.document.plan.units.get(to).map_or("", |unit| unit.name.as_str());
         let label =
             Message::new("paint-label").number("count", districts.len() as f64).text("unit", unit);
-        let commands = vec![Command::Assign { districts, to }];
-        self.edit(Command::Batch { commands, label: Some(label) })
+        self.move_as(districts, to, Some(label))
     }
 
     fn jump_to(&mut self, revision: u64) -> Vec<Effect> {
@@ -210,31 +209,6 @@ impl AppState {
             let text = self.tr.f(id, &[("what", (&what).into())]);
             self.notify(NoticeKind::Done, text);
         }
-    }
-
-    fn add_step(&mut self) -> Vec<Effect> {
-        let plan = &self.document.plan;
-        let last = plan.steps.iter().map(|step| step.start).max();
-        let latest: Month = plan.end().plus(-1);
-        let start = last
-            .map_or(plan.start, |last| last.plus(STEP_APART_MONTHS))
-            .max(plan.start)
-            .min(latest);
-        let id = plan.next_step_id();
-        let number = (plan.steps.len() + 1) as f64;
-        let step = RolloutStep {
-            id,
-            name: self.tr.f("step-default-name", &[("n", number.into())]),
-            start,
-            districts: std::collections::BTreeSet::new(),
-            posts: Vec::new(),
-            recruit_from: None,
-            premises: Vec::new(),
-            reassign: std::collections::BTreeMap::new(),
-        };
-        let at = plan.steps.len();
-        self.view.step = Some(id);
-        self.edit(Command::InsertStep { at, step })
     }
 
     /// Does `then`, unless it would lose changes: then the user is asked first.
@@ -341,6 +315,7 @@ impl AppState {
         self.view.brush = None;
         self.view.month = None;
         self.view.step = None;
+        self.view.unit = None;
         self.view.budget_unit = None;
         self.preview = None;
         self.autosaved = None;
@@ -491,6 +466,8 @@ impl AppState {
             self.forget_what_is_gone();
             self.renew_trial();
         }
+        let month = self.shown_month();
+        self.results.show_month(&self.document.map, &self.document.plan, month);
     }
 
     fn compute(&self) -> Results {
@@ -502,8 +479,10 @@ impl AppState {
         let plan = &self.document.plan;
         let has_step = |id: StepId| plan.step(id).is_some();
         self.view.step = self.view.step.filter(|&id| has_step(id));
-        self.view.budget_unit = self.view.budget_unit.filter(|&u| plan.units.contains_index(u));
-        self.view.brush = self.view.brush.filter(|&u| plan.units.contains_index(u));
+        let has_unit = |&unit: &UnitIdx| plan.units.contains_index(unit);
+        self.view.budget_unit = self.view.budget_unit.filter(has_unit);
+        self.view.brush = self.view.brush.filter(has_unit);
+        self.view.unit = self.view.unit.filter(has_unit);
         self.preview = None;
     }
 

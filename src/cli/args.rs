@@ -47,6 +47,15 @@ Examples:
   narplan simulate plan.narplan.json --json -o figures.json
   narplan simulate plan.narplan.json --csv > budget.csv";
 
+const TRAVEL_EXAMPLES: &str = "\
+Examples:
+  narplan travel plan.narplan.json --times restider.csv -o with-times.narplan.json
+  narplan travel plan.narplan.json --times restider.csv --points befolkning.csv -o new.narplan.json
+
+Tables are CSV with semicolons, commas or tabs, decimal comma or point:
+  restider.csv    stadsdel;bas;minuter;färdsätt (färdsätt may be left out)
+  befolkning.csv  stadsdel;lon;lat;vikt (several rows of a district give their weighted mean)";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   narplan export plan.narplan.json --geojson plan.geojson
@@ -136,6 +145,9 @@ pub(super) enum Command {
     Settled(SettledArgs),
     /// Tell what even load costs in way, and the other way round
     Tradeoffs(TradeoffsArgs),
+    /// Take travel times and population points into a plan
+    #[command(after_help = TRAVEL_EXAMPLES)]
+    Travel(TravelArgs),
     /// Write a plan as GeoJSON, as CSV tables or as a picture of the map
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
@@ -351,6 +363,25 @@ fn budget(text: &str) -> Result<(StepId, f64), String> {
 fn plan_count(text: &str) -> Result<usize, String> {
     let count = text.parse().ok().filter(|count| (8..=1_000_000).contains(count));
     count.ok_or_else(|| "a number from 8 to 1000000".to_owned())
+}
+
+#[derive(Debug, clap::Args)]
+#[command(group(ArgGroup::new("tables").required(true).multiple(true)))]
+pub(super) struct TravelArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// Travel times: district, base, minutes and way of travelling (CSV)
+    #[arg(long, group = "tables", value_name = "FILE")]
+    pub(super) times: Option<PathBuf>,
+    /// Points weighted by population: district, longitude, latitude and weight (CSV)
+    #[arg(long, group = "tables", value_name = "FILE")]
+    pub(super) points: Option<PathBuf>,
+    /// The plan file to make
+    #[arg(short, long, value_name = "PLAN")]
+    pub(super) output: PathBuf,
+    /// Replace a file that is there already
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, clap::Args)]

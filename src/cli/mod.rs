@@ -13,6 +13,7 @@ mod simulate;
 mod suggest;
 mod table;
 mod text;
+mod travel;
 mod window;
 
 use std::ffi::OsString;
@@ -99,6 +100,7 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::Ensemble(args) => suggest::ensemble(&args, tr),
         Command::Settled(args) => suggest::settled(&args, tr),
         Command::Tradeoffs(args) => suggest::tradeoffs(&args, tr),
+        Command::Travel(args) => travel::run(&args, tr),
         Command::Export(args) => export::run(&args, tr),
         Command::Screenshot(args) => window::screenshot(&args, tr),
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::model::{Explain, Message};
+use crate::read::TravelError;
 
 /// A feature of a map file, as a reader can find it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -256,6 +257,9 @@ pub enum ReadError {
         /// The id.
         indicator: String,
     },
+    /// A table of travel times or of points could not be taken.
+    #[error(transparent)]
+    Travel(#[from] TravelError),
 }
 
 impl Explain for ReadError {
@@ -328,6 +332,7 @@ impl Explain for ReadError {
             | Self::DuplicateIndicator { file, indicator } => {
                 new.text("file", file).text("indicator", indicator)
             }
+            Self::Travel(error) => error.message(),
         }
     }
 }
@@ -362,6 +367,7 @@ impl ReadError {
             Self::UnknownColumn { .. } => "read-error-unknown-column",
             Self::IndicatorSource { .. } => "read-error-indicator-source",
             Self::DuplicateIndicator { .. } => "read-error-duplicate-indicator",
+            Self::Travel(error) => error.id(),
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Joined<'a> {
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Cell {
+pub(super) enum Cell {
     Missing,
     Number(f64),
     Text,
@@ -37,7 +37,7 @@ enum Cell {
 impl Cell {
     /// Reads a figure as it is written in Sweden or in programs: decimal comma or point, spaces
     /// between thousands, any minus sign. Empty and `..` (SCB's sign) are missing.
-    fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let text = text.trim();
         if text.is_empty() || text == ".." {
             return Self::Missing;
@@ -97,7 +97,7 @@ pub(super) fn from_csv(
 }
 
 /// The separator that the first line has most of, outside quotes.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let mut quoted = false;
     let (mut semicolons, mut commas, mut tabs) = (0_usize, 0_usize, 0_usize);
     for letter in text.lines().next().unwrap_or_default().chars() {

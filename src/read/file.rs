@@ -44,7 +44,7 @@ fn beside(path: &Path, name: &str) -> Result<Option<String>, ReadError> {
     }
 }
 
-fn text_of(path: &Path) -> Result<String, ReadError> {
+pub(super) fn text_of(path: &Path) -> Result<String, ReadError> {
     let name = || path.display().to_string();
     let bytes = bytes_of(path)?;
     String::from_utf8(bytes).map_err(|error| {

@@ -18,9 +18,14 @@ mod note;
 mod rings;
 #[cfg(test)]
 mod tests;
+mod travel;
 
 pub use error::{FeatureRef, ReadError};
 pub use file::{MAX_FILE_BYTES, open_map};
 pub use map::{BUILTIN_MAPS, Sidecars, builtin, parse_map};
 pub use names::{NameChoices, PropertyInfo};
 pub use note::{Read, ReadNote, ReadReport};
+pub use travel::{
+    TravelColumn, TravelError, TravelNote, TravelRead, centres, open_centres, open_times,
+    travel_times,
+};

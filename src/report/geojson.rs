@@ -11,6 +11,13 @@
 //! | `narplan_bas_id` | the unit's stable name |
 //! | `narplan_steg` | name of the step that it is in, or null |
 //! | `narplan_start` | month in which it goes live (`2027-04`), or null where the central unit keeps it |
+//! | `narplan_senare_baser` | units that steps give it later, each with its first month (`2029-01 Norr`) |
+//! | `narplan_last` | whether it is locked to its unit |
+//! | `narplan_grupp` | name of the group that it should stay together with, or null |
+//! | `narplan_beslut_av` | who decided where it lies, or null |
+//! | `narplan_beslut_skal` | why it lies there, or null |
+//! | `narplan_bas_tak_tjanster` | posts that the unit has room for, or null |
+//! | `narplan_bas_tak_yta_m2` | area that the unit has room for, m², or null |
 //!
 //! The prefix is Närplan's own: a source that already has one of these properties is an earlier
 //! export, and gets the new value in the old place. The collection has a member `narplan` with
@@ -47,12 +54,27 @@ fn feature(map: &DistrictSet, plan: &Plan, index: DistrictIdx) -> Option<String>
     let district = map.districts.get(index)?;
     let unit = plan.units.get(plan.unit_of(index));
     let mut properties = district.properties.clone();
-    let own: [(&str, Value); 5] = [
+    let rules = &plan.rules;
+    let reason = rules.reasons.get(&index);
+    let said = |text: &str| -> Value { (!text.is_empty()).then_some(text).into() };
+    let later: Vec<String> = plan
+        .reassignments(index)
+        .into_iter()
+        .filter_map(|(month, unit)| Some(format!("{month} {}", plan.units.get(unit)?.name)))
+        .collect();
+    let own: [(&str, Value); 12] = [
         ("narplan_namn", display_name(map, plan, index).into()),
         ("narplan_bas", unit.map(|unit| unit.name.as_str()).into()),
         ("narplan_bas_id", unit.map(|unit| unit.id.as_str()).into()),
         ("narplan_steg", plan.step_of(index).map(|step| step.name.as_str()).into()),
         ("narplan_start", plan.live_from(index).map(|month| month.to_string()).into()),
+        ("narplan_senare_baser", later.into()),
+        ("narplan_last", rules.locked.contains_key(&index).into()),
+        ("narplan_grupp", rules.group_of(index).map(|group| group.name.as_str()).into()),
+        ("narplan_beslut_av", reason.map_or(Value::Null, |reason| said(&reason.who))),
+        ("narplan_beslut_skal", reason.map_or(Value::Null, |reason| said(&reason.why))),
+        ("narplan_bas_tak_tjanster", unit.and_then(|unit| unit.capacity.posts).into()),
+        ("narplan_bas_tak_yta_m2", unit.and_then(|unit| unit.capacity.area_m2).into()),
     ];
     for (key, value) in own {
         properties.insert(key.to_owned(), value);

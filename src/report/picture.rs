@@ -10,7 +10,7 @@ use resvg::{tiny_skia, usvg};
 
 use crate::report::ReportError;
 use crate::scene::labels::Placement;
-use crate::scene::picture::{Align, Card, CardItem, Inset, Marker, Name, Stroke, Text};
+use crate::scene::picture::{Align, Card, CardItem, Inset, Lock, Marker, Name, Stroke, Text};
 use crate::scene::text::{FONT_FAMILY, Weight};
 use crate::scene::{FillColour, Picture, Rgb, ScreenRect};
 
@@ -117,6 +117,7 @@ impl Svg<'_> {
             picture.names.iter().try_for_each(|name| svg.name(name))
         })?;
         self.group("signs", |svg| picture.markers.iter().try_for_each(|sign| svg.marker(sign)))?;
+        self.group("locks", |svg| picture.locks.iter().try_for_each(|lock| svg.lock(lock)))?;
         if let Some(inset) = &picture.inset {
             self.group("overview", |svg| svg.inset(inset))?;
         }
@@ -291,6 +292,13 @@ impl Svg<'_> {
         self.circle(marker.centre, marker.radius + marker.ring, marker.ring_colour)?;
         self.circle(marker.centre, marker.radius, marker.colour)?;
         self.text(&marker.letter)
+    }
+
+    fn lock(&mut self, lock: &Lock) -> fmt::Result {
+        let look = format!("fill=\"{}\"", lock.colour);
+        self.rect(&lock.body(), lock.line(), &look)?;
+        let (points, colour, width) = (lock.bow(), lock.colour, lock.line());
+        self.stroke(&Stroke { points, is_closed: false, colour, width })
     }
 
     /// The ground of a card, with a soft shadow: it floats on the map.

@@ -4,7 +4,8 @@ use crate::i18n::Language;
 use crate::i18n::Tr;
 use crate::measure::{Class, ClassMethod, Classes};
 use crate::model::{
-    Indicator, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised, NeedDirection, Plan, UnitIdx,
+    DistrictIdx, IndexVec, Indicator, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised,
+    NeedDirection, Plan, UnitIdx,
 };
 use crate::scene::palette::{Rgb, Theme};
 
@@ -78,14 +79,20 @@ impl Legend {
         Self { title: localised(&info.title, tr).to_owned(), notes, count_title, entries }
     }
 
-    /// The legend of the plan's units: all that have districts, or a place.
+    /// The legend of the plan's units, where each district has the unit in `owners`: all that have
+    /// districts, or a place.
     #[must_use]
-    pub fn of_units(plan: &Plan, theme: Theme, tr: &Tr) -> Self {
+    pub fn of_units(
+        plan: &Plan,
+        owners: &IndexVec<DistrictIdx, UnitIdx>,
+        theme: Theme,
+        tr: &Tr,
+    ) -> Self {
         let entries = plan
             .units
             .iter_enumerated()
             .filter_map(|(index, unit)| {
-                let count = plan.districts_of(index).count();
+                let count = owners.iter().filter(|&&owner| owner == index).count();
                 (count > 0 || unit.place.is_some()).then(|| LegendEntry {
                     swatch: Swatch::Unit {
                         colour: unit_colour(plan, index, theme),
@@ -203,7 +210,6 @@ fn category_name(note: &str, value: f64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::IndexVec;
 
     fn info() -> IndicatorInfo {
         IndicatorInfo {

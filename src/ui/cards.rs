@@ -27,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     ui.label(theme::section(skin, &tr.f("cards-title", &[("month", (&shown).into())])));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
+        super::inspect::show(ui, state, gui, actions);
         let units: Vec<UnitIdx> = state
             .document
             .plan
@@ -64,7 +65,7 @@ fn card(
     let inner = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 5.0;
-        heading(ui, state, gui, unit, value);
+        heading(ui, state, gui, unit, value, actions);
         if let Some(figures) = state.results.card(unit, t) {
             row_of_figures(ui, state, &figures, t);
             if !value.is_central() || figures.month.posts_total > 0.0 {
@@ -124,11 +125,33 @@ pub(super) fn unit_menu(ui: &Ui, state: &AppState, gui: &mut Gui, rect: egui::Re
     }
 }
 
-fn heading(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, value: &Unit) {
+fn heading(
+    ui: &mut Ui,
+    state: &AppState,
+    gui: &mut Gui,
+    unit: UnitIdx,
+    value: &Unit,
+    actions: &mut Actions,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     ui.horizontal(|ui| {
-        widgets::unit_badge(ui, value, 9.0);
-        ui.label(theme::title(&value.name));
+        let title = ui.scope(|ui| {
+            widgets::unit_badge(ui, value, 9.0);
+            ui.add(egui::Label::new(theme::title(&value.name)).selectable(false));
+        });
+        let id = ui.scope_id().with("edit").with(unit.to_usize());
+        let edit = ui.interact(title.response.rect, id, Sense::click());
+        let name = tr.f("card-edit", &[("unit", (&value.name).into())]);
+        edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if edit.has_focus() {
+            let rect = edit.rect.expand(2.0);
+            let line = Stroke::new(1.0, skin.accent());
+            ui.painter().rect_stroke(rect, 4.0, line, StrokeKind::Outside);
+        }
+        if edit.on_hover_text(&name).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            let other = (state.view.unit != Some(unit)).then_some(unit);
+            actions.push(Action::SelectUnit(other));
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if state.view.workspace == Workspace::Assign {
                 menu_button(ui, state, gui, unit, value);
@@ -253,7 +276,7 @@ fn gauge(ui: &mut Ui, state: &AppState, figures: &UnitCard, skin: Skin) {
 
 fn chips(ui: &mut Ui, state: &AppState, gui: &mut Gui, unit: UnitIdx, actions: &mut Actions) {
     let skin = Skin::of(ui);
-    let mut districts: Vec<DistrictIdx> = state.document.plan.districts_of(unit).collect();
+    let mut districts: Vec<DistrictIdx> = state.districts_of(unit);
     let children = |district: DistrictIdx| state.document.map.indicators.children_0_19(district);
     districts.sort_by(|&a, &b| children(b).total_cmp(&children(a)));
     ui.scope(|ui| {

@@ -8,7 +8,7 @@ use super::map::MapPane;
 use super::map::paint;
 use super::theme::{self, Skin, Weight, font};
 use super::widgets::signed_sek;
-use crate::app::{Action, AppState, MovePreview};
+use crate::app::{Action, AppState, MovePreview, with_groups};
 use crate::model::{DistrictIdx, UnitIdx};
 
 /// Districts that are being carried.
@@ -24,7 +24,8 @@ pub(super) struct Carry {
 }
 
 impl Carry {
-    /// Picks up `district`, with the whole selection where it is part of that.
+    /// Picks up `district`, with the whole selection where it is part of that, and with what
+    /// should stay together with it.
     pub(super) fn pick_up(
         state: &AppState,
         district: DistrictIdx,
@@ -32,11 +33,12 @@ impl Carry {
         metres_per_px: f64,
     ) -> Self {
         let selection = &state.view.selection;
-        let districts = if selection.contains(&district) {
+        let districts: Vec<DistrictIdx> = if selection.contains(&district) {
             selection.iter().copied().collect()
         } else {
             vec![district]
         };
+        let districts = with_groups(&state.document.plan, &districts);
         Self { districts, target: None, grip, metres_per_px }
     }
 
@@ -68,9 +70,8 @@ pub(super) fn update(
         targets.iter().find_map(|(rect, unit)| rect.contains(pointer).then_some(*unit))
     });
     let target = beside.or(map.unit_under_pointer);
-    let moves = |unit: UnitIdx| {
-        held.districts.iter().any(|&district| state.document.plan.unit_of(district) != unit)
-    };
+    let moves =
+        |unit: UnitIdx| held.districts.iter().any(|&district| state.unit_of(district) != unit);
     // A finger that lets go is gone in the same moment: what it was over last is meant.
     if pointer.is_some() {
         held.target = target.filter(|&unit| moves(unit));
@@ -144,7 +145,7 @@ fn heading(ui: &mut egui::Ui, state: &AppState, held: &Carry, skin: Skin) {
         ui.label(theme::title(what));
         let Some(to) = held.target.and_then(|unit| plan.units.get(unit)) else { return };
         let mut from: Vec<UnitIdx> =
-            held.districts.iter().map(|&district| plan.unit_of(district)).collect();
+            held.districts.iter().map(|&district| state.unit_of(district)).collect();
         from.dedup();
         if let [from] = from.as_slice()
             && let Some(unit) = plan.units.get(*from)

@@ -5,13 +5,14 @@ use egui::{ComboBox, ScrollArea, Sense, Ui, vec2};
 use super::Actions;
 use super::theme::{self, Skin, colour};
 use super::widgets;
+use super::window::Gui;
 use crate::app::{Action, AppState, Workspace};
 use crate::measure::{Classes, DEFAULT_CLASS_COUNT, segregation::dissimilarity};
 use crate::model::{Indicator, Quote};
 use crate::scene::legend::{class_colour, localised};
 use crate::scene::{Fill, Legend, Swatch};
 
-pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if state.view.workspace == Workspace::Assign {
@@ -23,6 +24,10 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         ui.scope(|ui| legend(ui, state));
         ui.add_space(10.0);
         layers(ui, state, actions);
+        if state.view.workspace == Workspace::Assign {
+            ui.add_space(10.0);
+            super::inspect::travel(ui, state, &mut gui.inspect, actions);
+        }
         ui.add_space(10.0);
         segregation(ui, state);
         if state.view.workspace == Workspace::Map {
@@ -94,7 +99,9 @@ fn legend(ui: &mut Ui, state: &AppState) {
             legend
         }
         Fill::Units | Fill::Plain => {
-            let legend = Legend::of_units(&state.document.plan, skin.theme, tr);
+            let plan = &state.document.plan;
+            let owners = plan.owners_at(state.shown_month());
+            let legend = Legend::of_units(plan, &owners, skin.theme, tr);
             notes(ui, &legend, skin);
             legend
         }

@@ -154,7 +154,7 @@ fn move_entries(ui: &mut Ui, state: &AppState, districts: &[DistrictIdx], action
     let entries = local.zip(keys).chain([(plan.central(), "0".to_owned())]);
     for (unit, key) in entries {
         let Some(value) = plan.units.get(unit) else { continue };
-        let moves = districts.iter().any(|&district| plan.unit_of(district) != unit);
+        let moves = districts.iter().any(|&district| state.unit_of(district) != unit);
         if entry(ui, moves, &value.name, &key).clicked() {
             actions.push(Action::Assign(districts.to_vec(), unit));
         }
@@ -170,11 +170,11 @@ fn unit_entries(
 ) -> Option<Response> {
     let (tr, plan) = (&state.tr, &state.document.plan);
     let value = plan.units.get(unit)?;
-    let districts: Vec<DistrictIdx> = plan.districts_of(unit).collect();
+    let districts: Vec<DistrictIdx> = state.districts_of(unit);
     let has_any = !districts.is_empty();
     title(ui, &value.name);
     let selected = &state.view.selection;
-    let moves = selected.iter().any(|&district| plan.unit_of(district) != unit);
+    let moves = selected.iter().any(|&district| state.unit_of(district) != unit);
     let here = entry(ui, moves, tr.t("menu-move-here"), "");
     if here.clicked() {
         actions.push(Action::Assign(selected.iter().copied().collect(), unit));

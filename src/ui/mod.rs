@@ -8,6 +8,7 @@ mod carry;
 mod checks;
 mod dialogs;
 mod history;
+mod inspect;
 mod layers;
 mod map;
 mod menu;
@@ -37,5 +38,9 @@ pub(crate) struct Actions(Vec<Action>);
 impl Actions {
     fn push(&mut self, action: Action) {
         self.0.push(action);
+    }
+
+    fn extend(&mut self, actions: impl IntoIterator<Item = Action>) {
+        self.0.extend(actions);
     }
 }

@@ -9,7 +9,7 @@ use super::top_bar::workspace_name;
 use super::{Actions, side};
 use crate::app::{
     Action, AppState, BoardOrder, Dialog, ExportKind, Focus, SelectBy, SidePanel, ThemeChoice,
-    Tool, Workspace,
+    Tool, TravelTable, Workspace,
 };
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, UnitIdx};
@@ -59,11 +59,13 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 41] = [
+const NAMED: [&str; 43] = [
     "menu-new",
     "menu-open",
     "menu-save",
     "menu-save-as",
+    "menu-import-times",
+    "menu-import-points",
     "menu-export-geojson",
     "menu-export-csv",
     "menu-export-png",
@@ -109,6 +111,8 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
         "menu-open" => Action::Open,
         "menu-save" => Action::Save,
         "menu-save-as" => Action::SaveAs,
+        "menu-import-times" => Action::ImportTravel(TravelTable::Times),
+        "menu-import-points" => Action::ImportTravel(TravelTable::Points),
         "menu-export-geojson" => Action::Export(ExportKind::GeoJson),
         "menu-export-csv" => Action::Export(ExportKind::Csv),
         "menu-export-png" => Action::Export(ExportKind::Png),
@@ -173,7 +177,7 @@ impl Palette {
         let wanted = self.text.trim().to_lowercase();
         let document = &state.document;
         let districts = document.map.districts.iter_enumerated().map(|(index, district)| {
-            let unit = document.plan.units.get(document.plan.unit_of(index));
+            let unit = document.plan.units.get(state.unit_of(index));
             let note = unit.map_or(String::new(), |unit| unit.name.clone());
             let name = document.name_of(index).to_owned();
             let keys = format!("{} {} {}", name, district.name, district.code);

@@ -96,6 +96,7 @@ fn draw_map(ui: &Ui, state: &AppState, gui: &Gui, rect: egui::Rect, slide: &Slid
         fill: Fill::Units,
         classes: None,
         live_at: Some(slide.month),
+        as_of: None,
         unit_outlines: false,
         markers: true,
         names: true,

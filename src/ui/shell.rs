@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::{
     Action, Answer, AppState, Effect, ExportKind, Job, JobOutcome, SuggestAction, SuggestFailure,
-    SuggestJob,
+    SuggestJob, TravelTable,
 };
 use crate::jobs::{Done, Jobs, Wake};
 
@@ -97,6 +97,7 @@ impl Shell {
         for effect in effects {
             match effect {
                 Effect::PickOpen => self.pick_open(state),
+                Effect::PickTravel(table) => self.pick_travel(state, table),
                 Effect::PickSave(name) => self.pick_save(state, &name),
                 Effect::PickExport(kind, name) => self.pick_export(state, kind, &name),
                 Effect::Run(job) => self.run(job),
@@ -194,6 +195,17 @@ impl Shell {
             .set_title(state.tr.t("dialog-open-title"))
             .add_filter(state.tr.t("file-type-plan-or-map"), &["json", "geojson"]);
         self.answer(dialog.pick_file(), Action::OpenPath);
+    }
+
+    fn pick_travel(&self, state: &AppState, table: TravelTable) {
+        let title = match table {
+            TravelTable::Times => "dialog-times-title",
+            TravelTable::Points => "dialog-points-title",
+        };
+        let dialog = Self::dialog(state)
+            .set_title(state.tr.t(title))
+            .add_filter(state.tr.t("file-type-table"), &["csv", "txt", "tsv"]);
+        self.answer(dialog.pick_file(), move |path| Action::ReadTravel(table, path));
     }
 
     fn pick_save(&self, state: &AppState, name: &str) {

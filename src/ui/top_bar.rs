@@ -6,7 +6,7 @@ use super::Actions;
 use super::theme::{self, Skin, Weight, font};
 use super::widgets::{self, Icon};
 use super::window::Gui;
-use crate::app::{Action, AppState, Dialog, ExportKind, ThemeChoice, Workspace, say};
+use crate::app::{Action, AppState, Dialog, ExportKind, ThemeChoice, TravelTable, Workspace, say};
 use crate::i18n::Language;
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
@@ -77,6 +77,13 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         }
         if item(ui, "menu-save-as", "Ctrl+Shift+S") {
             actions.push(Action::SaveAs);
+        }
+        for (id, table) in
+            [("menu-import-times", TravelTable::Times), ("menu-import-points", TravelTable::Points)]
+        {
+            if item(ui, id, "") {
+                actions.push(Action::ImportTravel(table));
+            }
         }
         ui.menu_button(tr.t("menu-export"), |ui| {
             ui.set_min_width(250.0);

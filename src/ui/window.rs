@@ -11,7 +11,9 @@ use super::menu::Menu;
 use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
-use super::{Actions, board, budget, dialogs, layers, present, rollout, side, timeline, top_bar};
+use super::{
+    Actions, board, budget, dialogs, inspect, layers, present, rollout, side, timeline, top_bar,
+};
 use crate::app::{Action, AppState, Dialog, Effect, SelectBy, ThemeChoice, Tool, Workspace};
 
 /// The window's own state: what the program does not need to know.
@@ -27,6 +29,7 @@ pub(super) struct Gui {
     /// What is being typed into a field, until it is left.
     pub(super) rollout: rollout::Draft,
     pub(super) budget: budget::Draft,
+    pub(super) inspect: inspect::Draft,
     /// The plan that all of this is about.
     epoch: u64,
     /// Whether the window was made to fill the screen.
@@ -57,6 +60,7 @@ impl NarplanApp {
                 menu: Menu::default(),
                 rollout: rollout::Draft::default(),
                 budget: budget::Draft::default(),
+                inspect: inspect::Draft::default(),
                 epoch: state.epoch,
                 presents: false,
             },
@@ -82,7 +86,13 @@ impl NarplanApp {
     pub fn act_without_dialogs(&mut self, action: Action) {
         let mut effects = self.state.update(action);
         effects.retain(|effect| {
-            !matches!(effect, Effect::PickOpen | Effect::PickSave(_) | Effect::PickExport(..))
+            !matches!(
+                effect,
+                Effect::PickOpen
+                    | Effect::PickTravel(_)
+                    | Effect::PickSave(_)
+                    | Effect::PickExport(..)
+            )
         });
         self.shell.carry_out(effects, &self.state);
     }
@@ -202,7 +212,7 @@ impl NarplanApp {
         Panel::left("layers")
             .frame(theme::panel_frame(skin))
             .exact_size(if wide { 252.0 } else { 224.0 })
-            .show(ui, |ui| layers::show(ui, state, actions));
+            .show(ui, |ui| layers::show(ui, state, gui, actions));
         if state.view.workspace == Workspace::Assign && state.view.board {
             // The columns say what the cards say.
             CentralPanel::no_frame().show(ui, |ui| board::show(ui, state, gui, actions));
@@ -247,6 +257,7 @@ impl Gui {
             self.epoch = state.epoch;
             self.rollout = rollout::Draft::default();
             self.budget = budget::Draft::default();
+            self.inspect = inspect::Draft::default();
         }
         // Who goes to another window in the middle of a movement lets go somewhere else.
         let left = ctx.input(|input| {
@@ -320,7 +331,10 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
         return;
     }
     // An open menu or list takes Escape itself, and so does what is in the hand.
-    let takes_escape = gui.carry.is_some() || gui.menu.is_open() || state.view.history;
+    let takes_escape = gui.carry.is_some()
+        || gui.map.markers.is_busy()
+        || gui.menu.is_open()
+        || state.view.history;
     if !takes_escape && pressed(Modifiers::NONE, Key::Escape) {
         if gui.map.is_busy() {
             gui.map.let_go();

@@ -209,6 +209,29 @@ fn an_export_writes_all_three_kinds_of_files_and_nothing_to_standard_output() {
     assert_eq!(fs::read_dir(place.path("tables")).unwrap().count(), 7);
 }
 
+#[test]
+fn travel_takes_tables_into_a_new_plan_or_leaves_everything_as_it_was() {
+    let place = Place::new();
+    let plan = place.plan("beslut-2023");
+    place.write("tider.csv", "stadsdel;bas;minuter;färdsätt\nRyd;Norr;12,5;buss\n");
+    place.write("punkter.csv", "stadsdel;lon;lat;vikt\nRyd;15,57;58,41;100\n");
+    let args =
+        ["travel", &plan, "--times", "tider.csv", "--points", "punkter.csv", "-o", "ny.json"];
+    let ran = place.run(&args).expect_code(0);
+    assert!(ran.err.contains("buss") && ran.err.contains("ny.json"), "{ran:?}");
+    let text = fs::read_to_string(place.path("ny.json")).unwrap();
+    assert!(text.contains("\"buss\"") && text.contains("punkter.csv"));
+    place.run(&["check", "ny.json"]).expect_code(0);
+
+    place.write("fel.csv", "stadsdel;bas;minuter\nAtlantis;Norr;1\n");
+    let ran = place.run(&["travel", &plan, "--times", "fel.csv", "-o", "annan.json"]);
+    let ran = ran.expect_code(65);
+    assert!(ran.err.contains("Atlantis"), "{ran:?}");
+    assert!(!place.path("annan.json").exists());
+    place.run(&["travel", &plan, "--times", "saknas.csv", "-o", "annan.json"]).expect_code(66);
+    place.run(&["travel", &plan, "-o", "annan.json"]).expect_code(2);
+}
+
 fn png_size(path: &Path) -> (u32, u32) {
     let decoder = png::Decoder::new(std::io::BufReader::new(fs::File::open(path).unwrap()));
     let reader = decoder.read_info().unwrap();

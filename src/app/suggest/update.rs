@@ -11,7 +11,7 @@ use crate::app::action::Effect;
 use crate::app::results::Results;
 use crate::app::state::AppState;
 use crate::edit::owners_at;
-use crate::model::{DistrictIdx, IndexVec, Message, Month, UnitIdx};
+use crate::model::{DistrictIdx, IndexVec, Message, UnitIdx};
 use crate::suggest::order::command_of;
 use crate::suggest::steps;
 
@@ -88,11 +88,6 @@ impl AppState {
     #[must_use]
     pub fn is_outdated(&self, of: super::PlanState) -> bool {
         of != (self.epoch, self.document.history.revision())
-    }
-
-    /// The month that the map is looked at in.
-    fn shown_month(&self) -> Month {
-        self.document.plan.start.plus(self.month() as i32)
     }
 
     fn ask_question(&mut self, question: Question) -> Vec<Effect> {

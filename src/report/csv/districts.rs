@@ -28,6 +28,10 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
         .column("stadsdel-kalla", |row| Cell::text(row.district.name.as_str()))
         .column("bas", |row| row.unit.map(|unit| unit.name.as_str()).into())
         .column("enhet-id", |row| row.unit.map(|unit| unit.id.as_str()).into())
+        .column("bas-i-slutet", |row| {
+            let unit = plan.unit_at(row.index, plan.end().plus(-1));
+            plan.units.get(unit).map(|unit| unit.name.as_str()).into()
+        })
         .column("steg", |row| plan.step_of(row.index).map(|step| step.name.as_str()).into())
         .column("drift-fran", |row| row.demand.live_from.into())
         .headed(children_column(basis), |row| {

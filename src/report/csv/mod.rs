@@ -8,6 +8,7 @@ mod assumptions;
 mod budget;
 mod dictionary;
 mod districts;
+mod rationale;
 mod sheet;
 mod staffing;
 mod steps;
@@ -39,7 +40,8 @@ struct Basis<'a> {
 }
 
 /// The plan and its results as CSV files: `distrikt.csv`, `bemanning.csv`, `budget.csv`,
-/// `finansiering.csv`, `steg.csv`, `antaganden.csv` and `om-filerna.csv`.
+/// `finansiering.csv`, `steg.csv`, `antaganden.csv`, `om-filerna.csv` and, where something is locked,
+/// grouped, explained or has its room said, `beslutsskal.csv`.
 ///
 /// Headings are in the language of `tr`, file names in Swedish.
 ///
@@ -73,6 +75,11 @@ pub fn csv_files(
         steps::table(basis),
         assumptions::table(basis),
     ];
+    let rationale = rationale::table(basis);
+    // Most plans begin with nothing locked or explained.
+    if !rationale.rows.is_empty() {
+        tables.push(rationale);
+    }
     tables.push(dictionary::table(basis, &tables));
     tables.iter().map(write).collect()
 }

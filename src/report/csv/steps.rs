@@ -12,6 +12,8 @@ enum Part<'a> {
     District(DistrictIdx),
     Posts(&'a PostsChange),
     Premises(&'a PremisesChange),
+    /// A district that gets this unit.
+    Reassigned(DistrictIdx, UnitIdx),
     /// The step holds nothing yet.
     Nothing,
 }
@@ -32,12 +34,16 @@ impl Row<'_> {
     }
 
     fn district(&self) -> Option<DistrictIdx> {
-        if let Part::District(district) = self.part { Some(district) } else { None }
+        match self.part {
+            Part::District(district) | Part::Reassigned(district, _) => Some(district),
+            _ => None,
+        }
     }
 
     fn unit(&self, basis: Basis<'_>) -> Option<UnitIdx> {
         match self.part {
-            Part::District(district) => Some(basis.plan.unit_of(district)),
+            Part::District(district) => Some(basis.plan.unit_at(district, self.step.start)),
+            Part::Reassigned(_, unit) => Some(unit),
             Part::Posts(posts) => Some(posts.unit),
             Part::Premises(premises) => Some(premises.unit),
             Part::Nothing => None,
@@ -57,6 +63,7 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
             Part::District(_) => tr.t("csv-rad-stadsdel").into(),
             Part::Posts(_) => tr.t("csv-rad-tjanster").into(),
             Part::Premises(_) => tr.t("csv-rad-lokal").into(),
+            Part::Reassigned(..) => tr.t("csv-rad-byte").into(),
             Part::Nothing => Cell::Empty,
         })
         .column("steg-enhet", move |row| unit(row).map(|unit| unit.name.as_str()).into())
@@ -86,7 +93,8 @@ fn rows(basis: Basis<'_>) -> Vec<Row<'_>> {
         let districts = step.districts.iter().map(|&district| Part::District(district));
         let posts = step.posts.iter().map(Part::Posts);
         let premises = step.premises.iter().map(Part::Premises);
-        let mut parts: Vec<_> = districts.chain(posts).chain(premises).collect();
+        let moved = step.reassign.iter().map(|(&one, &unit)| Part::Reassigned(one, unit));
+        let mut parts: Vec<_> = districts.chain(posts).chain(premises).chain(moved).collect();
         if parts.is_empty() {
             parts.push(Part::Nothing);
         }

@@ -205,7 +205,7 @@ fn what_is_undefined_is_an_empty_cell() {
 fn districts_have_their_unit_their_demand_and_every_indicator() {
     let (case, sheet) = read_real("distrikt.csv");
     assert_eq!(sheet.rows.len(), 32);
-    assert_eq!(sheet.headings.len(), 15 + case.map.indicators.indicators.len());
+    assert_eq!(sheet.headings.len(), 16 + case.map.indicators.indicators.len());
     let row = sheet.rows.iter().find(|row| row["kod"] == "0580R018").unwrap();
     assert_eq!((row["bas"].as_str(), row["i drift från"].as_str()), ("Norr", "2022-08"));
     assert_eq!(row["steg"], "Nära socialtjänst Skäggetorp");
@@ -246,6 +246,47 @@ fn steps_list_all_their_districts_posts_and_premises() {
     assert_eq!(
         (first["lokalen öppnar"].as_str(), first["lokalyta (m²)"].as_str()),
         ("2023-09", "538")
+    );
+}
+
+#[test]
+fn what_is_locked_grouped_or_explained_has_a_file_of_its_own() {
+    let ryd = "0580R018";
+    let plain = Case::real();
+    assert!(plain.files(Language::Sv).iter().all(|file| file.name != "beslutsskal.csv"));
+    let index = plain.district(ryd);
+    let case = Case::changed(|plan| {
+        let owner = plan.unit_of(index);
+        plan.rules.locked.insert(index, owner);
+        let group = crate::model::Group { name: "Norra".into(), districts: [index].into() };
+        plan.rules.groups.push(group);
+        let (who, why) = ("Nämnden".to_owned(), "Lokalen finns".to_owned());
+        plan.rules.reasons.insert(index, crate::model::Rationale { who, why });
+        plan.units.get_mut(owner).unwrap().capacity.area_m2 = Some(538.5);
+        let central = plan.central();
+        plan.steps[2].reassign.insert(index, central);
+    });
+    let files = case.files(Language::Sv);
+    let sheet = read(&files, "beslutsskal.csv");
+    assert_eq!(sheet.rows.len(), 2);
+    let district = &sheet.rows[0];
+    assert_eq!((district["kod"].as_str(), district["rad om"].as_str()), (ryd, "stadsdel"));
+    assert_eq!((district["låst vid"].as_str(), district["grupp"].as_str()), ("Norr", "Norra"));
+    assert_eq!(
+        (district["beslut av"].as_str(), district["skäl"].as_str()),
+        ("Nämnden", "Lokalen finns")
+    );
+    assert_eq!(sheet.rows[1]["lokalyta som finns (m²)"], "538,5");
+    let moved = read(&files, "steg.csv");
+    let moved: Vec<_> = moved.rows.iter().filter(|row| row["rad om"] == "byte av bas").collect();
+    assert_eq!(moved.len(), 1);
+    let moved = (moved[0]["stadsdelskod"].as_str(), moved[0]["enhets-id"].as_str());
+    assert_eq!(moved, (ryd, "central"));
+    let districts = read(&files, "distrikt.csv");
+    let row = districts.rows.iter().find(|row| row["kod"] == ryd).unwrap();
+    assert_eq!(
+        (row["bas"].as_str(), row["bas i slutet"].as_str()),
+        ("Norr", "Central organisation")
     );
 }
 

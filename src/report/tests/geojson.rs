@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::Case;
 use crate::model::DistrictSet;
+use crate::model::{Group, Rationale};
 use crate::report::geojson;
 
 const SOURCE: &str = include_str!("../../../maps/linkoping/districts.geojson");
@@ -41,8 +42,20 @@ fn every_property_of_the_source_is_kept_in_its_order_before_the_plans_own() {
         let source: Vec<_> = source.properties.iter().flatten().collect();
         assert_eq!(ours[..source.len()], source);
         let own: Vec<_> = ours[source.len()..].iter().map(|(key, _)| key.as_str()).collect();
-        let keys =
-            ["narplan_namn", "narplan_bas", "narplan_bas_id", "narplan_steg", "narplan_start"];
+        let keys = [
+            "narplan_namn",
+            "narplan_bas",
+            "narplan_bas_id",
+            "narplan_steg",
+            "narplan_start",
+            "narplan_senare_baser",
+            "narplan_last",
+            "narplan_grupp",
+            "narplan_beslut_av",
+            "narplan_beslut_skal",
+            "narplan_bas_tak_tjanster",
+            "narplan_bas_tak_yta_m2",
+        ];
         assert_eq!(own, keys);
     }
 }
@@ -62,6 +75,33 @@ fn skaggetorp_says_its_base_its_step_and_its_month() {
     assert_eq!(property("narplan_bas_id"), "norr");
     assert_eq!(property("narplan_steg"), "Nära socialtjänst Skäggetorp");
     assert_eq!(property("narplan_start"), "2022-08");
+}
+
+#[test]
+fn locks_groups_reasons_room_and_later_bases_are_told() {
+    let case = Case::changed(|plan| {
+        let first = crate::model::Index::from_usize(0);
+        let owner = plan.unit_of(first);
+        let norr = plan.unit_by_id("norr").unwrap();
+        plan.rules.locked.insert(first, owner);
+        let group = Group { name: "Campus".into(), districts: [first].into() };
+        plan.rules.groups.push(group);
+        let reason = Rationale { who: "Nämnden".into(), why: "Skolan".into() };
+        plan.rules.reasons.insert(first, reason);
+        plan.steps[2].reassign.insert(first, norr);
+        plan.units.get_mut(owner).unwrap().capacity.posts = Some(22.5);
+    });
+    let exported = parsed(&geojson(&case.map, &case.plan));
+    let property = |key: &str| exported.features[0].property(key).unwrap().clone();
+    assert_eq!(property("narplan_last"), Value::Bool(true));
+    assert_eq!(property("narplan_grupp"), "Campus");
+    assert_eq!(property("narplan_beslut_av"), "Nämnden");
+    assert_eq!(property("narplan_beslut_skal"), "Skolan");
+    assert_eq!(property("narplan_bas_tak_tjanster"), 22.5);
+    assert_eq!(property("narplan_bas_tak_yta_m2"), Value::Null);
+    let month = case.plan.steps[2].start;
+    assert_eq!(property("narplan_senare_baser"), serde_json::json!([format!("{month} Norr")]));
+    assert_eq!(exported.features[1].property("narplan_last"), Some(&Value::Bool(false)));
 }
 
 #[test]

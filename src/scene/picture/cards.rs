@@ -333,7 +333,7 @@ fn legends(input: &PictureInput<'_>, tr: &Tr) -> Vec<Legend> {
         legends.push(Legend::of_indicator(indicator, classes, input.theme, tr));
     }
     if input.fill == Fill::Units || input.unit_outlines || input.markers {
-        legends.push(Legend::of_units(input.plan, input.theme, tr));
+        legends.push(Legend::of_units(input.plan, &input.owners(), input.theme, tr));
     }
     legends
 }

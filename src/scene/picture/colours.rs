@@ -1,7 +1,7 @@
 //! Which colour each district has.
 
 use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
-use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, Month, Plan};
+use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, Month, Plan, UnitIdx};
 use crate::scene::legend::{class_colour, unit_colour};
 use crate::scene::palette::{Rgb, Theme};
 
@@ -16,11 +16,13 @@ pub enum FillColour {
     Missing,
 }
 
-/// The colour of every district; cheap enough for each change of plan, month or indicator.
+/// The colour of every district, where each has the unit in `owners`; cheap enough for each change
+/// of plan, month or indicator.
 #[must_use]
 pub fn fill_colours(
     map: &DistrictSet,
     plan: &Plan,
+    owners: &IndexVec<DistrictIdx, UnitIdx>,
     fill: Fill,
     classes: Option<&Classes>,
     live_at: Option<Month>,
@@ -28,10 +30,11 @@ pub fn fill_colours(
 ) -> IndexVec<DistrictIdx, FillColour> {
     match fill {
         Fill::Indicator(indicator) => indicator_colours(map, indicator, classes, theme),
-        Fill::Units => map
-            .districts
-            .indices()
-            .map(|district| FillColour::Solid(served_colour(plan, district, live_at, theme)))
+        Fill::Units => owners
+            .iter_enumerated()
+            .map(|(district, &unit)| {
+                FillColour::Solid(served_colour(plan, (district, unit), live_at, theme))
+            })
             .collect(),
         Fill::Plain => {
             let tokens = theme.tokens();
@@ -41,8 +44,12 @@ pub fn fill_colours(
 }
 
 /// The colour of the unit that a district belongs to, pale until the district is live.
-fn served_colour(plan: &Plan, district: DistrictIdx, at: Option<Month>, theme: Theme) -> Rgb {
-    let unit = plan.unit_of(district);
+fn served_colour(
+    plan: &Plan,
+    (district, unit): (DistrictIdx, UnitIdx),
+    at: Option<Month>,
+    theme: Theme,
+) -> Rgb {
     let colour = unit_colour(plan, unit, theme);
     let is_live = at.is_none_or(|month| plan.live_from(district).is_some_and(|from| from <= month));
     if is_live { colour } else { theme.tint(colour) }

@@ -58,7 +58,8 @@ impl Inset {
             })
             .collect();
         let width = LINE_PX * scale;
-        let owner = |district| Some(input.plan.unit_of(district));
+        let owners = input.owners();
+        let owner = |district| owners.get(district).copied();
         let outlines = if input.unit_outlines {
             unit_lines(&map.borders, &small, owner, width)
                 .into_iter()

@@ -3,6 +3,7 @@
 mod cards;
 mod colours;
 mod inset;
+mod locks;
 
 use geo::{Coord, Intersects, LineString, MultiPolygon, Rect};
 
@@ -25,6 +26,7 @@ use crate::scene::view::View;
 pub use cards::{Align, Card, CardItem};
 pub use colours::{FillColour, fill_colours};
 pub use inset::Inset;
+pub use locks::Lock;
 
 /// What the districts are coloured by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +58,9 @@ pub struct PictureInput<'a> {
     pub classes: Option<&'a Classes>,
     /// Shows the plan as of this month: what is not yet live is pale. `None` shows all as live.
     pub live_at: Option<Month>,
+    /// The month whose units the districts are shown with. `None` takes `live_at`, or else the
+    /// plan's last month.
+    pub as_of: Option<Month>,
     /// Whether units have outlines.
     pub unit_outlines: bool,
     /// Whether units have a sign at their place.
@@ -72,6 +77,15 @@ pub struct PictureInput<'a> {
     pub inset: bool,
     /// What else will lie on the picture, such as a window's buttons: no name goes under it.
     pub covers: &'a [ScreenRect],
+}
+
+impl PictureInput<'_> {
+    /// The unit that each district is shown with.
+    #[must_use]
+    pub fn owners(&self) -> IndexVec<DistrictIdx, UnitIdx> {
+        let last = self.plan.end().plus(-1);
+        self.plan.owners_at(self.as_of.or(self.live_at).unwrap_or(last))
+    }
 }
 
 /// What stands above the legend.
@@ -177,6 +191,8 @@ pub struct Picture {
     pub names: Vec<Name>,
     /// Signs of units.
     pub markers: Vec<Marker>,
+    /// Padlocks of locked districts.
+    pub locks: Vec<Lock>,
     /// Cards with legend, scale and source.
     pub cards: Vec<Card>,
     /// Where the view is on the whole map.
@@ -201,7 +217,9 @@ impl Picture {
     #[must_use]
     pub fn new(input: &PictureInput<'_>, tr: &Tr) -> Self {
         let PictureInput { map, plan, view, theme, .. } = *input;
-        let colours = fill_colours(map, plan, input.fill, input.classes, input.live_at, theme);
+        let owners = input.owners();
+        let PictureInput { fill, classes, live_at, .. } = *input;
+        let colours = fill_colours(map, plan, &owners, fill, classes, live_at, theme);
         let fills: Vec<FilledShape> = map
             .districts
             .iter_enumerated()
@@ -214,6 +232,7 @@ impl Picture {
         let inset = input.inset.then(|| Inset::new(input, &fills)).flatten();
         let markers = if input.markers { markers(input) } else { Vec::new() };
         let (labels, cards) = cards::with_names(input, &markers, inset.as_ref(), tr);
+        let names = names(input, &fills, labels);
         let heading = input.legend.map(|heading| heading.title).filter(|title| !title.is_empty());
         Self {
             title: heading.unwrap_or_else(|| localised(&map.title, tr)).to_owned(),
@@ -222,7 +241,8 @@ impl Picture {
             font_scale: input.font_scale,
             borders: borders(input, &colours),
             outlines: if input.unit_outlines { outlines(input) } else { Vec::new() },
-            names: names(input, &fills, labels),
+            locks: locks::locks(input, &fills, &names, &markers),
+            names,
             fills,
             markers,
             cards,
@@ -326,7 +346,8 @@ fn borders(input: &PictureInput<'_>, fills: &IndexVec<DistrictIdx, FillColour>) 
 /// The outlines of the units, each inside its own area.
 fn outlines(input: &PictureInput<'_>) -> Vec<Stroke> {
     let width = UNIT_LINE_PX * input.font_scale;
-    let owner = |district| Some(input.plan.unit_of(district));
+    let owners = input.owners();
+    let owner = |district| owners.get(district).copied();
     unit_lines(&input.map.borders, &input.view, owner, width)
         .into_iter()
         .map(|UnitLine { unit, points, is_closed }| Stroke {

@@ -142,6 +142,7 @@ impl<'a> Scene<'a> {
             fill: self.fill,
             classes: None,
             live_at: self.live_at,
+            as_of: None,
             unit_outlines: self.fill != Fill::Units,
             markers: true,
             names: true,

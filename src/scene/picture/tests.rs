@@ -34,7 +34,9 @@ fn a_districts_colour_follows_its_unit() {
     let mut plan = plan_of(&map);
     let ryd = district(&map, "Ryd");
     let colour = |plan: &Plan| {
-        *fill_colours(&map, plan, Fill::Units, None, None, Theme::Light).get(ryd).unwrap()
+        *fill_colours(&map, plan, &plan.assignment, Fill::Units, None, None, Theme::Light)
+            .get(ryd)
+            .unwrap()
     };
     assert_eq!(colour(&plan), FillColour::Solid(Theme::Light.unit(1)));
     *plan.assignment.get_mut(ryd).unwrap() = plan.unit_by_id("norr").unwrap();
@@ -49,7 +51,8 @@ fn a_district_is_pale_until_the_month_it_goes_live() {
     let plan = plan_of(&map);
     let (ryd, berga) = (district(&map, "Ryd"), district(&map, "Berga"));
     let at = |month, district| {
-        *fill_colours(&map, &plan, Fill::Units, None, Some(month), Theme::Light)
+        let owners = plan.owners_at(month);
+        *fill_colours(&map, &plan, &owners, Fill::Units, None, Some(month), Theme::Light)
             .get(district)
             .unwrap()
     };

@@ -51,7 +51,7 @@ impl Gesture {
                     let share = f64::from(part) / f64::from(parts);
                     let point = *at * (1.0 - share) + to * share;
                     let Some(district) = state.document.map.at(point) else { continue };
-                    let is_new = state.document.plan.unit_of(district) != *unit;
+                    let is_new = state.unit_of(district) != *unit;
                     if is_new && !districts.contains(&district) {
                         districts.push(district);
                     }

@@ -1,6 +1,7 @@
 //! The map in the window: looking, choosing, carrying.
 
 mod gesture;
+mod marker;
 mod mesh;
 mod nodes;
 pub(super) mod paint;
@@ -11,6 +12,7 @@ use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, Wid
 use geo::{Coord, coord};
 
 use self::gesture::Gesture;
+use self::marker::Markers;
 use self::mesh::MapMesh;
 use super::Actions;
 use super::carry::Carry;
@@ -47,6 +49,7 @@ struct PictureKey {
     live_at: Option<Month>,
     /// What floats over the map.
     covers: Vec<ScreenRect>,
+    as_of: Month,
 }
 
 /// What the pointer does on a district's node.
@@ -85,6 +88,8 @@ pub(super) struct MapPane {
     pans: bool,
     /// What the pressed pointer points out.
     gesture: Option<Gesture>,
+    /// What is done with the units' signs.
+    pub(super) markers: Markers,
     /// The unit that a drop on the map would mean.
     pub(super) unit_under_pointer: Option<UnitIdx>,
 }
@@ -103,6 +108,7 @@ impl MapPane {
             focus_next: None,
             pans: false,
             gesture: None,
+            markers: Markers::default(),
             unit_under_pointer: None,
         }
     }
@@ -150,6 +156,8 @@ impl MapPane {
         }
         self.follow_pointer(ui, state, &response, actions);
         self.overlay(ui, state, rect, view, carry.as_ref());
+        let signs = self.picture.iter().flat_map(|(_, picture)| &picture.markers);
+        self.markers.show(ui, state, (rect, &view), signs, actions);
         self.controls(ui, state, rect, actions);
         if state.view.workspace == Workspace::Assign {
             tools::show(ui, state, rect, actions);
@@ -159,6 +167,7 @@ impl MapPane {
         }
         if carry.is_none()
             && self.gesture.is_none()
+            && !self.markers.is_busy()
             && !menu.is_open()
             && !theme::is_touch(ui.ctx())
             && response.contains_pointer()
@@ -282,6 +291,7 @@ impl MapPane {
             language: state.tr.language(),
             live_at,
             covers: covers(state, rect),
+            as_of: state.shown_month(),
         };
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
             let input = PictureInput {
@@ -292,6 +302,7 @@ impl MapPane {
                 fill: key.fill,
                 classes: None,
                 live_at,
+                as_of: Some(key.as_of),
                 unit_outlines: key.unit_borders && key.fill != Fill::Units,
                 markers: true,
                 names: key.names,
@@ -334,9 +345,8 @@ impl MapPane {
                 .min_by(|a, b| a.1.total_cmp(&b.1))
                 .map(|(marker, _)| marker.unit)
         });
-        self.unit_under_pointer = self
-            .marker
-            .or_else(|| self.hovered.map(|district| state.document.plan.unit_of(district)));
+        self.unit_under_pointer =
+            self.marker.or_else(|| self.hovered.map(|district| state.unit_of(district)));
     }
 
     /// Clicks on the map itself, and the menu.
@@ -392,6 +402,11 @@ impl MapPane {
         } else {
             // A finger that goes off at once moves the map, as on every map.
             let moves_map = theme::is_touch(ui.ctx()) && held_s <= HOLD_S;
+            // A hand that is quicker than the frames has left the sign that it took hold of.
+            if let Some(unit) = self.sign_at(to_view(rect, origin)) {
+                self.markers.take(unit, from);
+                return;
+            }
             match state.document.map.at(from).filter(|_| !moves_map) {
                 Some(district) => {
                     *carry = Some(Carry::pick_up(state, district, from, view.metres_per_px));
@@ -399,6 +414,14 @@ impl MapPane {
                 None => self.pans = true,
             }
         }
+    }
+
+    /// The unit whose sign is at a point of the view; of several the one on top.
+    fn sign_at(&self, at: Coord<f64>) -> Option<UnitIdx> {
+        let mut signs = self.picture.iter().flat_map(|(_, picture)| &picture.markers).rev();
+        signs.find_map(|sign| {
+            (distance(sign.centre, at) <= sign.radius + sign.ring).then_some(sign.unit)
+        })
     }
 
     /// Goes on with what was begun, and ends it where the pointer is let go.

@@ -164,10 +164,14 @@ fn skin_line(ui: &Ui) -> egui::Color32 {
 
 fn describe(response: &egui::Response, state: &AppState, district: DistrictIdx) {
     let plan = &state.document.plan;
-    let unit = plan.units.get(plan.unit_of(district)).map_or("", |unit| unit.name.as_str());
+    let unit = plan.units.get(state.unit_of(district)).map_or("", |unit| unit.name.as_str());
     let selected = state.view.selection.contains(&district);
+    let is_locked = plan.rules.locked.contains_key(&district);
     response.widget_info(|| {
-        let name = format!("{}, {unit}", state.document.name_of(district));
+        let mut name = format!("{}, {unit}", state.document.name_of(district));
+        if is_locked {
+            name = format!("{name}, {}", state.tr.t("lock-on"));
+        }
         WidgetInfo::selected(Role::Button, true, selected, name)
     });
 }

@@ -59,6 +59,12 @@ pub(in crate::ui) fn picture(
             text(painter, at, line);
         }
     }
+    for lock in &picture.locks {
+        let line = Stroke::new(lock.line() as f32, colour(lock.colour));
+        painter.rect_filled(place_rect(at, &lock.body()), line.width, line.color);
+        let bow = lock.bow().into_iter().map(|point| place(at, point)).collect();
+        painter.line(bow, line);
+    }
     for card in &picture.cards {
         draw_card(painter, at, card, skin);
     }
@@ -400,7 +406,7 @@ pub(super) fn drop(
         outline(painter, at, map, view, district, Stroke::new(2.5, skin.text()));
     }
     if let Some((unit, value)) = target {
-        let owner = |district| (plan.unit_of(district) == unit).then_some(unit);
+        let owner = |district| (state.unit_of(district) == unit).then_some(unit);
         for line in unit_lines(&map.borders, view, owner, 6.0) {
             let points: Vec<Pos2> = line.points.iter().map(|point| place(at, *point)).collect();
             let style = Stroke::new(6.0, skin.unit(value));

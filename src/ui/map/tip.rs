@@ -45,7 +45,7 @@ fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Sk
     ui.spacing_mut().interact_size.y = 15.0;
     ui.horizontal(|ui| {
         ui.label(theme::title(state.document.name_of(district)));
-        if let Some(unit) = plan.units.get(plan.unit_of(district)) {
+        if let Some(unit) = plan.units.get(state.unit_of(district)) {
             crate::ui::widgets::unit_badge(ui, unit, 8.0);
             ui.label(theme::label(skin, &unit.name));
         }

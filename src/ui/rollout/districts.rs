@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, step: &RolloutStep, actions: &
         ui.label(theme::label(skin, tr.t("rollout-no-districts")));
     }
     for (unit_idx, unit) in plan.units.iter_enumerated() {
-        let of_unit = |district: &&DistrictIdx| plan.unit_of(**district) == unit_idx;
+        let of_unit = |district: &&DistrictIdx| plan.unit_at(**district, step.start) == unit_idx;
         let districts: Vec<DistrictIdx> = step.districts.iter().filter(of_unit).copied().collect();
         if districts.is_empty() {
             continue;

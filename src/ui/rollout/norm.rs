@@ -6,12 +6,14 @@ use crate::app::Results;
 use crate::edit::Command;
 use crate::model::{Message, Plan, PostsChange, Role, RolloutStep, UnitIdx};
 
-/// The local units that a step concerns: owners of its districts, and those it gives posts.
+/// The local units that a step concerns: owners of its districts when it starts, and those that it
+/// gives posts or districts.
 pub(super) fn units_of(plan: &Plan, step: &RolloutStep) -> BTreeSet<UnitIdx> {
-    let owners = step.districts.iter().map(|&district| plan.unit_of(district));
+    let owners = step.districts.iter().map(|&district| plan.unit_at(district, step.start));
     let staffed = step.posts.iter().map(|change| change.unit);
     let central = plan.central();
-    owners.chain(staffed).filter(|&unit| unit != central).collect()
+    let given = step.reassign.values().copied();
+    owners.chain(staffed).chain(given).filter(|&unit| unit != central).collect()
 }
 
 /// The posts that `step` gives `unit` in `role`.
@@ -35,7 +37,7 @@ pub(super) fn command(plan: &Plan, results: &Results, step: &RolloutStep) -> Opt
     let mut left = planned(plan, plan.central(), role).max(0.0);
     let mut commands = Vec::new();
     for unit in units_of(plan, step) {
-        let Some(load) = results.loads.get(unit) else { continue };
+        let Some(load) = results.final_loads.get(unit) else { continue };
         // What is whole but for rounding dust is whole.
         let needed = (load.social_workers_at_norm - 1e-9).ceil();
         let missing = needed - planned(plan, unit, role);
@@ -88,7 +90,7 @@ mod tests {
         let (mut state, unit) = without_social_workers(3);
         let before = state.document.plan.clone();
         fill(&mut state, 3);
-        let needed = state.results.loads.get(unit).unwrap().social_workers_at_norm.ceil();
+        let needed = state.results.final_loads.get(unit).unwrap().social_workers_at_norm.ceil();
         let has = planned(&state.document.plan, unit, Role::SocialWorker);
         assert!((has - needed).abs() < 1e-9, "{has} of {needed}");
         state.document.history.undo(&mut state.document.plan).unwrap();

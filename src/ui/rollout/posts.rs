@@ -154,7 +154,7 @@ fn field(
 fn full_rollout(ui: &mut Ui, state: &AppState, (unit_idx, unit): (UnitIdx, &Unit)) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     let plan = &state.document.plan;
-    let Some(load) = state.results.loads.get(unit_idx).filter(|_| !unit.is_central()) else {
+    let Some(load) = state.results.final_loads.get(unit_idx).filter(|_| !unit.is_central()) else {
         return;
     };
     let have = planned(plan, unit_idx, Role::SocialWorker);

@@ -7,5 +7,6 @@ mod keys;
 mod person;
 mod pictures;
 mod present;
+mod rules;
 mod steps;
 mod touch;

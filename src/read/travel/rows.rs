@@ -1,0 +1,211 @@
+//! The rows of a table, and whom they are about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::{TravelColumn, TravelError};
+use crate::model::{DistrictIdx, DistrictSet, Plan, UnitIdx};
+use crate::read::figures::{Cell, delimiter};
+
+/// The rows of a table, in order.
+pub(super) struct Rows<'a> {
+    file: &'a str,
+    titles: Vec<String>,
+    reader: csv::Reader<&'a [u8]>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(file: &'a str, text: &'a str) -> Result<Self, TravelError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter(text))
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let titles = reader.headers().map_err(|error| broken(file, &error))?;
+        let titles: Vec<String> = titles.iter().map(|title| title.trim().to_owned()).collect();
+        Ok(Self { file, titles, reader })
+    }
+
+    /// The position of a column that a table must have.
+    pub(super) fn needed(&self, column: TravelColumn) -> Result<usize, TravelError> {
+        self.column(column)?.ok_or_else(|| TravelError::NoColumn {
+            file: self.file.to_owned(),
+            column,
+            titles: self.titles.iter().filter(|title| !title.is_empty()).cloned().collect(),
+        })
+    }
+
+    /// The position of a column, by the first of its titles that the table has.
+    pub(super) fn column(&self, column: TravelColumn) -> Result<Option<usize>, TravelError> {
+        for wanted in column.titles() {
+            let mut found = self
+                .titles
+                .iter()
+                .enumerate()
+                .filter(|(_, title)| title.to_lowercase() == *wanted)
+                .map(|(position, _)| position);
+            if let Some(position) = found.next() {
+                if found.next().is_some() {
+                    let column = (*wanted).to_owned();
+                    return Err(TravelError::TitleTwice { file: self.file.to_owned(), column });
+                }
+                return Ok(Some(position));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The next row that is not empty.
+    pub(super) fn next_row(&mut self) -> Result<Option<Row<'_>>, TravelError> {
+        loop {
+            let mut cells = StringRecord::new();
+            let more = self.reader.read_record(&mut cells);
+            if !more.map_err(|error| broken(self.file, &error))? {
+                return Ok(None);
+            }
+            // Spreadsheets like to end with rows of separators.
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let line = cells.position().map_or(0, csv::Position::line);
+            if cells.len() != self.titles.len() {
+                return Err(TravelError::Cells {
+                    file: self.file.to_owned(),
+                    row: line,
+                    expected: self.titles.len(),
+                    found: cells.len(),
+                });
+            }
+            return Ok(Some(Row { file: self.file, titles: &self.titles, cells, line }));
+        }
+    }
+}
+
+fn broken(file: &str, error: &csv::Error) -> TravelError {
+    TravelError::Broken { file: file.to_owned(), reason: error.to_string() }
+}
+
+/// A row with its place in the file.
+pub(super) struct Row<'a> {
+    file: &'a str,
+    titles: &'a [String],
+    cells: StringRecord,
+    /// Line in the file, from 1.
+    pub(super) line: u64,
+}
+
+impl Row<'_> {
+    pub(super) fn text(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or_default().trim()
+    }
+
+    /// The number in `column`, which must lie in `min..=max`.
+    pub(super) fn number(&self, column: usize, min: f64, max: f64) -> Result<f64, TravelError> {
+        let (file, row) = (self.file.to_owned(), self.line);
+        let title = self.titles.get(column).cloned().unwrap_or_default();
+        let text = self.text(column).to_owned();
+        match Cell::of(&text) {
+            Cell::Number(number) if (min..=max).contains(&number) => Ok(number),
+            Cell::Number(_) => {
+                Err(TravelError::OutOfRange { file, row, column: title, text, min, max })
+            }
+            Cell::Missing | Cell::Text => {
+                Err(TravelError::NotANumber { file, row, column: title, text })
+            }
+        }
+    }
+
+    pub(super) fn empty(&self, column: TravelColumn) -> TravelError {
+        TravelError::Empty { file: self.file.to_owned(), row: self.line, column }
+    }
+
+    pub(super) fn twice(&self, first: u64, district: String, unit: String) -> TravelError {
+        let (file, second) = (self.file.to_owned(), self.line);
+        TravelError::Twice { file, district, unit, first, second }
+    }
+
+    pub(super) fn outside(&self, lon: f64, lat: f64) -> TravelError {
+        TravelError::OutsideMap { file: self.file.to_owned(), row: self.line, lon, lat }
+    }
+}
+
+/// The districts and units of a plan by code, id and name, and what was asked for in vain.
+pub(super) struct Who<'a> {
+    map: &'a DistrictSet,
+    plan: &'a Plan,
+    districts: BTreeMap<String, DistrictIdx>,
+    units: BTreeMap<String, UnitIdx>,
+    unknown_districts: BTreeSet<String>,
+    unknown_units: BTreeSet<String>,
+}
+
+impl<'a> Who<'a> {
+    pub(super) fn new(map: &'a DistrictSet, plan: &'a Plan) -> Self {
+        let mut districts = BTreeMap::new();
+        // What is more certain comes last and so counts: a code before a name.
+        let named = map.districts.iter_enumerated().map(|(at, district)| (&district.name, at));
+        let shown = plan.display_names.iter().map(|(&at, name)| (name, at));
+        let coded = map.districts.iter_enumerated().map(|(at, district)| (&district.code, at));
+        for (name, at) in named.chain(shown).chain(coded) {
+            districts.insert(name.trim().to_lowercase(), at);
+        }
+        let mut units = BTreeMap::new();
+        let named = plan.units.iter_enumerated().map(|(at, unit)| (&unit.name, at));
+        let ids = plan.units.iter_enumerated().map(|(at, unit)| (&unit.id, at));
+        for (name, at) in named.chain(ids) {
+            units.insert(name.trim().to_lowercase(), at);
+        }
+        let (unknown_districts, unknown_units) = (BTreeSet::new(), BTreeSet::new());
+        Self { map, plan, districts, units, unknown_districts, unknown_units }
+    }
+
+    /// The district with this code or name; what is not known is kept for the report.
+    pub(super) fn district(&mut self, text: &str) -> Option<DistrictIdx> {
+        let found = self.districts.get(&text.to_lowercase()).copied();
+        if found.is_none() {
+            self.unknown_districts.insert(text.to_owned());
+        }
+        found
+    }
+
+    /// The unit with this id or name; what is not known is kept for the report.
+    pub(super) fn unit(&mut self, text: &str) -> Option<UnitIdx> {
+        let found = self.units.get(&text.to_lowercase()).copied();
+        if found.is_none() {
+            self.unknown_units.insert(text.to_owned());
+        }
+        found
+    }
+
+    /// Whether everything that was asked for is known.
+    pub(super) fn all_known(&mut self, file: &str) -> Result<(), TravelError> {
+        let districts: Vec<String> =
+            std::mem::take(&mut self.unknown_districts).into_iter().collect();
+        let units: Vec<String> = std::mem::take(&mut self.unknown_units).into_iter().collect();
+        let file = file.to_owned();
+        match (districts.is_empty(), units.is_empty()) {
+            (true, true) => Ok(()),
+            (false, true) => Err(TravelError::UnknownDistricts { file, districts }),
+            (true, false) => {
+                let known = self.plan.units.iter().map(|unit| unit.name.clone()).collect();
+                Err(TravelError::UnknownUnits { file, units, known })
+            }
+            (false, false) => Err(TravelError::UnknownBoth { file, districts, units }),
+        }
+    }
+
+    pub(super) fn name_of(&self, district: DistrictIdx) -> String {
+        let shown = self.plan.display_names.get(&district);
+        let own = self.map.districts.get(district).map(|district| &district.name);
+        shown.or(own).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn unit_name(&self, unit: UnitIdx) -> String {
+        self.plan.units.get(unit).map(|unit| unit.name.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn unit_id(&self, unit: UnitIdx) -> String {
+        self.plan.units.get(unit).map(|unit| unit.id.clone()).unwrap_or_default()
+    }
+}
