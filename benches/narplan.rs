@@ -11,8 +11,9 @@
 
 use divan::{Bencher, black_box};
 use geo::coord;
-use narplan::app::{Look, MovePreview, Opened, Preset, Results, from_preset};
+use narplan::app::{Look, MovePreview, Opened, Preset, Results, checks, from_preset};
 use narplan::i18n::{Language, Tr};
+use narplan::measure::distance::Ways;
 use narplan::model::{DistrictIdx, UnitIdx};
 use narplan::scene::labels::{LabelStyle, Obstacles};
 use narplan::scene::picture::place_names;
@@ -61,6 +62,15 @@ fn simulate_60_months(bencher: Bencher<'_, '_>) {
 fn results_of_a_change(bencher: Bencher<'_, '_>) {
     let document = opened().document;
     bencher.bench(|| Results::of(&document.map, black_box(&document.plan), 1));
+}
+
+#[divan::bench]
+fn checks_of_the_assignment(bencher: Bencher<'_, '_>) {
+    let document = opened().document;
+    let (map, plan) = (&document.map, &document.plan);
+    let demand = simulate::Demand::new(&map.indicators, plan);
+    let ways = Ways::of(map, plan);
+    bencher.bench(|| checks(map, black_box(plan), &demand, &ways));
 }
 
 #[divan::bench]
@@ -275,6 +285,16 @@ mod large_map {
     use geo::{Coord, Rect, coord};
     use narplan::app::{Action, AppState, MovePreview, SelectBy, in_lasso, in_rectangle};
     use narplan::i18n::Language;
+
+    /// All checks, most of the bases in many pieces.
+    #[divan::bench]
+    fn checks_of_the_assignment(bencher: Bencher<'_, '_>) {
+        let document = super::large();
+        let (map, plan) = (&document.map, &document.plan);
+        let demand = narplan::simulate::Demand::new(&map.indicators, plan);
+        let ways = narplan::measure::distance::Ways::of(map, plan);
+        bencher.bench(|| narplan::app::checks(map, black_box(plan), &demand, &ways));
+    }
 
     fn centre(bounds: Rect<f64>) -> Coord<f64> {
         bounds.center() + coord! { x: 120.0, y: 80.0 }

@@ -871,19 +871,7 @@ cli-simulate-units = The units in { $month }
 cli-check-warnings = Problems
 cli-check-notes = Good to know
 cli-check-nothing = No problems.
-cli-check-parts = { $unit } consists of { $parts } parts that do not border each other. Apart from the rest: { $apart }.
-cli-check-stays-central = { $count ->
-    [one] One district stays with the central organisation: { $districts }.
-   *[other] { $count } districts stay with the central organisation: { $districts }.
-}
-cli-check-without-step = { $count ->
-    [one] One district has a unit of its own but is in no step, so the central organisation keeps it: { $districts }. Put it in a step.
-   *[other] { $count } districts have a unit of their own but are in no step, so the central organisation keeps them: { $districts }. Put them in a step.
-}
-cli-check-step-without-unit = { $count ->
-    [one] One district is in a step but has no unit of its own, so it never goes live: { $districts }. Choose a unit for it.
-   *[other] { $count } districts are in a step but have no unit of their own, so they never go live: { $districts }. Choose a unit for them.
-}
+cli-check-mend = { $text } Suggestion: { $mend }
 cli-check-step-without-posts = The step “{ $step }” has districts but no posts. Say which posts are transferred or new.
 cli-check-step-too-late = The step “{ $step }” starts in { $start }, after the plan’s last month, { $last }. Extend the plan or start the step earlier.
 cli-check-premises-late = The step “{ $step }”: the premises of { $unit } open in { $opens }, { $months ->
@@ -1234,6 +1222,134 @@ budget-amount-of = Amount of { $name }
 budget-tkr-per-month = kSEK/month
 budget-tkr-per-year = kSEK/year
 budget-no-step = no step
+## app checks
+# The number of names left out and the month from which something holds: at the end of other texts.
+check-and-more = { $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+check-from = { $from ->
+    [none] {""}
+   *[other] {" "}Holds from { $from }.
+}
+check-kind-step-without-unit = In a step without a unit
+check-kind-stays-central = Without a unit of their own
+check-kind-island = Apart from the rest of the base
+check-kind-enclave = Surrounded by another base
+check-kind-seat-outside = Base outside its own area
+check-kind-no-place = Base without a place
+check-kind-too-far = Too far from the base
+check-kind-no-way = No travel time
+check-kind-uneven-load = Uneven load
+check-kind-locked-elsewhere = Locked district with another unit
+check-kind-group-split = Split group
+check-kind-over-capacity = No room
+check-kind-without-step = In no step
+check-stays-central = { $count ->
+    [one] One district stays with the central organisation: { $districts }{ check-and-more }.
+   *[other] { $count } districts stay with the central organisation: { $districts }{ check-and-more }.
+}
+check-without-step = { $count ->
+    [one] One district has a unit of its own but is in no step, so the central organisation keeps it: { $districts }{ check-and-more }. Put it in a step.
+   *[other] { $count } districts have a unit of their own but are in no step, so the central organisation keeps them: { $districts }{ check-and-more }. Put them in a step.
+}
+check-step-without-unit = { $count ->
+    [one] One district is in a step but has no unit of its own, so it never goes live: { $districts }{ check-and-more }. Choose a unit for it.
+   *[other] { $count } districts are in a step but have no unit of their own, so they never go live: { $districts }{ check-and-more }. Choose a unit for them.
+}
+check-island = { $districts }{ check-and-more } { $count ->
+    [one] belongs
+   *[other] belong
+} to { $unit } but { $count ->
+    [one] does
+   *[other] do
+} not border the rest of { $unit }.{ check-leader }{ check-from }
+check-enclave = { $districts }{ check-and-more } { $count ->
+    [one] belongs to { $unit } but is
+   *[other] belong to { $unit } but are
+} surrounded by { $by }.{ check-leader }{ check-from }
+check-leader = { $leader ->
+    [none] {""}
+   *[other] {" "}The only neighbour is { $leader }.
+}
+check-within = { $unit } lies wholly inside { $by }.{ check-from }
+check-seat-outside = { $unit } has its place in { $district }, which belongs to { $owner }.{ check-from }
+check-seat-off-map = { $unit } has its place outside the map.
+check-no-place = { $unit } has no place, so the distances to it are unknown.
+check-too-far-km = { $district } has { $way } km to { $unit }. The limit is { $limit } km.{ $nearest ->
+    [none] {" "}No base is nearer.
+   *[other] {" "}To { $nearest } it is { $near } km.
+}{ check-from }
+check-too-far-minutes = { $district } has { $way } min to { $unit }. The limit is { $limit } min.{ $nearest ->
+    [none] {" "}No base is nearer.
+   *[other] {" "}To { $nearest } it is { $near } min.
+}{ check-from }
+check-no-way = The travel time to the own base is unknown for { $districts }{ check-and-more }.{ check-from }
+check-load-over = { $unit } has a need-weighted load { $percent } % above the mean. The limit is ±{ $limit } %.{ check-from }
+check-load-under = { $unit } has a need-weighted load { $percent } % below the mean. The limit is ±{ $limit } %.{ check-from }
+check-locked = { $district } is locked to { $locked } but belongs to { $unit }{ $step ->
+    [none] {""}
+   *[other] {" "}through the step “{ $step }”
+}.{ check-from }
+check-group = The group “{ $group }” is to stay together but is split between { $units }.{ check-from }
+check-over-posts = { $unit } is planned to have { $planned } posts but has room for { $room }.
+check-over-area = { $unit } is planned to have { $planned } m² but has room for { $room } m².
+mend-children = { $children ->
+    [0] no child changes base
+    [one] { $children } child changes base
+   *[other] { $children } children change base
+}
+mend-move = Move { $districts }{ check-and-more } to { $unit }: { mend-children }.
+mend-join = Move { $districts }{ check-and-more } to { $unit }, so that the parts join: { mend-children }.
+mend-load = Move { $districts } to { $unit }: { mend-children }, and { $of } ends { $after } % from the mean.
+mend-nearest = { $count ->
+    [one] Move { $districts } to the nearest base: { mend-children }.
+   *[other] Move { $count } districts each to the nearest base: { mend-children }.
+}
+mend-step = { $count ->
+    [one] Put { $districts } in the step where most of the base’s districts start.
+   *[other] Put { $count } districts in the steps where most of their bases’ districts start.
+}
+allow-exclave = Let { $districts }{ check-and-more } lie apart within { $unit } (agreed exclave)
+allow-bridge = Count { $a } and { $b } as neighbours (bridge)
+allow-unlock = Unlock { $district }
+## ui checks
+side-checks-count = Checks ({ $n })
+checks-nothing = Nothing to look at
+checks-nothing-about = The districts hang together, and the limits below are kept.
+checks-summary = { $problems ->
+    [one] { $problems } problem
+   *[other] { $problems } problems
+}, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}. Counted anew at every change.
+checks-more = … and { $n } more
+checks-problem = Problem: { $text }
+checks-note = Good to know: { $text }
+checks-mend = Mend
+checks-mend-name = Mend: { $what }
+checks-after = { $n ->
+    [0] Nothing to look at is left after it.
+    [one] { $n } check is left after it.
+   *[other] { $n } checks are left after it.
+}
+checks-after-new = New: { $text }
+checks-allow = Allow
+checks-allow-name = Allow: { $what }
+checks-limits = Limits
+checks-limit-way = Longest way to the base
+checks-limit-load = Deviation of the load
+checks-limit-load-unit = ± % of the mean
+checks-exceptions = Allowed exceptions
+checks-no-exceptions = No exceptions are allowed.
+checks-exclave = { $district } may lie apart within { $unit }
+checks-bridge = { $a } and { $b } count as neighbours
+checks-take-back = Take back the exception: { $what }
+checks-add-bridge = Add a bridge
+checks-bridge-how = Select two districts that do not border each other.
+checks-unit-km = km
+checks-unit-minutes = min
 
 ## by hand: selecting, carrying, painting, history
 paint-label = paint { $count ->

@@ -871,19 +871,7 @@ cli-simulate-units = Enheterna i { $month }
 cli-check-warnings = Problem
 cli-check-notes = Att känna till
 cli-check-nothing = Inga problem.
-cli-check-parts = { $unit } består av { $parts } delar som inte gränsar till varandra. För sig ligger: { $apart }.
-cli-check-stays-central = { $count ->
-    [one] Ett område stannar hos den centrala organisationen: { $districts }.
-   *[other] { $count } områden stannar hos den centrala organisationen: { $districts }.
-}
-cli-check-without-step = { $count ->
-    [one] Ett område har en egen enhet men ingår inte i något steg, så den centrala organisationen behåller det: { $districts }. Lägg det i ett steg.
-   *[other] { $count } områden har en egen enhet men ingår inte i något steg, så den centrala organisationen behåller dem: { $districts }. Lägg dem i ett steg.
-}
-cli-check-step-without-unit = { $count ->
-    [one] Ett område ingår i ett steg men har ingen egen enhet, så det går aldrig i drift: { $districts }. Välj en enhet för området.
-   *[other] { $count } områden ingår i ett steg men har ingen egen enhet, så de går aldrig i drift: { $districts }. Välj en enhet för områdena.
-}
+cli-check-mend = { $text } Förslag: { $mend }
 cli-check-step-without-posts = Steget ”{ $step }” har områden men inga tjänster. Ange vilka tjänster som följer med eller är nya.
 cli-check-step-too-late = Steget ”{ $step }” startar i { $start }, efter planens sista månad, { $last }. Förläng planen eller tidigarelägg steget.
 cli-check-premises-late = Steget ”{ $step }”: lokalen för { $unit } öppnar i { $opens }, { $months ->
@@ -1228,6 +1216,119 @@ budget-amount-of = Belopp för { $name }
 budget-tkr-per-month = tkr/mån
 budget-tkr-per-year = tkr/år
 budget-no-step = inget steg
+## app checks
+# Antal utelämnade namn och månaden då något börjar gälla: står i slutet av andra texter.
+check-and-more = { $more ->
+    [0] {""}
+   *[other] {" "}och { $more } till
+}
+check-from = { $from ->
+    [none] {""}
+   *[other] {" "}Gäller från { $from }.
+}
+check-kind-step-without-unit = I ett steg utan egen enhet
+check-kind-stays-central = Utan egen enhet
+check-kind-island = Skilt från resten av basen
+check-kind-enclave = Omges av en annan bas
+check-kind-seat-outside = Basen utanför sitt område
+check-kind-no-place = Bas utan plats
+check-kind-too-far = För långt till basen
+check-kind-no-way = Restid saknas
+check-kind-uneven-load = Ojämn belastning
+check-kind-locked-elsewhere = Låst område hos fel enhet
+check-kind-group-split = Delad grupp
+check-kind-over-capacity = Ryms inte
+check-kind-without-step = Ingår inte i något steg
+check-stays-central = { $count ->
+    [one] Ett område stannar hos den centrala organisationen: { $districts }{ check-and-more }.
+   *[other] { $count } områden stannar hos den centrala organisationen: { $districts }{ check-and-more }.
+}
+check-without-step = { $count ->
+    [one] Ett område har en egen enhet men ingår inte i något steg, så den centrala organisationen behåller det: { $districts }{ check-and-more }. Lägg det i ett steg.
+   *[other] { $count } områden har en egen enhet men ingår inte i något steg, så den centrala organisationen behåller dem: { $districts }{ check-and-more }. Lägg dem i ett steg.
+}
+check-step-without-unit = { $count ->
+    [one] Ett område ingår i ett steg men har ingen egen enhet, så det går aldrig i drift: { $districts }{ check-and-more }. Välj en enhet för området.
+   *[other] { $count } områden ingår i ett steg men har ingen egen enhet, så de går aldrig i drift: { $districts }{ check-and-more }. Välj en enhet för områdena.
+}
+check-island = { $districts }{ check-and-more } hör till { $unit } men gränsar inte till resten av { $unit }.{ check-leader }{ check-from }
+check-enclave = { $districts }{ check-and-more } hör till { $unit } men omges helt av { $by }.{ check-leader }{ check-from }
+check-leader = { $leader ->
+    [none] {""}
+   *[other] {" "}Enda grannen är { $leader }.
+}
+check-within = { $unit } ligger helt inne i { $by }.{ check-from }
+check-seat-outside = { $unit } har sin plats i { $district }, som hör till { $owner }.{ check-from }
+check-seat-off-map = { $unit } har sin plats utanför kartan.
+check-no-place = { $unit } har ingen plats, så avstånden dit är okända.
+check-too-far-km = { $district } har { $way } km till { $unit }. Gränsen är { $limit } km.{ $nearest ->
+    [none] {" "}Ingen bas ligger närmare.
+   *[other] {" "}Till { $nearest } är det { $near } km.
+}{ check-from }
+check-too-far-minutes = { $district } har { $way } min till { $unit }. Gränsen är { $limit } min.{ $nearest ->
+    [none] {" "}Ingen bas ligger närmare.
+   *[other] {" "}Till { $nearest } är det { $near } min.
+}{ check-from }
+check-no-way = Restiden till den egna basen är okänd för { $districts }{ check-and-more }.{ check-from }
+check-load-over = { $unit } har { $percent } % större behovsvägd belastning än medelvärdet. Gränsen är ±{ $limit } %.{ check-from }
+check-load-under = { $unit } har { $percent } % mindre behovsvägd belastning än medelvärdet. Gränsen är ±{ $limit } %.{ check-from }
+check-locked = { $district } är låst till { $locked } men hör till { $unit }{ $step ->
+    [none] {""}
+   *[other] {" "}genom steget ”{ $step }”
+}.{ check-from }
+check-group = Gruppen ”{ $group }” ska hållas samman men är delad mellan { $units }.{ check-from }
+check-over-posts = { $unit } planeras för { $planned } tjänster men har plats för { $room }.
+check-over-area = { $unit } planeras för { $planned } m² men har plats för { $room } m².
+mend-children = { $children ->
+    [0] inget barn byter bas
+    [one] { $children } barn byter bas
+   *[other] { $children } barn byter bas
+}
+mend-move = Flytta { $districts }{ check-and-more } till { $unit }: { mend-children }.
+mend-join = Flytta { $districts }{ check-and-more } till { $unit }, så att delarna hänger ihop: { mend-children }.
+mend-load = Flytta { $districts } till { $unit }: { mend-children }, och { $of } hamnar { $after } % från medelvärdet.
+mend-nearest = { $count ->
+    [one] Flytta { $districts } till den närmaste basen: { mend-children }.
+   *[other] Flytta { $count } områden till den närmaste basen för vart och ett: { mend-children }.
+}
+mend-step = { $count ->
+    [one] Lägg { $districts } i steget där basens flesta områden startar.
+   *[other] Lägg { $count } områden i de steg där basernas flesta områden startar.
+}
+allow-exclave = Låt { $districts }{ check-and-more } ligga för sig inom { $unit } (avtalad exklav)
+allow-bridge = Räkna { $a } och { $b } som grannar (förbindelse)
+allow-unlock = Lås upp { $district }
+## ui checks
+side-checks-count = Kontroller ({ $n })
+checks-nothing = Inga anmärkningar
+checks-nothing-about = Områdena hänger ihop, och gränserna nedan hålls.
+checks-summary = { $problems } problem, { $notes } att känna till. Allt räknas om vid varje ändring.
+checks-more = … och { $n } till
+checks-problem = Problem: { $text }
+checks-note = Att känna till: { $text }
+checks-mend = Åtgärda
+checks-mend-name = Åtgärda: { $what }
+checks-after = { $n ->
+    [0] Efteråt finns inga anmärkningar kvar.
+    [one] Efteråt finns { $n } anmärkning kvar.
+   *[other] Efteråt finns { $n } anmärkningar kvar.
+}
+checks-after-new = Ny: { $text }
+checks-allow = Tillåt
+checks-allow-name = Tillåt: { $what }
+checks-limits = Gränser
+checks-limit-way = Längsta väg till basen
+checks-limit-load = Avvikelse i belastning
+checks-limit-load-unit = ± % av medelvärdet
+checks-exceptions = Tillåtna undantag
+checks-no-exceptions = Inga undantag är tillåtna.
+checks-exclave = { $district } får ligga för sig inom { $unit }
+checks-bridge = { $a } och { $b } räknas som grannar
+checks-take-back = Ta bort undantaget: { $what }
+checks-add-bridge = Lägg till förbindelse
+checks-bridge-how = Markera två områden som inte gränsar till varandra.
+checks-unit-km = km
+checks-unit-minutes = min
 
 ## by hand: selecting, carrying, painting, history
 paint-label = måla { $count ->

@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
+use super::checks::{Check, checks};
 use super::document::Document;
 use super::files::Opened;
 use super::say::say;
 use crate::i18n::Tr;
+use crate::measure::distance::Ways;
 use crate::model::{
-    DistrictIdx, Explain, FundingSource, Index, Message, Month, Ore, ParamId, Plan, RolloutStep,
-    Unit, UnitIdx,
+    DistrictIdx, Explain, FundingSource, Message, Month, Ore, ParamId, Plan, RolloutStep, Unit,
+    UnitIdx,
 };
-use crate::simulate::{SimWarning, Simulation, UnitMonth, run};
+use crate::simulate::{Demand, SimWarning, Simulation, UnitMonth, run};
 
 /// Half of the last decimal that people and cases are shown with: what is below it is nothing.
 const SHOWN: f64 = 0.05;
@@ -32,21 +34,24 @@ pub struct Finding {
     pub level: Level,
     /// What it is.
     pub message: Message,
+    /// The check of the assignment that it comes from, if it does.
+    pub check: Option<Box<Check>>,
 }
 
 impl Finding {
     fn note(message: Message) -> Self {
-        Self { level: Level::Note, message }
+        Self { level: Level::Note, message, check: None }
     }
 
     fn warning(message: Message) -> Self {
-        Self { level: Level::Warning, message }
+        Self { level: Level::Warning, message, check: None }
     }
 
     /// A stable name of the kind of finding, such as `funding-gap`.
     #[must_use]
     pub fn id(&self) -> &'static str {
-        self.message.id.strip_prefix("cli-check-").unwrap_or(self.message.id)
+        let of_message = self.message.id.strip_prefix("cli-check-").unwrap_or(self.message.id);
+        self.check.as_ref().map_or(of_message, |check| check.kind.id())
     }
 }
 
@@ -56,17 +61,16 @@ impl Finding {
 pub fn findings(opened: &Opened, tr: &Tr) -> Vec<Finding> {
     let Document { map, plan, .. } = &opened.document;
     let mut found: Vec<Finding> = opened.notes.iter().cloned().map(of_reader).collect();
-    let check = Check { document: &opened.document, tr };
-    for unit in plan.local_units() {
-        check.contiguity(unit, &mut found);
-    }
-    check.never_live(&mut found);
+    let look = Look { document: &opened.document, tr };
+    let demand = Demand::new(&map.indicators, plan);
+    let checks = checks(map, plan, &demand, &Ways::of(map, plan));
+    found.extend(checks.into_iter().map(of_assignment));
     for step in &plan.steps {
-        check.step(step, &mut found);
+        look.step(step, &mut found);
     }
-    check.funding_ends(&mut found);
+    look.funding_ends(&mut found);
     match run(&map.indicators, plan) {
-        Ok(simulation) => check.simulated(&simulation, &mut found),
+        Ok(simulation) => look.simulated(&simulation, &mut found),
         // The plan itself can be looked at all the same.
         Err(error) => found.push(Finding::warning(error.message())),
     }
@@ -80,6 +84,11 @@ fn of_reader(message: Message) -> Finding {
     } else {
         Finding::note(message)
     }
+}
+
+fn of_assignment(check: Check) -> Finding {
+    let (level, message) = (check.level, check.message.clone());
+    Finding { level, message, check: Some(Box::new(check)) }
 }
 
 /// `warning` in words that a planner knows: names, not positions.
@@ -103,74 +112,18 @@ pub(super) fn simulation_warning(plan: &Plan, warning: &SimWarning, tr: &Tr) -> 
     }
 }
 
-struct Check<'a> {
+struct Look<'a> {
     document: &'a Document,
     tr: &'a Tr,
 }
 
-impl Check<'_> {
+impl Look<'_> {
     fn plan(&self) -> &Plan {
         &self.document.plan
     }
 
     fn month(&self, month: Month) -> String {
         self.tr.month(month.year(), month.month())
-    }
-
-    fn names(&self, districts: impl IntoIterator<Item = DistrictIdx>) -> String {
-        let names: Vec<&str> =
-            districts.into_iter().map(|district| self.document.name_of(district)).collect();
-        names.join(", ")
-    }
-
-    /// The parts of a unit's area that do not touch: all but the one with most districts.
-    fn contiguity(&self, (index, unit): (UnitIdx, &Unit), found: &mut Vec<Finding>) {
-        let belongs = |at: usize| {
-            self.plan().assignment.get(DistrictIdx::from_usize(at)).is_some_and(|&u| u == index)
-        };
-        let mut parts = self.document.map.adjacency.components(&belongs);
-        if parts.len() < 2 {
-            return;
-        }
-        // Stable: of parts that are as large the first on the map stays the main one.
-        parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
-        let apart: Vec<String> = parts
-            .iter()
-            .skip(1)
-            .map(|part| self.names(part.iter().map(|&at| DistrictIdx::from_usize(at))))
-            .collect();
-        found.push(Finding::warning(
-            Message::new("cli-check-parts")
-                .text("unit", &unit.name)
-                .number("parts", parts.len() as f64)
-                .text("apart", apart.join("; ")),
-        ));
-    }
-
-    /// Districts that no unit of their own ever serves.
-    fn never_live(&self, found: &mut Vec<Finding>) {
-        let plan = self.plan();
-        let central = plan.central();
-        let of = |wanted: &dyn Fn(DistrictIdx, UnitIdx) -> bool| -> Vec<DistrictIdx> {
-            let all = plan.assignment.iter_enumerated();
-            all.filter(|&(d, &unit)| wanted(d, unit)).map(|(d, _)| d).collect()
-        };
-        let stays = of(&|district, unit| unit == central && plan.step_of(district).is_none());
-        let no_step = of(&|district, unit| unit != central && plan.step_of(district).is_none());
-        let no_unit = of(&|district, unit| unit == central && plan.step_of(district).is_some());
-        let groups = [
-            (Level::Note, "cli-check-stays-central", stays),
-            (Level::Warning, "cli-check-without-step", no_step),
-            (Level::Warning, "cli-check-step-without-unit", no_unit),
-        ];
-        for (level, id, districts) in groups {
-            if !districts.is_empty() {
-                let message = Message::new(id)
-                    .number("count", districts.len() as f64)
-                    .text("districts", self.names(districts));
-                found.push(Finding { level, message });
-            }
-        }
     }
 
     fn step(&self, step: &RolloutStep, found: &mut Vec<Finding>) {
@@ -318,12 +271,30 @@ pub struct FindingText {
     pub level: Level,
     /// What it is, in words.
     pub text: String,
+    /// Codes of the districts that it is about, where it is about the assignment.
+    pub districts: Vec<String>,
+    /// Id of the unit that it is about, if it is about one.
+    pub unit: Option<String>,
+    /// What would mend it, in words, where something simple does.
+    pub mend: Option<String>,
 }
 
 impl FindingText {
-    /// `finding` in the language of `tr`.
+    /// `finding` in `document`, in the language of `tr`.
     #[must_use]
-    pub fn new(finding: &Finding, tr: &Tr) -> Self {
-        Self { id: finding.id(), level: finding.level, text: say(tr, &finding.message) }
+    pub fn new(finding: &Finding, document: &Document, tr: &Tr) -> Self {
+        let check = finding.check.as_deref();
+        let code = |&district: &DistrictIdx| {
+            document.map.districts.get(district).map(|district| district.code.clone())
+        };
+        let unit = check.and_then(|check| document.plan.units.get(check.unit?));
+        Self {
+            id: finding.id(),
+            level: finding.level,
+            text: say(tr, &finding.message),
+            districts: check.iter().flat_map(|c| c.districts.iter().filter_map(code)).collect(),
+            unit: unit.map(|unit| unit.id.clone()),
+            mend: check.and_then(|check| Some(say(tr, &check.mend.as_ref()?.says))),
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{DistrictIdx, DistrictSet, Index, Plan, UnitIdx};
+use crate::measure::contiguity::{Division, Links, Pieces, Standing, seats};
+use crate::model::{DistrictIdx, DistrictSet, Plan, UnitIdx};
 
 /// A part of a unit's area that does not hang together with the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,8 @@ pub struct Island {
 }
 
 /// The islands of `units` in `after` of which no district was on an island of that unit in
-/// `before`. The central unit serves everywhere and has no islands.
+/// `before`. The central unit serves everywhere and has no islands; what is agreed to lie apart is
+/// none.
 #[must_use]
 pub(super) fn new_islands(
     map: &DistrictSet,
@@ -22,53 +24,29 @@ pub(super) fn new_islands(
     after: &Plan,
     units: &[UnitIdx],
 ) -> Vec<Island> {
-    let mut found = Vec::new();
-    for &unit in units.iter().filter(|&&unit| unit != after.central()) {
-        let known: BTreeSet<DistrictIdx> =
-            islands_of(map, before, unit).into_iter().flatten().collect();
-        let islands = islands_of(map, after, unit);
-        let is_new = |island: &Vec<DistrictIdx>| island.iter().all(|it| !known.contains(it));
-        found
-            .extend(islands.into_iter().filter(is_new).map(|districts| Island { unit, districts }));
-    }
-    found
+    let known: BTreeSet<(UnitIdx, DistrictIdx)> = islands_of(map, before)
+        .into_iter()
+        .flat_map(|island| island.districts.into_iter().map(move |it| (island.unit, it)))
+        .collect();
+    let is_new = |island: &Island| {
+        island.districts.iter().all(|&district| !known.contains(&(island.unit, district)))
+    };
+    let asked = |island: &Island| units.contains(&island.unit) && island.unit != after.central();
+    islands_of(map, after).into_iter().filter(|it| asked(it) && is_new(it)).collect()
 }
 
-/// The parts of the area of `unit` beside its main part, which is the one with its place, else
-/// the one with most children.
-fn islands_of(map: &DistrictSet, plan: &Plan, unit: UnitIdx) -> Vec<Vec<DistrictIdx>> {
-    let is_own = |area: usize| {
-        plan.assignment.get(DistrictIdx::from_usize(area)).is_some_and(|&owner| owner == unit)
+/// The pieces of every unit's area that lie apart from its main one and may not.
+fn islands_of(map: &DistrictSet, plan: &Plan) -> Vec<Island> {
+    let links = Links::new(&map.adjacency, &plan.rules.bridges);
+    let division = Division {
+        owners: &plan.assignment,
+        seats: &seats(map, plan),
+        exclaves: &plan.rules.exclaves,
+        people: &|district| map.indicators.children_0_19(district),
     };
-    let mut parts: Vec<Vec<DistrictIdx>> = map
-        .adjacency
-        .components(&is_own)
-        .into_iter()
-        .map(|part| part.into_iter().map(DistrictIdx::from_usize).collect())
-        .collect();
-    if parts.len() < 2 {
-        return Vec::new();
-    }
-    let place = plan.units.get(unit).and_then(|unit| unit.place);
-    let seat = place
-        .and_then(|place| map.projection.to_plane(place.lon, place.lat).ok())
-        .and_then(|point| map.at(point));
-    let children = |part: &[DistrictIdx]| -> f64 {
-        part.iter().map(|&district| map.indicators.children_0_19(district)).sum()
-    };
-    let holds_seat = |part: &Vec<DistrictIdx>| seat.is_some_and(|seat| part.contains(&seat));
-    let main = parts.iter().position(holds_seat).or_else(|| {
-        let by_children = |a: &usize, b: &usize| {
-            let of = |at: &usize| parts.get(*at).map_or(0.0, |part| children(part));
-            // Of equal ones the first.
-            of(a).total_cmp(&of(b)).then(b.cmp(a))
-        };
-        (0..parts.len()).max_by(by_children)
-    });
-    if let Some(main) = main {
-        parts.remove(main);
-    }
-    parts
+    let pieces = Pieces::of(&links, &division);
+    let apart = pieces.iter().filter(|piece| piece.standing == Standing::Island);
+    apart.map(|piece| Island { unit: piece.unit, districts: piece.districts.clone() }).collect()
 }
 
 #[cfg(test)]

@@ -127,6 +127,7 @@ impl Look {
             scale_bar: true,
             inset: true,
             covers: &[],
+            marks: &[],
         }
     }
 }

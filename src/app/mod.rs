@@ -7,6 +7,7 @@ mod action;
 mod autosave;
 mod blank;
 mod board;
+mod checks;
 mod document;
 mod figures;
 mod files;
@@ -33,6 +34,7 @@ pub use action::{
 };
 pub use autosave::Autosave;
 pub use board::{BoardOrder, BoardRow, board_rows};
+pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use document::Document;
 pub use figures::{
     Figures, MonthFigures, UnitFigures, UnitHead, UnitYear, YearFigures, budget_csv,

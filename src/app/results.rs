@@ -1,5 +1,7 @@
 //! What follows from the plan: the simulation, today's organisation, figures for the cards.
 
+use super::checks::{Check, checks};
+use crate::measure::distance::Ways;
 use crate::model::{DistrictSet, IndexVec, Month, Ore, Plan, UnitIdx};
 use crate::simulate::{
     Demand, SimError, Simulation, UnitMonth, run, social_worker_year_sek, social_workers_at_norm,
@@ -23,6 +25,8 @@ pub struct Results {
     loads_of: Month,
     /// The same in the plan's last month, when every step has started.
     pub final_loads: IndexVec<UnitIdx, UnitLoad>,
+    /// What to look at in the assignment.
+    pub checks: Vec<Check>,
 }
 
 /// What a unit's own districts ask of it once all of them are live.
@@ -93,6 +97,7 @@ impl Results {
         let demand = Demand::new(&map.indicators, plan);
         let loads_of = plan.end().plus(-1);
         let loads = loads(map, plan, &demand, loads_of);
+        let checks = checks(map, plan, &demand, &Ways::of(map, plan));
         let mut today = plan.clone();
         today.steps.retain(|step| step.start < plan.start);
         Self {
@@ -102,6 +107,7 @@ impl Results {
             demand,
             final_loads: loads.clone(),
             loads,
+            checks,
             loads_of,
         }
     }

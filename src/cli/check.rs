@@ -20,8 +20,11 @@ struct Checked {
 
 pub(super) fn run(args: &CheckArgs, tr: &Tr) -> Result<Done, CliError> {
     let opened = open(&args.plan)?;
-    let findings: Vec<FindingText> =
-        findings(&opened, tr).iter().map(|finding| FindingText::new(finding, tr)).collect();
+    let document = &opened.document;
+    let findings: Vec<FindingText> = findings(&opened, tr)
+        .iter()
+        .map(|finding| FindingText::new(finding, document, tr))
+        .collect();
     let warnings = findings.iter().filter(|finding| finding.level == Level::Warning).count();
     let checked = Checked {
         title: opened.document.plan.title.clone(),
@@ -40,11 +43,17 @@ fn text(checked: &Checked, tr: &Tr) -> Text {
     let levels = [(Level::Warning, "cli-check-warnings"), (Level::Note, "cli-check-notes")];
     for (level, heading) in levels {
         let of_level = checked.findings.iter().filter(|finding| finding.level == level);
-        let points: Vec<String> = of_level.map(|finding| finding.text.clone()).collect();
+        let points: Vec<String> = of_level.map(|finding| with_mend(finding, tr)).collect();
         text.points(tr.t(heading), &points);
     }
     if checked.findings.is_empty() {
         text.line(tr.t("cli-check-nothing"));
     }
     text
+}
+
+/// A finding with what would mend it.
+fn with_mend(finding: &FindingText, tr: &Tr) -> String {
+    let Some(mend) = &finding.mend else { return finding.text.clone() };
+    tr.f("cli-check-mend", &[("text", (&finding.text).into()), ("mend", mend.into())])
 }

@@ -8,8 +8,10 @@ use std::sync::{Arc, LazyLock};
 use geo::Coord;
 use resvg::{tiny_skia, usvg};
 
+use crate::model::Index;
 use crate::report::ReportError;
 use crate::scene::labels::Placement;
+use crate::scene::palette::text_on;
 use crate::scene::picture::{Align, Card, CardItem, Inset, Lock, Marker, Name, Stroke, Text};
 use crate::scene::text::{FONT_FAMILY, Weight};
 use crate::scene::{FillColour, Picture, Rgb, ScreenRect};
@@ -110,6 +112,9 @@ impl Svg<'_> {
         self.group("districts", |svg| {
             picture.fills.iter().try_for_each(|fill| svg.fill(fill.colour, &fill.rings))
         })?;
+        if !picture.marks.is_empty() {
+            self.group("marks", Self::marks)?;
+        }
         self.group("borders", |svg| picture.borders.iter().try_for_each(|line| svg.stroke(line)))?;
         self.group("units", |svg| picture.outlines.iter().try_for_each(|line| svg.stroke(line)))?;
         self.group("names", |svg| {
@@ -144,6 +149,31 @@ impl Svg<'_> {
              fill=\"{}\"/></pattern></defs>",
             tokens.missing, tokens.hatch
         )
+    }
+
+    /// The light hatch of districts that have something to look at.
+    fn marks(&mut self) -> fmt::Result {
+        let picture = self.picture;
+        for fill in picture.fills.iter().filter(|fill| picture.marks.contains(&fill.district)) {
+            let ink = match fill.colour {
+                FillColour::Solid(rgb) => text_on(rgb),
+                FillColour::Missing => picture.theme.tokens().text,
+            };
+            let step = 7.0 * picture.font_scale;
+            let id = fill.district.to_usize();
+            write!(
+                self.out,
+                "<pattern id=\"mark-{id}\" patternUnits=\"userSpaceOnUse\" width=\"{step}\" \
+                 height=\"{step}\" patternTransform=\"rotate(-45)\"><rect width=\"{}\" \
+                 height=\"{step}\" fill=\"{ink}\" fill-opacity=\"0.28\"/></pattern><path d=\"",
+                1.2 * picture.font_scale,
+            )?;
+            for ring in &fill.rings {
+                self.points(ring, true)?;
+            }
+            writeln!(self.out, "\" fill-rule=\"evenodd\" fill=\"url(#mark-{id})\"/>")?;
+        }
+        Ok(())
     }
 
     fn fill(&mut self, colour: FillColour, rings: &[Vec<Coord<f64>>]) -> fmt::Result {

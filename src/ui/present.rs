@@ -105,6 +105,7 @@ fn draw_map(ui: &Ui, state: &AppState, gui: &Gui, rect: egui::Rect, slide: &Slid
         scale_bar: true,
         inset: true,
         covers: &[],
+        marks: &[],
     };
     let picture = Picture::new(&input, &state.tr);
     let painter = ui.painter_at(rect);

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::theme::Skin;
 use super::window::Gui;
 use super::{Actions, balance, cards, checks, suggest, widgets};
-use crate::app::{Action, AppState, SidePanel};
+use crate::app::{Action, AppState, Level, SidePanel};
 
 /// Width of the panel, points; `wide` where the window has much room.
 pub(super) const fn width(side: SidePanel, wide: bool) -> f32 {
@@ -27,12 +27,21 @@ pub(super) const fn name(side: SidePanel) -> &'static str {
     }
 }
 
+/// The name of a panel on its tab, with the number of problems where it counts them.
+fn tab(state: &AppState, side: SidePanel) -> String {
+    let problems = state.results.checks.iter().filter(|check| check.level == Level::Warning);
+    match (side, problems.count()) {
+        (SidePanel::Checks, count @ 1..) => state.tr.f("side-checks-count", &[("n", count.into())]),
+        _ => state.tr.t(name(side)).to_owned(),
+    }
+}
+
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for side in SidePanel::ALL {
             let chosen = state.view.side == side;
-            if widgets::choice(ui, chosen, state.tr.t(name(side))).clicked() {
+            if widgets::choice(ui, chosen, &tab(state, side)).clicked() {
                 actions.push(Action::SetSide(side));
             }
         }

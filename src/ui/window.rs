@@ -12,7 +12,8 @@ use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{
-    Actions, board, budget, dialogs, inspect, layers, present, rollout, side, timeline, top_bar,
+    Actions, board, budget, checks, dialogs, inspect, layers, present, rollout, side, timeline,
+    top_bar,
 };
 use crate::app::{Action, AppState, Dialog, Effect, SelectBy, ThemeChoice, Tool, Workspace};
 
@@ -30,6 +31,7 @@ pub(super) struct Gui {
     pub(super) rollout: rollout::Draft,
     pub(super) budget: budget::Draft,
     pub(super) inspect: inspect::Draft,
+    pub(super) checks: checks::Panel,
     /// The plan that all of this is about.
     epoch: u64,
     /// Whether the window was made to fill the screen.
@@ -61,6 +63,7 @@ impl NarplanApp {
                 rollout: rollout::Draft::default(),
                 budget: budget::Draft::default(),
                 inspect: inspect::Draft::default(),
+                checks: checks::Panel::default(),
                 epoch: state.epoch,
                 presents: false,
             },
@@ -122,6 +125,8 @@ impl NarplanApp {
         self.gui.drop_targets.clear();
         // Only a map that is shown in this frame is something to drop on.
         self.gui.map.unit_under_pointer = None;
+        self.gui.map.marks.clear();
+        self.gui.map.pointed_at.clear();
         self.gui.forget_what_is_gone(ui.ctx(), &self.state, &mut actions);
         let closing = self.asks_to_close(ui.ctx());
         if self.state.view.slide.is_some() {
@@ -258,6 +263,7 @@ impl Gui {
             self.rollout = rollout::Draft::default();
             self.budget = budget::Draft::default();
             self.inspect = inspect::Draft::default();
+            self.checks = checks::Panel::default();
         }
         // Who goes to another window in the middle of a movement lets go somewhere else.
         let left = ctx.input(|input| {

@@ -314,9 +314,12 @@ fn a_district_that_lies_apart_from_its_base_is_found_by_name() {
     move_district(&mut value, "0580R011", "vaster", "norr");
     place.write(&plan, &value.to_string());
     let check = place.json(&["check", &plan, "--json"]);
-    let parts = check["findings"].as_array().unwrap().iter().find(|f| f["id"] == "parts");
-    let text = parts.unwrap()["text"].as_str().unwrap();
+    let island = check["findings"].as_array().unwrap().iter().find(|f| f["id"] == "island");
+    let island = island.unwrap();
+    let text = island["text"].as_str().unwrap();
     assert!(text.contains("Norr") && text.contains("Lambohov"), "{text}");
+    assert_eq!((&island["unit"], &island["districts"]), (&"norr".into(), &vec!["0580R011"].into()));
+    assert!(island["mend"].as_str().unwrap().contains("Ekkällan"), "{island}");
 }
 
 /// Moves `code` between the lists of two units.

@@ -77,6 +77,8 @@ pub struct PictureInput<'a> {
     pub inset: bool,
     /// What else will lie on the picture, such as a window's buttons: no name goes under it.
     pub covers: &'a [ScreenRect],
+    /// Districts that have something to look at: they get a light hatch.
+    pub marks: &'a [DistrictIdx],
 }
 
 impl PictureInput<'_> {
@@ -197,6 +199,8 @@ pub struct Picture {
     pub cards: Vec<Card>,
     /// Where the view is on the whole map.
     pub inset: Option<Inset>,
+    /// Districts with a light hatch, in the ink that their colour takes.
+    pub marks: Vec<DistrictIdx>,
 }
 
 /// Width of a unit's outline, pixels at font scale 1.
@@ -247,6 +251,7 @@ impl Picture {
             markers,
             cards,
             inset,
+            marks: input.marks.to_vec(),
         }
     }
 

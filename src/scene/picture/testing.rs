@@ -151,6 +151,7 @@ impl<'a> Scene<'a> {
             scale_bar: true,
             inset: true,
             covers: &[],
+            marks: &[],
         }
     }
 

@@ -10,7 +10,7 @@ use crate::ui::theme::{self, Skin};
 
 /// What is being typed or dragged, until it is done.
 #[derive(Debug, Default)]
-pub(super) struct Edit {
+pub(in crate::ui) struct Edit {
     number: Option<(Id, f64)>,
     text: Option<(Id, String)>,
     /// A field whose text could not be taken.
@@ -26,14 +26,14 @@ impl Edit {
 
 /// A number that can be dragged or typed.
 #[derive(Debug)]
-pub(super) struct Number<'a> {
+pub(in crate::ui) struct Number<'a> {
     /// What it is, for screen readers.
-    pub(super) name: &'a str,
-    pub(super) value: f64,
-    pub(super) range: RangeInclusive<f64>,
+    pub(in crate::ui) name: &'a str,
+    pub(in crate::ui) value: f64,
+    pub(in crate::ui) range: RangeInclusive<f64>,
     /// How much a point of dragging changes.
-    pub(super) speed: f64,
-    pub(super) width: f32,
+    pub(in crate::ui) speed: f64,
+    pub(in crate::ui) width: f32,
 }
 
 /// `value` with as many decimals as it has, six at the most.
@@ -60,7 +60,7 @@ fn parse(text: &str) -> Option<f64> {
 }
 
 /// Shows the number; gives the new value when the user is done with it.
-pub(super) fn number(
+pub(in crate::ui) fn number(
     ui: &mut Ui,
     tr: &Tr,
     edit: &mut Edit,

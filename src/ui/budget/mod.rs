@@ -4,7 +4,7 @@ mod assumptions;
 mod bars;
 mod basis;
 mod chart;
-mod field;
+pub(super) mod field;
 mod figures;
 mod header;
 mod money;

@@ -50,6 +50,7 @@ struct PictureKey {
     /// What floats over the map.
     covers: Vec<ScreenRect>,
     as_of: Month,
+    marks: Vec<DistrictIdx>,
 }
 
 /// What the pointer does on a district's node.
@@ -90,6 +91,10 @@ pub(super) struct MapPane {
     gesture: Option<Gesture>,
     /// What is done with the units' signs.
     pub(super) markers: Markers,
+    /// Districts that get a light hatch in this frame.
+    pub(super) marks: Vec<DistrictIdx>,
+    /// Districts that something beside the map points at in this frame.
+    pub(super) pointed_at: Vec<DistrictIdx>,
     /// The unit that a drop on the map would mean.
     pub(super) unit_under_pointer: Option<UnitIdx>,
 }
@@ -109,6 +114,8 @@ impl MapPane {
             pans: false,
             gesture: None,
             markers: Markers::default(),
+            marks: Vec::new(),
+            pointed_at: Vec::new(),
             unit_under_pointer: None,
         }
     }
@@ -292,6 +299,7 @@ impl MapPane {
             live_at,
             covers: covers(state, rect),
             as_of: state.shown_month(),
+            marks: self.marks.clone(),
         };
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
             let input = PictureInput {
@@ -312,6 +320,7 @@ impl MapPane {
                 // On a small map it would hide more than it tells.
                 inset: rect.width() > 620.0 && rect.height() > 420.0,
                 covers: &key.covers,
+                marks: &key.marks,
             };
             let picture = Picture::new(&input, &state.tr);
             self.picture = Some((key, picture));
@@ -495,6 +504,12 @@ impl MapPane {
             paint::outline(&painter, rect.min, map, &view, district, halo);
             paint::outline(&painter, rect.min, map, &view, district, line);
         }
+        for &district in &self.pointed_at {
+            let halo = egui::Stroke::new(6.0, skin.panel());
+            let line = egui::Stroke::new(3.0, skin.accent());
+            paint::outline(&painter, rect.min, map, &view, district, halo);
+            paint::outline(&painter, rect.min, map, &view, district, line);
+        }
     }
 
     /// "Hela kommunen · Staden · + −".
@@ -545,13 +560,13 @@ fn bounds_of(map: &DistrictSet, focus: Focus) -> geo::Rect<f64> {
     match focus {
         Focus::Whole => map.bounds,
         Focus::City => map.city,
-        Focus::Part(part) => part,
         Focus::District(district) => {
             let bounds = map.districts.get(district).map_or(map.bounds, |d| d.shape.bounds);
             // With its surroundings, so that one sees where it is.
             let side = coord! { x: bounds.width(), y: bounds.height() } * 0.6;
             geo::Rect::new(bounds.min() - side, bounds.max() + side)
         }
+        Focus::Part(part) => part,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::{AppState, Pick};
 use crate::model::{DistrictIdx, DistrictSet};
 use crate::scene::borders::unit_lines;
 use crate::scene::labels::Placement;
+use crate::scene::palette::text_on;
 use crate::scene::picture::{Align, Card, CardItem, FillColour, FilledShape, Inset, Name, Text};
 use crate::scene::{Picture, ScreenRect, View};
 use crate::ui::carry::Carry;
@@ -16,6 +17,8 @@ use crate::ui::theme::{self, Skin, colour};
 
 /// Distance between the lines of the hatch, points.
 const HATCH_APART: f32 = 7.0;
+/// Distance between the lines of the hatch on marked districts, points.
+const MARK_APART: f32 = 10.0;
 
 fn place(at: Pos2, point: Coord<f64>) -> Pos2 {
     at + vec2(point.x as f32, point.y as f32)
@@ -38,6 +41,7 @@ pub(in crate::ui) fn picture(
 ) {
     let skin = Skin::new(picture.theme == crate::scene::Theme::Dark);
     fills(painter, at, &picture.fills, mesh, view, skin);
+    marks(painter, at, picture, mesh, view, skin);
     for line in picture.borders.iter().chain(&picture.outlines) {
         stroke(painter, at, line);
     }
@@ -98,10 +102,41 @@ fn fills(
     }
 }
 
+/// Districts with something to look at: a light hatch the other way, so that it is not taken for
+/// the one of missing figures.
+fn marks(
+    painter: &Painter,
+    at: Pos2,
+    picture: &Picture,
+    triangles: &MapMesh,
+    view: &View,
+    skin: Skin,
+) {
+    for fill in picture.fills.iter().filter(|fill| picture.marks.contains(&fill.district)) {
+        let ink = match fill.colour {
+            FillColour::Solid(rgb) => colour(text_on(rgb)),
+            FillColour::Missing => skin.text(),
+        };
+        let line = Stroke::new(1.2, ink.gamma_multiply(0.28));
+        for triangle in triangles.triangles(fill.district, at, view) {
+            lines_across(painter, &triangle, line, |point| (point.x - point.y) / MARK_APART);
+        }
+    }
+}
+
 /// Lines from lower left to upper right across a triangle, in step with its neighbours'.
 fn hatch(painter: &Painter, triangle: &[Pos2; 3], line: Stroke) {
-    let along = |point: Pos2| (point.x + point.y) / HATCH_APART;
-    let values = triangle.map(along);
+    lines_across(painter, triangle, line, |point| (point.x + point.y) / HATCH_APART);
+}
+
+/// Lines across a triangle where `along` is a whole number.
+fn lines_across(
+    painter: &Painter,
+    triangle: &[Pos2; 3],
+    line: Stroke,
+    along: impl Fn(Pos2) -> f32,
+) {
+    let values = triangle.map(&along);
     let (least, most) =
         values.iter().fold((f32::MAX, f32::MIN), |(a, b), &value| (a.min(value), b.max(value)));
     for step in (least.ceil() as i32)..=(most.floor() as i32) {

@@ -1,6 +1,7 @@
 //! The window, used as a person would: by what stands on the screen.
 
 mod assign;
+mod checks;
 mod files;
 mod hand;
 mod keys;
