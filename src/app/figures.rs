@@ -163,7 +163,7 @@ pub fn budget_csv(document: &Document, tr: &Tr) -> Result<Vec<u8>, AppError> {
 
 /// Six decimals: more than anybody needs, and the same on every machine, whose powers and
 /// exponentials may differ in the last bit.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }
 

@@ -74,7 +74,7 @@ impl Look {
     pub fn plain(plan: &Plan, fill: Fill, width: f64, height: f64) -> Self {
         Self {
             fill,
-            unit_outlines: matches!(fill, Fill::Indicator(_)),
+            unit_outlines: !matches!(fill, Fill::Units | Fill::Plain),
             theme: Theme::Light,
             size_px: coord! { x: width, y: height },
             scale: 1.0,
@@ -101,7 +101,7 @@ impl Look {
     pub fn indicator(&self) -> Option<IndicatorIdx> {
         match self.fill {
             Fill::Indicator(indicator) => Some(indicator),
-            Fill::Units | Fill::Plain => None,
+            Fill::Units | Fill::OwnWay | Fill::NearestBase | Fill::Plain => None,
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod action;
 mod autosave;
+mod balance;
 mod blank;
 mod board;
 mod checks;
@@ -33,6 +34,10 @@ pub use action::{
     Action, Effect, ExportKind, Focus, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
 };
 pub use autosave::Autosave;
+pub use balance::{
+    BalanceFigures, Balances, BaseBalance, Measure, NearerFigures, Room, Unevenness,
+    UnitFiguresOfBalance, WayFigures, measure_basis, rooms, unit_text, way_basis,
+};
 pub use board::{BoardOrder, BoardRow, board_rows};
 pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use document::Document;

@@ -1,5 +1,6 @@
 //! What a move would do, before it is done.
 
+use super::balance::BaseBalance;
 use super::document::Document;
 use super::islands::{Island, new_islands};
 use super::moves::resolve;
@@ -39,6 +40,8 @@ pub struct MovePreview {
     pub shifts: Vec<UnitShift>,
     /// Parts of the units' areas that the move would cut off.
     pub islands: Vec<Island>,
+    /// The bases side by side after the move, in the month.
+    pub balance: BaseBalance,
     /// Change of the municipality's gross cost over the simulated months with the plan's posts.
     pub plan_cost: Ore,
     /// The same per year.
@@ -86,6 +89,9 @@ impl MovePreview {
             })
             .collect();
         let islands = new_islands(map, &document.plan, &after, &units);
+        let month = document.plan.start.plus(t as i32);
+        let balances = &results.balances;
+        let balance = balances.changed(balances.at(month), &after.owners_at(month));
         let total = |run: &crate::simulate::Simulation| run.cost(None, 0..run.months()).total();
         let plan_cost = total(&simulated) - total(before);
         let years = before.months() as f64 / 12.0;
@@ -101,6 +107,7 @@ impl MovePreview {
             to,
             shifts,
             islands,
+            balance,
             plan_cost,
             plan_cost_per_year: Ore::from_sek(plan_cost.to_sek() / years),
         })

@@ -1,6 +1,10 @@
 //! What follows from the plan: the simulation, today's organisation, figures for the cards.
 
+use std::sync::Arc;
+
+use super::balance::Balances;
 use super::checks::{Check, checks};
+use crate::measure::balance::Outlines;
 use crate::measure::distance::Ways;
 use crate::model::{DistrictSet, IndexVec, Month, Ore, Plan, UnitIdx};
 use crate::simulate::{
@@ -27,6 +31,8 @@ pub struct Results {
     pub final_loads: IndexVec<UnitIdx, UnitLoad>,
     /// What to look at in the assignment.
     pub checks: Vec<Check>,
+    /// The bases side by side.
+    pub balances: Balances,
 }
 
 /// What a unit's own districts ask of it once all of them are live.
@@ -94,6 +100,21 @@ impl Results {
     /// simulations.
     #[must_use]
     pub fn of(map: &DistrictSet, plan: &Plan, revision: u64) -> Self {
+        Self::with_outlines(map, plan, revision, Arc::new(Outlines::of(map)))
+    }
+
+    /// The same anew for another state of the plan on the same map.
+    #[must_use]
+    pub fn renewed(&self, map: &DistrictSet, plan: &Plan, revision: u64) -> Self {
+        Self::with_outlines(map, plan, revision, Arc::clone(&self.balances.outlines))
+    }
+
+    fn with_outlines(
+        map: &DistrictSet,
+        plan: &Plan,
+        revision: u64,
+        outlines: Arc<Outlines>,
+    ) -> Self {
         let demand = Demand::new(&map.indicators, plan);
         let loads_of = plan.end().plus(-1);
         let loads = loads(map, plan, &demand, loads_of);
@@ -104,6 +125,7 @@ impl Results {
             revision,
             simulation: run(&map.indicators, plan),
             baseline: run(&map.indicators, &today).ok(),
+            balances: Balances::of(map, plan, &demand, outlines),
             demand,
             final_loads: loads.clone(),
             loads,

@@ -462,7 +462,8 @@ impl AppState {
     /// Computes anew what follows from the plan, where it has changed.
     fn refresh(&mut self) {
         if self.results.revision != self.document.history.revision() {
-            self.results = self.compute();
+            let Document { map, plan, history, .. } = &self.document;
+            self.results = self.results.renewed(map, plan, history.revision());
             self.forget_what_is_gone();
             self.renew_trial();
         }

@@ -41,6 +41,12 @@ Examples:
   narplan check plan.narplan.json
   narplan check plan.narplan.json --strict && echo fine";
 
+const BALANCE_EXAMPLES: &str = "\
+Examples:
+  narplan balance plan.narplan.json
+  narplan balance plan.narplan.json --month 2028-06
+  narplan balance plan.narplan.json --json | jq '.units[] | {name, need_children}'";
+
 const SIMULATE_EXAMPLES: &str = "\
 Examples:
   narplan simulate plan.narplan.json
@@ -129,6 +135,9 @@ pub(super) enum Command {
     /// Look for problems in a plan and in what it leads to
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Compare the bases: people, load, ways, need, shape
+    #[command(after_help = BALANCE_EXAMPLES)]
+    Balance(BalanceArgs),
     /// Compute staffing, cases, costs and funding month by month
     #[command(after_help = SIMULATE_EXAMPLES)]
     Simulate(SimulateArgs),
@@ -199,6 +208,18 @@ pub(super) struct CheckArgs {
     /// Exit with 1 where there are problems
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BalanceArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// Write JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Show the assignment of this month, such as 2028-06; default: the plan's last one
+    #[arg(long, value_name = "MONTH")]
+    pub(super) month: Option<Month>,
 }
 
 #[derive(Debug, clap::Args)]

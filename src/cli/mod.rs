@@ -4,6 +4,7 @@
 //! person's language. `docs/cli.md` documents the JSON and the exit codes.
 
 mod args;
+mod balance;
 mod check;
 mod error;
 mod export;
@@ -94,6 +95,7 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::Presets => Ok(new::presets(tr)),
         Command::New(args) => new::run(&args, tr),
         Command::Check(args) => check::run(&args, tr),
+        Command::Balance(args) => balance::run(&args, tr),
         Command::Simulate(args) => simulate::run(&args, tr),
         Command::Suggest(args) => suggest::suggest(&args, tr),
         Command::Sequence(args) => suggest::sequence(&args, tr),

@@ -136,7 +136,7 @@ impl Svg<'_> {
         writeln!(self.out, "</g>")
     }
 
-    /// The hatch of districts without a figure.
+    /// The hatch of districts without a figure, and the lines over a colour.
     fn hatch(&mut self) -> fmt::Result {
         let tokens = self.picture.theme.tokens();
         let step = 7.0 * self.picture.font_scale;
@@ -146,8 +146,10 @@ impl Svg<'_> {
             "<defs><pattern id=\"missing\" patternUnits=\"userSpaceOnUse\" width=\"{step}\" \
              height=\"{step}\" patternTransform=\"rotate(45)\"><rect width=\"{step}\" \
              height=\"{step}\" fill=\"{}\"/><rect width=\"{width}\" height=\"{step}\" \
-             fill=\"{}\"/></pattern></defs>",
-            tokens.missing, tokens.hatch
+             fill=\"{}\"/></pattern><pattern id=\"hatched\" patternUnits=\"userSpaceOnUse\" \
+             width=\"{step}\" height=\"{step}\" patternTransform=\"rotate(45)\"><rect \
+             width=\"{width}\" height=\"{step}\" fill=\"{}\"/></pattern></defs>",
+            tokens.missing, tokens.hatch, tokens.panel
         )
     }
 
@@ -156,7 +158,7 @@ impl Svg<'_> {
         let picture = self.picture;
         for fill in picture.fills.iter().filter(|fill| picture.marks.contains(&fill.district)) {
             let ink = match fill.colour {
-                FillColour::Solid(rgb) => text_on(rgb),
+                FillColour::Solid(rgb) | FillColour::Hatched(rgb) => text_on(rgb),
                 FillColour::Missing => picture.theme.tokens().text,
             };
             let step = 7.0 * picture.font_scale;
@@ -188,6 +190,14 @@ impl Svg<'_> {
                 "\" fill=\"{colour}\" fill-rule=\"evenodd\" stroke=\"{colour}\" \
                  stroke-width=\"0.4\"/>"
             ),
+            FillColour::Hatched(colour) => {
+                writeln!(self.out, "\" fill=\"{colour}\" fill-rule=\"evenodd\"/>")?;
+                self.out.write_str("<path d=\"")?;
+                for ring in rings {
+                    self.points(ring, true)?;
+                }
+                writeln!(self.out, "\" fill=\"url(#hatched)\" fill-rule=\"evenodd\"/>")
+            }
             FillColour::Missing => {
                 writeln!(self.out, "\" fill=\"url(#missing)\" fill-rule=\"evenodd\"/>")
             }

@@ -10,6 +10,7 @@ pub mod rect;
 mod scale;
 pub mod text;
 mod view;
+mod ways;
 
 pub use legend::{Legend, LegendEntry, Swatch};
 pub use palette::{Rgb, Theme, Tokens};

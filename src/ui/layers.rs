@@ -55,16 +55,23 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     ui.label(theme::section(skin, tr.t("layers-show")));
     let chosen = match state.view.fill {
         Fill::Indicator(index) => table.indicators.get(index),
-        Fill::Units | Fill::Plain => None,
+        Fill::Units | Fill::OwnWay | Fill::NearestBase | Fill::Plain => None,
     };
-    let shown =
-        chosen.map_or_else(|| tr.t("fill-units"), |indicator| localised(&indicator.info.title, tr));
+    let of_units = [
+        (Fill::Units, "fill-units"),
+        (Fill::OwnWay, "fill-own-way"),
+        (Fill::NearestBase, "fill-nearest"),
+    ];
+    let own = of_units.iter().find(|(fill, _)| *fill == state.view.fill);
+    let own = own.map_or("fill-units", |(_, id)| id);
+    let shown = chosen.map_or_else(|| tr.t(own), |indicator| localised(&indicator.info.title, tr));
     let width = ui.available_width();
     let combo = ComboBox::from_id_salt("fill").selected_text(shown).width(width).height(520.0);
     let response = combo.show_ui(ui, |ui| {
-        let units = state.view.fill == Fill::Units;
-        if ui.selectable_label(units, tr.t("fill-units")).clicked() {
-            actions.push(Action::SetFill(Fill::Units));
+        for (fill, id) in of_units {
+            if ui.selectable_label(state.view.fill == fill, tr.t(id)).clicked() {
+                actions.push(Action::SetFill(fill));
+            }
         }
         ui.separator();
         for (index, indicator) in table.indicators.iter_enumerated() {
@@ -96,6 +103,20 @@ fn legend(ui: &mut Ui, state: &AppState) {
                 more.on_hover_text(note);
             }
             histogram(ui, indicator, &classes, skin);
+            legend
+        }
+        Fill::OwnWay | Fill::NearestBase => {
+            let document = &state.document;
+            let (map, plan) = (&document.map, &document.plan);
+            // As the map beside it: without a month except where months are looked at.
+            let at = (state.view.workspace == Workspace::Rollout)
+                .then(|| plan.start.plus(state.month() as i32));
+            let legend = if state.view.fill == Fill::OwnWay {
+                Legend::of_own_way(map, plan, at, skin.theme, tr)
+            } else {
+                Legend::of_nearest(map, plan, skin.theme, tr)
+            };
+            notes(ui, &legend, skin);
             legend
         }
         Fill::Units | Fill::Plain => {

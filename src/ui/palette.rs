@@ -59,7 +59,7 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 43] = [
+const NAMED: [&str; 45] = [
     "menu-new",
     "menu-open",
     "menu-save",
@@ -85,6 +85,8 @@ const NAMED: [&str; 43] = [
     "focus-whole",
     "focus-city",
     "fill-units",
+    "fill-own-way",
+    "fill-nearest",
     "history-show",
     "tool-hand",
     "tool-rectangle",
@@ -124,6 +126,8 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
         "focus-whole" => Action::Focus(Focus::Whole),
         "focus-city" => Action::Focus(Focus::City),
         "fill-units" => Action::SetFill(Fill::Units),
+        "fill-own-way" => Action::SetFill(Fill::OwnWay),
+        "fill-nearest" => Action::SetFill(Fill::NearestBase),
         "history-show" => Action::ShowHistory(true),
         "select-nothing" => Action::ClearSelection,
         "switch-theme" => {

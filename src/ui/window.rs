@@ -12,8 +12,8 @@ use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{
-    Actions, board, budget, checks, dialogs, inspect, layers, present, rollout, side, timeline,
-    top_bar,
+    Actions, balance, board, budget, checks, dialogs, inspect, layers, present, rollout, side,
+    timeline, top_bar,
 };
 use crate::app::{Action, AppState, Dialog, Effect, SelectBy, ThemeChoice, Tool, Workspace};
 
@@ -32,6 +32,8 @@ pub(super) struct Gui {
     pub(super) budget: budget::Draft,
     pub(super) inspect: inspect::Draft,
     pub(super) checks: checks::Panel,
+    /// The row of the balance that is shown as bars.
+    pub(super) balance: balance::Chosen,
     /// The plan that all of this is about.
     epoch: u64,
     /// Whether the window was made to fill the screen.
@@ -64,6 +66,7 @@ impl NarplanApp {
                 budget: budget::Draft::default(),
                 inspect: inspect::Draft::default(),
                 checks: checks::Panel::default(),
+                balance: balance::Chosen::default(),
                 epoch: state.epoch,
                 presents: false,
             },

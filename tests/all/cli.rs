@@ -176,6 +176,25 @@ fn the_simulated_csv_is_the_budget_of_the_export() {
 }
 
 #[test]
+fn the_balance_shares_all_inhabitants_among_the_units_and_follows_the_month() {
+    let place = Place::new();
+    let plan = place.plan("beslut-2023");
+    let balance = place.json(&["balance", &plan, "--json"]);
+    let units = balance["units"].as_array().unwrap();
+    let sum = |key: &str| units.iter().map(|unit| unit[key].as_f64().unwrap()).sum::<f64>();
+    // SCB's totals of 2025 for the municipality.
+    assert!((sum("population") - 168_699.0).abs() < 1e-6);
+    assert!((sum("children_0_19") - 36_638.0).abs() < 1e-6);
+    assert!((sum("districts") - 32.0).abs() < 1e-9);
+    assert_eq!(balance["month"], "2031-12");
+    assert_eq!(balance["way"]["unit"], "km");
+    let earlier = place.json(&["balance", &plan, "--json", "--month", "2028-06"]);
+    assert_eq!(earlier["month"], "2028-06");
+    let table = place.run(&["balance", &plan]).expect_code(0);
+    assert!(table.out.contains("Behovsvägda barn") && table.out.contains("Gini"), "{table:?}");
+}
+
+#[test]
 fn an_export_writes_all_three_kinds_of_files_and_nothing_to_standard_output() {
     let place = Place::new();
     let plan = place.plan("beslut-2023");
@@ -367,7 +386,7 @@ fn a_plan_on_a_map_of_ones_own_finds_the_map_from_where_it_lies() {
 #[test]
 fn a_file_that_is_missing_has_a_code_of_its_own_in_every_command() {
     let place = Place::new();
-    for command in ["info", "check", "simulate"] {
+    for command in ["info", "check", "simulate", "balance"] {
         place.run(&[command, "gone.narplan.json"]).expect_failure(66, "gone.narplan.json");
     }
     let export = ["export", "gone.narplan.json", "--png", "map.png"];
@@ -413,6 +432,7 @@ fn help_is_data_that_was_asked_for() {
         &["new", "--help"],
         &["check", "--help"],
         &["simulate", "--help"],
+        &["balance", "--help"],
         &["export", "--help"],
         &["screenshot", "--help"],
     ] {

@@ -5,6 +5,8 @@
 
 mod ground;
 mod spread;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 pub use ground::{DistrictFigures, Ground, HIGH_NEED_SHARE, Outlines};

@@ -5,6 +5,7 @@
 //! is undefined is an empty cell. `om-filerna.csv` explains every column of the others.
 
 mod assumptions;
+mod balance;
 mod budget;
 mod dictionary;
 mod districts;
@@ -39,9 +40,9 @@ struct Basis<'a> {
     tr: &'a Tr,
 }
 
-/// The plan and its results as CSV files: `distrikt.csv`, `bemanning.csv`, `budget.csv`,
-/// `finansiering.csv`, `steg.csv`, `antaganden.csv`, `om-filerna.csv` and, where something is locked,
-/// grouped, explained or has its room said, `beslutsskal.csv`.
+/// The plan and its results as CSV files: `distrikt.csv`, `balans.csv`, `bemanning.csv`,
+/// `budget.csv`, `finansiering.csv`, `steg.csv`, `antaganden.csv`, `om-filerna.csv` and, where
+/// something is locked, grouped, explained or has its room said, `beslutsskal.csv`.
 ///
 /// Headings are in the language of `tr`, file names in Swedish.
 ///
@@ -69,6 +70,7 @@ pub fn csv_files(
     let basis = Basis { map, plan, simulation, demand, tr };
     let mut tables = vec![
         districts::table(basis),
+        balance::table(basis),
         staffing::table(basis),
         budget::by_account(basis),
         budget::funding(basis),

@@ -68,6 +68,7 @@ fn files_begin_with_a_byte_order_mark_and_have_semicolons_and_crlf() {
 fn the_files_have_swedish_names_in_both_languages() {
     let names = [
         "distrikt.csv",
+        "balans.csv",
         "bemanning.csv",
         "budget.csv",
         "finansiering.csv",

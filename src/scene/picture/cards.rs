@@ -332,6 +332,12 @@ fn legends(input: &PictureInput<'_>, tr: &Tr) -> Vec<Legend> {
         let classes = input.classes.unwrap_or(&own);
         legends.push(Legend::of_indicator(indicator, classes, input.theme, tr));
     }
+    let PictureInput { map, plan, live_at, theme, .. } = *input;
+    match input.fill {
+        Fill::OwnWay => legends.push(Legend::of_own_way(map, plan, live_at, theme, tr)),
+        Fill::NearestBase => legends.push(Legend::of_nearest(map, plan, theme, tr)),
+        Fill::Indicator(_) | Fill::Units | Fill::Plain => {}
+    }
     if input.fill == Fill::Units || input.unit_outlines || input.markers {
         legends.push(Legend::of_units(input.plan, &input.owners(), input.theme, tr));
     }

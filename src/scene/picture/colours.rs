@@ -4,6 +4,7 @@ use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
 use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, Month, Plan, UnitIdx};
 use crate::scene::legend::{class_colour, unit_colour};
 use crate::scene::palette::{Rgb, Theme};
+use crate::scene::ways::{nearest_colours, own_way_colours};
 
 use super::Fill;
 
@@ -12,6 +13,8 @@ use super::Fill;
 pub enum FillColour {
     /// One colour.
     Solid(Rgb),
+    /// One colour under light lines: what it says does not hold in all respects.
+    Hatched(Rgb),
     /// The hatch that says that there is no figure.
     Missing,
 }
@@ -36,6 +39,8 @@ pub fn fill_colours(
                 FillColour::Solid(served_colour(plan, (district, unit), live_at, theme))
             })
             .collect(),
+        Fill::OwnWay => own_way_colours(map, plan, live_at, theme),
+        Fill::NearestBase => nearest_colours(map, plan, live_at, theme),
         Fill::Plain => {
             let tokens = theme.tokens();
             IndexVec::filled(FillColour::Solid(tokens.raised.mix(tokens.canvas, 0.25)), map.len())

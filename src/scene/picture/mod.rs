@@ -36,6 +36,10 @@ pub enum Fill {
     /// The unit that each district belongs to.
     #[default]
     Units,
+    /// The way to the unit that each district belongs to.
+    OwnWay,
+    /// The unit that is nearest to each district.
+    NearestBase,
     /// Nothing: all alike.
     Plain,
 }
@@ -325,7 +329,7 @@ fn borders(input: &PictureInput<'_>, fills: &IndexVec<DistrictIdx, FillColour>) 
     let is_pale = |side: Option<usize>| {
         side.and_then(|side| fills.get(DistrictIdx::from_usize(side))).is_none_or(|fill| match fill
         {
-            FillColour::Solid(colour) => colour.lightness() > PALE,
+            FillColour::Solid(colour) | FillColour::Hatched(colour) => colour.lightness() > PALE,
             FillColour::Missing => true,
         })
     };
@@ -407,9 +411,13 @@ fn names(input: &PictureInput<'_>, fills: &[FilledShape], labels: Labels) -> Vec
         .map(|label| {
             let ground = fills.iter().find(|fill| fill.district == label.id);
             let (size_px, weight, colour) = match (label.placement, ground) {
-                (Placement::Inside, Some(FilledShape { colour: FillColour::Solid(fill), .. })) => {
-                    (12.0, Weight::Medium, text_on(*fill))
-                }
+                (
+                    Placement::Inside,
+                    Some(FilledShape {
+                        colour: FillColour::Solid(fill) | FillColour::Hatched(fill),
+                        ..
+                    }),
+                ) => (12.0, Weight::Medium, text_on(*fill)),
                 (Placement::Number { .. }, _) => (9.5, Weight::SemiBold, tokens.text),
                 _ => (12.0, Weight::Medium, tokens.text),
             };

@@ -88,14 +88,18 @@ fn fills(
     let mut mesh = Mesh::default();
     for fill in fills {
         let ground = match fill.colour {
-            FillColour::Solid(rgb) => colour(rgb),
+            FillColour::Solid(rgb) | FillColour::Hatched(rgb) => colour(rgb),
             FillColour::Missing => skin.missing(),
         };
         triangles.add(&mut mesh, fill.district, ground, at, view);
     }
     painter.add(Shape::mesh(mesh));
-    for fill in fills.iter().filter(|fill| fill.colour == FillColour::Missing) {
-        let line = Stroke::new(1.0, skin.hatch());
+    for fill in fills {
+        let line = match fill.colour {
+            FillColour::Solid(_) => continue,
+            FillColour::Hatched(_) => Stroke::new(1.5, skin.panel()),
+            FillColour::Missing => Stroke::new(1.0, skin.hatch()),
+        };
         for triangle in triangles.triangles(fill.district, at, view) {
             hatch(painter, &triangle, line);
         }
@@ -114,7 +118,7 @@ fn marks(
 ) {
     for fill in picture.fills.iter().filter(|fill| picture.marks.contains(&fill.district)) {
         let ink = match fill.colour {
-            FillColour::Solid(rgb) => colour(text_on(rgb)),
+            FillColour::Solid(rgb) | FillColour::Hatched(rgb) => colour(text_on(rgb)),
             FillColour::Missing => skin.text(),
         };
         let line = Stroke::new(1.2, ink.gamma_multiply(0.28));
