@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::balance::Balances;
 use super::checks::{Check, checks};
+use crate::measure::Continuity;
 use crate::measure::balance::Outlines;
 use crate::measure::distance::Ways;
 use crate::model::{DistrictSet, IndexVec, Month, Ore, Plan, UnitIdx};
@@ -33,6 +34,8 @@ pub struct Results {
     pub checks: Vec<Check>,
     /// The bases side by side.
     pub balances: Balances,
+    /// How often districts change the unit that serves them.
+    pub continuity: Continuity,
 }
 
 /// What a unit's own districts ask of it once all of them are live.
@@ -130,6 +133,7 @@ impl Results {
             final_loads: loads.clone(),
             loads,
             checks,
+            continuity: Continuity::of(&map.indicators, plan),
             loads_of,
         }
     }

@@ -413,5 +413,16 @@ fn municipality(ui: &mut Ui, state: &AppState, t: usize) {
         row(tr.t("total-rollout"), percent(Some(total.rollout_share)), tr.t("basis-rollout"));
         let equity = total.equity.map_or_else(|| "–".to_owned(), |value| tr.number(value, 2));
         row(tr.t("total-equity"), equity, tr.t("basis-equity"));
+        let continuity = &state.results.continuity;
+        let changing = tr.number(continuity.changing, 0);
+        row(tr.t("total-changing"), changing, tr.t("basis-changing"));
+        let twice = &continuity.twice;
+        let names: Vec<&str> = twice.iter().map(|&one| state.document.name_of(one)).collect();
+        let basis = if names.is_empty() {
+            tr.t("basis-changing-twice").to_owned()
+        } else {
+            format!("{}\n{}", tr.t("basis-changing-twice"), names.join("\n"))
+        };
+        row(tr.t("total-changing-twice"), tr.number(continuity.changing_twice, 0), &basis);
     });
 }
