@@ -116,7 +116,7 @@ fn assignment(figures: &AssignmentFigures, tr: &Tr) -> Text {
     text.line(&figures.title);
     text.line(&proof(&figures.proof, tr));
     let mut table =
-        Table::new(1, ["cli-col-measure", "cli-col-start", "cli-col-found"].map(|id| tr.t(id)));
+        Table::new(1, ["cli-col-measure", "cli-col-now", "cli-col-found"].map(|id| tr.t(id)));
     let start = figures.start;
     let found = figures.found;
     let rows = [

@@ -8,7 +8,8 @@ use super::map::MapPane;
 use super::map::paint;
 use super::theme::{self, Skin, Weight, font};
 use super::widgets::signed_sek;
-use crate::app::{Action, AppState, MovePreview, with_groups};
+use crate::app::{Action, AppState, BaseBalance, Measure, MovePreview, with_groups};
+use crate::measure::distance::WayUnit;
 use crate::model::{DistrictIdx, UnitIdx};
 
 /// Districts that are being carried.
@@ -202,6 +203,18 @@ fn figures(ui: &mut egui::Ui, state: &AppState, preview: &MovePreview, skin: Ski
         row(tr.t("tag-posts-at-norm"), &|shift| {
             let [before, after] = shift.load.map(|load| tr.number(load.social_workers_at_norm, 1));
             RichText::new(arrow(before, after))
+        });
+        let now = state.results.balances.at(state.shown_month());
+        let way = |balance: &BaseBalance, unit| {
+            let way = balance.value(Measure::MeanWay, unit);
+            way.map_or_else(|| "–".to_owned(), |way| tr.number(way, 1))
+        };
+        let name = match now.way_unit {
+            WayUnit::Km => tr.t("tag-mean-km"),
+            WayUnit::Minutes => tr.t("tag-mean-minutes"),
+        };
+        row(name, &|shift| {
+            RichText::new(arrow(way(now, shift.unit), way(&preview.balance, shift.unit)))
         });
         row(tr.t("tag-cost-at-norm"), &|shift| {
             let [before, after] = shift.load.map(|load| load.year_at_norm_sek);
