@@ -34,12 +34,18 @@ fn text(document: &Document, results: &Results, month: Month, tr: &Tr) -> Text {
         .nearer
         .iter()
         .map(|one| {
+            let plan = &document.plan;
+            let name = |id: &str| {
+                let unit = plan.unit_by_id(id).and_then(|unit| plan.units.get(unit));
+                unit.map_or(id, |unit| unit.name.as_str()).to_owned()
+            };
+            let (own, nearest) = (name(&one.unit), name(&one.nearest));
             let [way, nearest_way] = [one.way, one.nearest_way].map(|way| tr.number(way, 1));
             let args = [
                 ("district", one.name.as_str().into()),
-                ("own", one.unit.as_str().into()),
+                ("own", (&own).into()),
                 ("way", (&way).into()),
-                ("nearest", one.nearest.as_str().into()),
+                ("nearest", (&nearest).into()),
                 ("nearer", (&nearest_way).into()),
             ];
             tr.f("cli-balance-nearer-one", &args)

@@ -86,6 +86,16 @@ fn value(tr: &Tr, measure: Measure, value: Option<f64>) -> String {
     tr.number(value.unwrap_or(f64::NAN), measure.decimals())
 }
 
+/// "+12 %"; "−15,1 %" where a whole number would hide on which side of `limit` it lies.
+fn deviation_against(tr: &Tr, percent: f64, limit: f64) -> String {
+    let is_hidden = (percent.abs() > limit) != (percent.abs().round() > limit);
+    if !is_hidden {
+        return deviation(tr, Some(percent));
+    }
+    let sign = if percent > 0.0 { "+" } else { "" };
+    format!("{sign}{}", tr.percent(percent, 1))
+}
+
 /// "+12 %".
 fn deviation(tr: &Tr, percent: Option<f64>) -> String {
     percent.map_or_else(String::new, |percent| {

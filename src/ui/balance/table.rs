@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Chosen, Shown, deviation, name, uneven, value};
+use super::{Chosen, Shown, deviation, deviation_against, name, uneven, value};
 use crate::app::{AppState, Measure, measure_basis};
 use crate::model::UnitIdx;
 use crate::ui::theme::{Skin, Weight, font};
@@ -177,7 +177,11 @@ fn cell(
     } else if is_base {
         let mark = if is_over { "! " } else { "" };
         let ink = if is_over { skin.worse() } else { skin.secondary() };
-        (format!("{mark}{}", deviation(tr, percent)), ink)
+        let percent = match percent.filter(|_| measure.is_load()) {
+            Some(percent) => deviation_against(tr, percent, limit),
+            None => deviation(tr, percent),
+        };
+        (format!("{mark}{percent}"), ink)
     } else {
         (String::new(), skin.secondary())
     };
