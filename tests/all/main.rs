@@ -10,6 +10,7 @@
 
 mod cli;
 mod layers;
+mod questions;
 mod source;
 mod texts;
 mod tidy;

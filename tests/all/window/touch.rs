@@ -1,6 +1,7 @@
 //! Fingers on the screen, as the window system tells of them: a touch, and for the first finger
 //! the mouse that it stands for.
 
+use egui::accesskit::Role;
 use egui::{Event, Modifiers, PointerButton, Pos2, TouchDeviceId, TouchId, TouchPhase, vec2};
 use egui_kittest::kittest::Queryable;
 
@@ -111,7 +112,7 @@ fn what_a_finger_is_to_hit_is_large_enough() {
     person.happens(up(ryd));
     person.waits();
     for label in ["Ryd, Väster", "Hand", "Pensel", "Ångra", "Zooma in", "Ryd"] {
-        let size = person.harness.get_by_label(label).rect().size();
+        let size = person.harness.get_by_role_and_label(Role::Button, label).rect().size();
         assert!(size.x >= 31.9 && size.y >= 31.9, "{label} is {size}");
     }
     let mouse = person.place_of("Karta");
