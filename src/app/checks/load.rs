@@ -41,6 +41,13 @@ fn load_of(survey: &Survey<'_>, district: DistrictIdx) -> Option<f64> {
     survey.demand.districts.get(district).map(|figures| figures.need_children)
 }
 
+/// A whole number of per cent, or with a decimal where that would hide on which side of `limit`
+/// it lies.
+fn shown(percent: f64, limit: f64) -> f64 {
+    let whole = percent.round();
+    if whole > limit { whole } else { (percent * 10.0).ceil() / 10.0 }
+}
+
 pub(super) fn check(survey: &Survey<'_>, stage: &Stage, found: &mut Vec<Check>) {
     let Some(loads) = Loads::new(survey, stage) else { return };
     let limit = survey.plan.rules.limits.max_deviation_percent;
@@ -53,7 +60,7 @@ pub(super) fn check(survey: &Survey<'_>, stage: &Stage, found: &mut Vec<Check>) 
         let id = if percent > 0.0 { "check-load-over" } else { "check-load-under" };
         let message = Message::new(id)
             .text("unit", &unit.name)
-            .number("percent", percent.abs().round())
+            .number("percent", shown(percent.abs(), limit))
             .number("limit", (limit * 10.0).round() / 10.0);
         let districts = stage.owners.iter_enumerated().filter(|(_, owner)| **owner == index);
         let districts = districts.map(|(district, _)| district).collect();

@@ -18,8 +18,9 @@ use super::{Fill, Heading, Inset, Marker, PictureInput, Text, place_names};
 pub(super) const MARGIN_PX: f64 = 16.0;
 /// Width of the card with the legend, pixels at font scale 1.
 pub(super) const CARD_WIDTH_PX: f64 = 264.0;
-/// Width of the card with nothing but the key of the numbers, pixels at font scale 1.
-const KEY_WIDTH_PX: f64 = 264.0;
+/// Left edge of the names in the key of the numbers, from that of the rings, pixels at font
+/// scale 1.
+const KEY_NAME_PX: f64 = 24.0;
 /// Room inside a card, pixels at font scale 1.
 const PADDING_PX: f64 = 16.0;
 /// How wide the scale bar is at the most, pixels at font scale 1.
@@ -249,7 +250,7 @@ impl Writer<'_> {
 fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) -> Card {
     let scale = input.font_scale;
     let (margin, padding) = (MARGIN_PX * scale, PADDING_PX * scale);
-    let wanted = if input.legend.is_some() { CARD_WIDTH_PX } else { KEY_WIDTH_PX };
+    let wanted = if input.legend.is_some() { CARD_WIDTH_PX } else { key_width(input, key, tr) };
     let width = (wanted * scale).min(input.view.size_px.x - 2.0 * margin);
     // Under what floats there already, such as the tools of a window.
     let corner = ScreenRect::at(coord! { x: margin, y: 0.0 }, width, margin + 1.0);
@@ -295,6 +296,23 @@ fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) ->
     Card { rect, items: writer.items }
 }
 
+/// Width of the card with nothing but the key of the numbers, pixels at font scale 1: no wider
+/// than its texts, as it lies on the map.
+fn key_width(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) -> f64 {
+    let measure = TextMeasure::embedded();
+    let heading = measure.width(tr.t("scene-names-key"), 11.0, Weight::SemiBold);
+    let names = key.iter().map(|&(_, district)| {
+        KEY_NAME_PX + measure.width(&name_in_key(input, district), 11.5, Weight::Regular)
+    });
+    (names.fold(heading, f64::max) + 2.0 * PADDING_PX).min(CARD_WIDTH_PX)
+}
+
+fn name_in_key(input: &PictureInput<'_>, district: DistrictIdx) -> String {
+    let own = input.plan.display_names.get(&district).cloned();
+    let of_map = || input.map.districts.get(district).map(|district| district.name.clone());
+    own.or_else(of_map).unwrap_or_default()
+}
+
 /// The names of the numbers on the map.
 fn number_key(
     writer: &mut Writer<'_>,
@@ -305,19 +323,15 @@ fn number_key(
     let heading = (11.0, Weight::SemiBold, writer.tokens.secondary);
     writer.paragraph(tr.t("scene-names-key"), 18.0, heading);
     for (number, district) in key {
-        let name =
-            input.plan.display_names.get(district).cloned().or_else(|| {
-                input.map.districts.get(*district).map(|district| district.name.clone())
-            });
         let centre =
             coord! { x: writer.left + 9.0 * writer.scale, y: writer.y + 9.0 * writer.scale };
         let (radius, colour) = (7.5 * writer.scale, writer.tokens.secondary);
         writer.items.push(CardItem::Ring { centre, radius, colour });
         let style = (9.0, Weight::SemiBold, writer.tokens.text);
         writer.aligned(&number.to_string(), centre.x, 18.0, style, Align::Middle);
-        let left = writer.left + 24.0 * writer.scale;
+        let left = writer.left + KEY_NAME_PX * writer.scale;
         let style = (11.5, Weight::Regular, writer.tokens.text);
-        writer.text(&name.unwrap_or_default(), left, 18.0, style);
+        writer.text(&name_in_key(input, *district), left, 18.0, style);
         writer.skip(18.0);
     }
 }

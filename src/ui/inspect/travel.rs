@@ -22,7 +22,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, acti
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.label(tr.t("travel-detour")).on_hover_text(tr.t("travel-detour-help"));
-        line(ui, state, draft, &detour, (tr.t("travel-detour"), 18.0), actions);
+        line(ui, state, draft, &detour, (tr.t("travel-detour"), 30.0), actions);
         widgets::assumption_mark(ui, tr);
     });
     refusal(ui, state, draft, &[detour]);
