@@ -34,12 +34,12 @@ pub struct BoardRow {
 #[must_use]
 pub fn board_rows(state: &AppState, unit: UnitIdx) -> Vec<BoardRow> {
     let order = state.view.board_order;
-    let (map, plan) = (&state.document.map, &state.document.plan);
+    let (map, plan) = (&state.document.map, state.shown_plan());
     let place = plan.units.get(unit).and_then(|unit| unit.place);
     let place = place.and_then(|place| map.projection.to_plane(place.lon, place.lat).ok());
     let value = |district: DistrictIdx| match order {
         BoardOrder::Need => {
-            let figures = state.results.demand.districts.get(district);
+            let figures = state.shown_results().demand.districts.get(district);
             Some(figures.map_or(0.0, |figures| figures.reports * 12.0))
         }
         BoardOrder::Children => Some(map.indicators.children_0_19(district)),

@@ -66,12 +66,12 @@ pub use state::{
     AppState, Dialog, MapLayers, Selection, SidePanel, ThemeChoice, ViewState, Workspace,
 };
 pub use suggest::{
-    Answer, AssignmentFigures, BaseFigures, EnsembleFigures, Found, FrontFigures, InContext,
-    MeasureFigures, Move, MoveFigures, OrderAnswer, OrderFigures, PlanState, PointFigures,
-    ProofFigures, Question, Running, SETTLED_SHARE, Settled, SettledFigures, ShareFigures,
-    StepMoveFigures, SuggestAction, SuggestChoices, SuggestFailure, SuggestJob, SuggestState,
-    Suggestion, TermFigures, TradeOffs, Trial, TrialOf, ensemble_figures, front_figures,
-    order_figures, settled_figures, suggest_figures,
+    Answer, AssignmentFigures, AssignmentOutcome, BaseFigures, ContextTolerance, EnsembleFigures,
+    Found, FrontFigures, InContext, MeasureFigures, Move, MoveFigures, OrderAnswer, OrderFigures,
+    Placed, PlanState, PointFigures, ProofFigures, Question, Running, SETTLED_SHARE, Settled,
+    SettledFigures, ShareFigures, StepMoveFigures, SuggestAction, SuggestChoices, SuggestFailure,
+    SuggestJob, SuggestState, Suggestion, TermFigures, TradeOffs, Trial, TrialOf, ensemble_figures,
+    front_figures, order_figures, settled_figures, suggest_figures,
 };
 pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
 

@@ -52,13 +52,13 @@ impl AppState {
     /// The unit that `district` belongs to in the month that is looked at.
     #[must_use]
     pub fn unit_of(&self, district: DistrictIdx) -> UnitIdx {
-        self.document.plan.unit_at(district, self.shown_month())
+        self.shown_plan().unit_at(district, self.shown_month())
     }
 
     /// The districts of `unit` in the month that is looked at, in the map's order.
     #[must_use]
     pub fn districts_of(&self, unit: UnitIdx) -> Vec<DistrictIdx> {
-        let owners = self.document.plan.owners_at(self.shown_month());
+        let owners = self.shown_plan().owners_at(self.shown_month());
         let own = owners.iter_enumerated().filter(|&(_, &owner)| owner == unit);
         own.map(|(district, _)| district).collect()
     }

@@ -25,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     let order: Vec<DistrictIdx> =
         columns.iter().flat_map(|(_, rows)| rows).map(|row| row.district).collect();
     Frame::new().inner_margin(12).show(ui, |ui| {
+        super::suggest::trial_row(ui, state, actions);
         order_choice(ui, state, actions);
         ui.add_space(4.0);
         let gap = 10.0;
@@ -75,7 +76,7 @@ fn column(
                         });
                     });
                 });
-                if let Some(load) = state.results.loads.get(unit) {
+                if let Some(load) = state.shown_results().loads.get(unit) {
                     let children = tr.number(load.children_0_19, 0);
                     let text = tr.f(
                         "card-count",
@@ -86,7 +87,7 @@ fn column(
                     let text = tr.f("board-norm", &[("posts", (&posts).into())]);
                     ui.label(theme::label(skin, text)).on_hover_text(tr.t("basis-norm"));
                 }
-                if let Some(figures) = state.results.card(unit, state.month()) {
+                if let Some(figures) = state.shown_results().card(unit, state.month()) {
                     super::cards::figures(ui, state, &figures);
                 }
                 ui.add_space(4.0);

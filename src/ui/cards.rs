@@ -66,7 +66,7 @@ fn card(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 5.0;
         heading(ui, state, gui, unit, value, actions);
-        if let Some(figures) = state.results.card(unit, t) {
+        if let Some(figures) = state.shown_results().card(unit, t) {
             row_of_figures(ui, state, &figures, t);
             if !value.is_central() || figures.month.posts_total > 0.0 {
                 gauge(ui, state, &figures, skin);
@@ -156,7 +156,7 @@ fn heading(
             if state.view.workspace == Workspace::Assign {
                 menu_button(ui, state, gui, unit, value);
             }
-            if let Some(load) = state.results.loads.get(unit) {
+            if let Some(load) = state.shown_results().loads.get(unit) {
                 let text = tr.f(
                     "card-count",
                     &[
@@ -321,7 +321,7 @@ pub(super) fn chip(
     let galley = ui.painter().layout_job(job);
     let elided = galley.elided;
     let size = vec2(galley.size().x + 14.0, theme::target(ui.ctx(), CHIP_HEIGHT));
-    let carries = state.view.workspace == Workspace::Assign;
+    let carries = state.view.workspace == Workspace::Assign && state.suggest.trial.is_none();
     let sense = if carries { Sense::click_and_drag() } else { Sense::click() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, name));
@@ -383,8 +383,8 @@ fn chip_menu(
 /// The whole municipality: what a move must not change, and what it may.
 fn municipality(ui: &mut Ui, state: &AppState, t: usize) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
-    let Some(simulation) = state.results.simulation() else {
-        if let Err(error) = &state.results.simulation {
+    let Some(simulation) = state.shown_results().simulation() else {
+        if let Err(error) = &state.shown_results().simulation {
             let message = crate::model::Explain::message(error);
             ui.label(egui::RichText::new(crate::app::say(tr, &message)).color(skin.worse()));
         }
@@ -413,7 +413,7 @@ fn municipality(ui: &mut Ui, state: &AppState, t: usize) {
         row(tr.t("total-rollout"), percent(Some(total.rollout_share)), tr.t("basis-rollout"));
         let equity = total.equity.map_or_else(|| "–".to_owned(), |value| tr.number(value, 2));
         row(tr.t("total-equity"), equity, tr.t("basis-equity"));
-        let continuity = &state.results.continuity;
+        let continuity = &state.shown_results().continuity;
         let changing = tr.number(continuity.changing, 0);
         row(tr.t("total-changing"), changing, tr.t("basis-changing"));
         let twice = &continuity.twice;

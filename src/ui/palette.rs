@@ -4,6 +4,7 @@ use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, ScrollArea, TextEdi
 
 use super::board::order_name;
 use super::map::tools::tool_name;
+use super::suggest::commands;
 use super::theme::{self, Skin};
 use super::top_bar::workspace_name;
 use super::{Actions, side};
@@ -139,7 +140,7 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
         }),
         "menu-about" => Action::Show(Dialog::About),
         "menu-quit" => Action::Quit,
-        _ => return by_hand(name),
+        _ => return by_hand(name).or_else(|| commands::act(state, name)),
     })
 }
 
@@ -187,7 +188,7 @@ impl Palette {
             let keys = format!("{} {} {}", name, district.name, district.code);
             (keys, Hit { name, note, deed: Deed::District(index) })
         });
-        let named = NAMED.into_iter().map(|id| {
+        let named = NAMED.into_iter().chain(commands::NAMED).map(|id| {
             let keys = self.languages.iter().map(|tr| tr.t(id)).collect::<Vec<_>>().join(" ");
             let name = state.tr.t(id).to_owned();
             let note = state.tr.t("palette-action").to_owned();

@@ -13,9 +13,11 @@ use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{
     Actions, balance, board, budget, checks, dialogs, inspect, layers, present, rollout, side,
-    timeline, top_bar,
+    suggest, timeline, top_bar,
 };
-use crate::app::{Action, AppState, Dialog, Effect, SelectBy, ThemeChoice, Tool, Workspace};
+use crate::app::{
+    Action, AppState, Dialog, Effect, SelectBy, SuggestAction, ThemeChoice, Tool, Workspace,
+};
 
 /// The window's own state: what the program does not need to know.
 #[derive(Debug)]
@@ -30,6 +32,7 @@ pub(super) struct Gui {
     /// What is being typed into a field, until it is left.
     pub(super) rollout: rollout::Draft,
     pub(super) budget: budget::Draft,
+    pub(super) suggest: suggest::Draft,
     pub(super) inspect: inspect::Draft,
     pub(super) checks: checks::Panel,
     /// The row of the balance that is shown as bars.
@@ -64,6 +67,7 @@ impl NarplanApp {
                 menu: Menu::default(),
                 rollout: rollout::Draft::default(),
                 budget: budget::Draft::default(),
+                suggest: suggest::Draft::default(),
                 inspect: inspect::Draft::default(),
                 checks: checks::Panel::default(),
                 balance: balance::Chosen::default(),
@@ -265,6 +269,7 @@ impl Gui {
             self.epoch = state.epoch;
             self.rollout = rollout::Draft::default();
             self.budget = budget::Draft::default();
+            self.suggest = suggest::Draft::default();
             self.inspect = inspect::Draft::default();
             self.checks = checks::Panel::default();
         }
@@ -284,6 +289,7 @@ impl Gui {
     }
 
     fn map_panel(&mut self, ui: &mut egui::Ui, state: &AppState, actions: &mut Actions) {
+        self.map.pointed_at.append(&mut self.suggest.pointed);
         CentralPanel::no_frame().show(ui, |ui| {
             self.map.show(ui, state, &mut self.carry, &mut self.menu, actions);
         });
@@ -347,6 +353,8 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
     if !takes_escape && pressed(Modifiers::NONE, Key::Escape) {
         if gui.map.is_busy() {
             gui.map.let_go();
+        } else if state.suggest.trial.is_some() {
+            actions.push(Action::Suggest(SuggestAction::Try(None)));
         } else {
             actions.push(Action::ClearSelection);
         }
@@ -357,6 +365,10 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
         actions.push(Action::SelectBy(SelectBy::All));
     }
     if gui.menu.is_open() {
+        return;
+    }
+    // Nothing is moved while something else than the plan is shown.
+    if state.suggest.trial.is_some() {
         return;
     }
     assign_by_key(ctx, state, actions);

@@ -30,8 +30,8 @@ const LAYERS: [(&str, &[&str]); 16] = [
     (
         "ui",
         &[
-            "geometry", "model", "jobs", "i18n", "edit", "measure", "simulate", "store", "scene",
-            "report", "app",
+            "geometry", "model", "jobs", "i18n", "edit", "measure", "simulate", "suggest", "store",
+            "scene", "report", "app",
         ],
     ),
     ("cli", &["geometry", "model", "i18n", "app", "ui"]),

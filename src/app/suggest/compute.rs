@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Answer, Found, SuggestFailure};
+use super::{Answer, Found, Placed, SuggestFailure};
 use crate::suggest::ensemble::{EnsembleOptions, ensemble};
 use crate::suggest::exact::{SolveError, solve};
 use crate::suggest::order::{OrderProblem, OrderProgress, suggest_order};
@@ -128,7 +128,10 @@ impl SuggestJob {
                     if is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
                 };
                 match ensemble(&task.problem, start, options, &follow) {
-                    Ok(ensemble) => Answer::Context(Box::new(ensemble)),
+                    Ok(ensemble) => {
+                        let placed = Placed::all(&task.problem, start, &ensemble);
+                        Answer::Context(Box::new(ensemble), placed)
+                    }
                     Err(error) => Answer::Failed(SuggestFailure::Ensemble(error)),
                 }
             }

@@ -461,8 +461,10 @@ pub fn ensemble_figures(
     choices: &SuggestChoices,
 ) -> Result<EnsembleFigures, String> {
     let (answer, pending) = ask(document, tr, month, Question::Context, choices)?;
-    let (Answer::Context(ensemble), Pending::Context { base, start, tolerance_percent, seed, .. }) =
-        (answer, pending)
+    let (
+        Answer::Context(ensemble, _),
+        Pending::Context { base, start, tolerance_percent, seed, .. },
+    ) = (answer, pending)
     else {
         return Err(String::new());
     };

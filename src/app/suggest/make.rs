@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::compute::SuggestJob;
+use super::seen::ContextTolerance;
 use super::{PlanState, Question, SuggestChoices};
 use crate::app::document::Document;
 use crate::measure::distance::Ways;
 use crate::model::{DistrictIdx, IndexVec, Month, StepId, UnitIdx};
-use crate::suggest::ensemble::{EnsembleOptions, tolerance_for};
+use crate::suggest::ensemble::EnsembleOptions;
 use crate::suggest::order::{OrderProblem, planned_order, problem_of, step_ids};
 use crate::suggest::{
     AssignmentOptions, AssignmentTask, Part, TaskError, Terms, Weights, assignment_task,
@@ -24,6 +25,7 @@ pub(super) enum Pending {
     },
     TradeOffs {
         of: PlanState,
+        month: Month,
         base: Base,
     },
     Settled {
@@ -113,7 +115,7 @@ pub(super) fn job(
         Question::TradeOffs => {
             let base = base(document, month, &choices.options)?;
             let job = SuggestJob::TradeOffs { task: base.task.clone(), seconds };
-            Ok((job, Pending::TradeOffs { of, base }))
+            Ok((job, Pending::TradeOffs { of, month, base }))
         }
         Question::Settled => {
             let base = base(document, month, &choices.options)?;
@@ -162,9 +164,8 @@ fn context(
         let without = owners.filter(|&(_, unit)| !base.task.units.contains(unit));
         return Err(AskError::Unassigned(without.map(|(district, _)| district).collect()));
     };
-    let needed = (tolerance_for(&base.task.problem, &start) * 100.0).ceil();
-    let limit = document.plan.rules.limits.max_deviation_percent;
-    let tolerance_percent = choices.tolerance_percent.unwrap_or_else(|| needed.max(limit));
+    let needed = ContextTolerance::of(document, &base.task.problem, &start);
+    let tolerance_percent = choices.tolerance_percent.unwrap_or_else(|| needed.suggested());
     let options = EnsembleOptions {
         plans: choices.plans,
         seed: choices.seed,

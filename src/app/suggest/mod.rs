@@ -7,6 +7,9 @@
 mod compute;
 mod figures;
 mod make;
+mod seen;
+#[cfg(test)]
+mod seen_tests;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -22,9 +25,11 @@ pub use figures::{
     OrderFigures, PointFigures, ProofFigures, SettledFigures, ShareFigures, StepMoveFigures,
     TermFigures, ensemble_figures, front_figures, order_figures, settled_figures, suggest_figures,
 };
+pub use seen::{AssignmentOutcome, ContextTolerance, Placed};
 pub use trial::{Trial, TrialOf};
 pub use update::SuggestAction;
 
+use crate::measure::Continuity;
 use crate::model::{DistrictIdx, IndexVec, Month, StepId, UnitIdx};
 use crate::suggest::ensemble::{Ensemble, EnsembleError};
 use crate::suggest::exact::SolveError;
@@ -231,6 +236,8 @@ impl Move {
 pub struct TradeOffs {
     /// The state of the plan that it is about.
     pub of: PlanState,
+    /// The month whose assignment it starts from.
+    pub month: Month,
     /// The task.
     pub task: Arc<AssignmentTask>,
     /// The units of all districts that it starts from.
@@ -292,6 +299,8 @@ pub struct InContext {
     pub tolerance_percent: f64,
     /// What was drawn.
     pub ensemble: Ensemble,
+    /// Where the plan lies in it, by measure.
+    pub placed: Vec<Placed>,
     /// The seed that it was drawn with.
     pub seed: u64,
 }
@@ -309,6 +318,8 @@ pub struct OrderAnswer {
     pub planned: Vec<Option<usize>>,
     /// What was found.
     pub suggested: SuggestedOrder,
+    /// Continuity of care in the plan, and in the plan with the order that was found.
+    pub continuity: [Continuity; 2],
     /// Whether the search has ended.
     pub is_done: bool,
 }
@@ -323,7 +334,7 @@ pub enum Answer {
     /// What the near-best agree on.
     Settled(Found, NearBest),
     /// An ensemble.
-    Context(Box<Ensemble>),
+    Context(Box<Ensemble>, Vec<Placed>),
     /// An order, perhaps not the last.
     Order(SuggestedOrder),
     /// How much is done, 0 to 1.
@@ -375,4 +386,5 @@ pub struct SuggestState {
     /// What the running question is about.
     pending: Option<make::Pending>,
     last_run: u64,
+    last_trial: u64,
 }

@@ -6,6 +6,8 @@ use crate::model::{DistrictIdx, IndexVec, Plan, UnitIdx};
 /// A plan that is looked at in the place of the open one.
 #[derive(Debug)]
 pub struct Trial {
+    /// Another trial has another number: what is drawn of one is not taken for the other's.
+    pub number: u64,
     /// What it is a trial of.
     pub of: TrialOf,
     /// The unit of each district.

@@ -5,13 +5,15 @@ use super::trial::TrialOf;
 use super::words::Words;
 use super::{
     Answer, Found, InContext, Move, OrderAnswer, Question, Running, Settled, SuggestChoices,
-    SuggestJob, Suggestion, TradeOffs, Trial,
+    SuggestFailure, SuggestJob, Suggestion, TradeOffs, Trial,
 };
 use crate::app::action::Effect;
+use crate::app::document::Document;
 use crate::app::results::Results;
-use crate::app::state::AppState;
+use crate::app::state::{AppState, SidePanel, Workspace};
 use crate::edit::owners_at;
-use crate::model::{DistrictIdx, IndexVec, Message, UnitIdx};
+use crate::measure::Continuity;
+use crate::model::{DistrictIdx, IndexVec, Message, Month, UnitIdx};
 use crate::suggest::order::command_of;
 use crate::suggest::steps;
 
@@ -49,10 +51,7 @@ impl AppState {
     pub(in crate::app) fn suggest(&mut self, action: SuggestAction) -> Vec<Effect> {
         match action {
             SuggestAction::Choose(choices) => self.suggest.choices = *choices,
-            SuggestAction::Show(question) => {
-                self.suggest.shown = question;
-                self.suggest.trial = None;
-            }
+            SuggestAction::Show(question) => self.show_question(question),
             SuggestAction::Ask(question) => return self.ask_question(question),
             SuggestAction::Stop => return self.stop_question(),
             SuggestAction::ChooseMove(at, chosen) => {
@@ -75,9 +74,7 @@ impl AppState {
             SuggestAction::TakeMoves => self.take(TrialOf::Suggestion),
             SuggestAction::TakePoint(at) => self.take(TrialOf::Point(at)),
             SuggestAction::TakeOrder => self.take_order(),
-            SuggestAction::Try(of) => {
-                self.suggest.trial = of.and_then(|of| self.trial(of));
-            }
+            SuggestAction::Try(of) => self.set_trial(of),
             SuggestAction::GreySettled(on) => self.suggest.grey_settled = on,
             SuggestAction::News(run, answer, is_last) => self.hear(run, *answer, is_last),
         }
@@ -90,12 +87,24 @@ impl AppState {
         of != (self.epoch, self.document.history.revision())
     }
 
+    /// Shows a question where there is room for it: beside the map.
+    fn show_question(&mut self, question: Option<Question>) {
+        self.suggest.shown = question;
+        self.suggest.trial = None;
+        if question.is_some() {
+            self.view.side = SidePanel::Suggest;
+            self.view.board = false;
+            if !matches!(self.view.workspace, Workspace::Map | Workspace::Assign) {
+                self.view.workspace = Workspace::Assign;
+            }
+        }
+    }
+
     fn ask_question(&mut self, question: Question) -> Vec<Effect> {
         let of = (self.epoch, self.document.history.revision());
         let month = self.shown_month();
-        self.suggest.shown = Some(question);
+        self.show_question(Some(question));
         self.suggest.failure = None;
-        self.suggest.trial = None;
         let mut effects = self.stop_question();
         match make::job(&self.document, of, month, question, &self.suggest.choices) {
             Ok((job, pending)) => effects.push(self.start_question(question, job, pending)),
@@ -128,10 +137,10 @@ impl AppState {
 
     /// Listens to a job; what comes from an older one is too late.
     fn hear(&mut self, run: u64, answer: Answer, is_last: bool) {
-        let Some(running) = self.suggest.running.as_mut().filter(|running| running.run == run)
-        else {
-            return;
-        };
+        // A job that broke cannot tell its number.
+        let is_broken = matches!(answer, Answer::Failed(SuggestFailure::Broken(_)));
+        let is_heard = |running: &&mut Running| running.run == run || is_broken;
+        let Some(running) = self.suggest.running.as_mut().filter(is_heard) else { return };
         let question = running.question;
         if let Answer::Progress(done) = answer {
             running.progress = Some(done);
@@ -173,11 +182,11 @@ impl AppState {
                     is_done,
                 });
             }
-            (Pending::TradeOffs { of, base }, Answer::TradeOffs(points)) => {
+            (Pending::TradeOffs { of, month, base }, Answer::TradeOffs(points)) => {
                 let start_terms = base.start_terms();
                 let (task, start) = (base.task, base.start);
                 self.suggest.trade_offs =
-                    Some(TradeOffs { of, task, start, start_terms, points, is_done });
+                    Some(TradeOffs { of, month, task, start, start_terms, points, is_done });
             }
             (Pending::Settled { of, base, percent }, Answer::Settled(best, near)) => {
                 let task = base.task;
@@ -186,17 +195,37 @@ impl AppState {
             }
             (
                 Pending::Context { of, base, start, tolerance_percent, seed },
-                Answer::Context(ensemble),
+                Answer::Context(ensemble, placed),
             ) => {
                 let (task, ensemble) = (base.task, *ensemble);
                 self.suggest.context =
-                    Some(InContext { of, task, start, tolerance_percent, ensemble, seed });
+                    Some(InContext { of, task, start, tolerance_percent, ensemble, placed, seed });
             }
             (Pending::Order { of, problem, steps, planned }, Answer::Order(suggested)) => {
-                self.suggest.order =
-                    Some(OrderAnswer { of, problem, steps, planned, suggested, is_done });
+                let continuity = self.continuity_with(suggested.order.as_deref());
+                self.suggest.order = Some(OrderAnswer {
+                    of,
+                    problem,
+                    steps,
+                    planned,
+                    suggested,
+                    continuity,
+                    is_done,
+                });
             }
             _ => {}
+        }
+    }
+
+    /// Continuity of care in the plan, and in the plan with this order.
+    fn continuity_with(&self, order: Option<&[Option<usize>]>) -> [Continuity; 2] {
+        let Document { map, plan, .. } = &self.document;
+        let before = Continuity::of(&map.indicators, plan);
+        let mut after = plan.clone();
+        let command = order.and_then(|order| command_of(plan, order));
+        match command.map(|command| command.apply(&mut after)) {
+            Some(Ok(_)) => [before, Continuity::of(&map.indicators, &after)],
+            _ => [before.clone(), before],
         }
     }
 
@@ -225,42 +254,47 @@ impl AppState {
         }
     }
 
-    fn state_of(&self, of: TrialOf) -> Option<super::PlanState> {
+    /// The state of the plan that a trial is about, and the month whose assignment it changes.
+    fn state_of(&self, of: TrialOf) -> Option<(super::PlanState, Month)> {
         match of {
-            TrialOf::Suggestion => self.suggest.suggestion.as_ref().map(|one| one.of),
-            TrialOf::Point(_) => self.suggest.trade_offs.as_ref().map(|front| front.of),
+            TrialOf::Suggestion => self.suggest.suggestion.as_ref().map(|one| (one.of, one.month)),
+            TrialOf::Point(_) => {
+                self.suggest.trade_offs.as_ref().map(|front| (front.of, front.month))
+            }
         }
     }
 
-    fn trial(&self, of: TrialOf) -> Option<Trial> {
-        if self.state_of(of).is_none_or(|state| self.is_outdated(state)) {
-            return None;
-        }
+    fn trial(&self, of: TrialOf, number: u64) -> Option<Trial> {
+        let (_, month) = self.state_of(of).filter(|&(state, _)| !self.is_outdated(state))?;
         let owners = self.owners_of(of)?;
         let mut plan = self.document.plan.clone();
         let pairs = owners.iter_enumerated().map(|(district, &unit)| (district, unit));
-        if let Some(command) = owners_at(&plan, pairs, self.shown_month(), None) {
+        if let Some(command) = owners_at(&plan, pairs, month, None) {
             command.apply(&mut plan).ok()?;
         }
         let results = Results::of(&self.document.map, &plan, self.results.revision);
-        Some(Trial { of, owners, plan, results })
+        Some(Trial { number, of, owners, plan, results })
+    }
+
+    fn set_trial(&mut self, of: Option<TrialOf>) {
+        self.suggest.last_trial += 1;
+        // What would be dropped now would be dropped on another plan.
+        self.preview = None;
+        self.suggest.trial = of.and_then(|of| self.trial(of, self.suggest.last_trial));
     }
 
     /// Computes anew what is tried on the map, where it has changed.
     pub(in crate::app) fn renew_trial(&mut self) {
         if let Some(of) = self.suggest.trial.as_ref().map(|trial| trial.of) {
-            self.suggest.trial = self.trial(of);
+            self.set_trial(Some(of));
         }
     }
 
     fn take(&mut self, of: TrialOf) {
-        if self.state_of(of).is_none_or(|state| self.is_outdated(state)) {
-            return;
-        }
-        let Some(owners) = self.owners_of(of) else { return };
+        let state = self.state_of(of).filter(|&(state, _)| !self.is_outdated(state));
+        let Some(((_, month), owners)) = state.zip(self.owners_of(of)) else { return };
         let plan = &self.document.plan;
         let pairs = owners.iter_enumerated().map(|(district, &unit)| (district, unit));
-        let month = self.shown_month();
         let count = owners
             .iter_enumerated()
             .filter(|&(district, &unit)| plan.unit_at(district, month) != unit)

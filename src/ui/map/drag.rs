@@ -5,7 +5,7 @@ use geo::Coord;
 
 use super::gesture::{self, Gesture};
 use super::{HOLD_S, MapPane, STEP_PX, distance, paints, to_view};
-use crate::app::{AppState, Tool, Workspace};
+use crate::app::{AppState, Tool};
 use crate::model::UnitIdx;
 use crate::ui::Actions;
 use crate::ui::carry::Carry;
@@ -32,7 +32,7 @@ impl MapPane {
         let from = view.map_from_screen(to_view(rect, origin));
         let by_shift = state.view.tool == Tool::Hand && modifiers.shift;
         let tool = if by_shift { Tool::Rectangle } else { state.view.tool };
-        if state.view.workspace != Workspace::Assign {
+        if !super::may_assign(state) {
             self.pans = true;
         } else if tool != Tool::Hand {
             self.gesture = Gesture::begin(state, tool, from, gesture::pick_of(modifiers));

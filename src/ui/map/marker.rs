@@ -8,7 +8,7 @@ use egui::{
 use geo::{Coord, coord};
 
 use super::{to_screen, to_view};
-use crate::app::{Action, AppState, Tool, Workspace};
+use crate::app::{Action, AppState, Tool};
 use crate::model::{Index, UnitIdx};
 use crate::scene::View;
 use crate::scene::picture::Marker;
@@ -78,7 +78,7 @@ impl Markers {
         actions: &mut Actions,
     ) {
         let Some(unit) = state.document.plan.units.get(sign.unit) else { return };
-        let carries = state.view.workspace == Workspace::Assign && state.view.tool == Tool::Hand;
+        let carries = super::may_assign(state) && state.view.tool == Tool::Hand;
         let sense = if carries { Sense::click_and_drag() } else { Sense::click() };
         let side = 2.0 * (sign.radius + sign.ring) as f32;
         let node = Rect::from_center_size(to_screen(rect, sign.centre), Vec2::splat(side));

@@ -8,6 +8,9 @@ mod nodes;
 pub(super) mod paint;
 mod tip;
 pub(super) mod tools;
+mod trial;
+
+use std::collections::BTreeSet;
 
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use geo::{Coord, coord};
@@ -23,6 +26,7 @@ use super::widgets::{self, Icon};
 use crate::app::{Action, AppState, Focus, Tool, Workspace};
 use crate::i18n::Language;
 use crate::model::{DistrictIdx, DistrictSet, Month, UnitIdx};
+use crate::scene::picture::FillColour;
 use crate::scene::{Fill, Picture, PictureInput, ScreenRect, Theme, View};
 
 /// Time that the map takes to go to another part, seconds.
@@ -48,6 +52,10 @@ struct PictureKey {
     theme: Theme,
     language: Language,
     live_at: Option<Month>,
+    /// What is tried in the plan's place.
+    trial: Option<u64>,
+    /// What is drawn grey, as it is settled.
+    grey: BTreeSet<DistrictIdx>,
     /// What floats over the map.
     covers: Vec<ScreenRect>,
     as_of: Month,
@@ -164,10 +172,12 @@ impl MapPane {
         }
         self.follow_pointer(ui, state, &response, actions);
         self.overlay(ui, state, rect, view, carry.as_ref());
+        trial::shares(ui, state, rect, view);
         let signs = self.picture.iter().flat_map(|(_, picture)| &picture.markers);
         self.markers.show(ui, state, (rect, &view), signs, actions);
         self.controls(ui, state, rect, actions);
-        if state.view.workspace == Workspace::Assign {
+        trial::banner(ui, state, rect, actions);
+        if may_assign(state) {
             tools::show(ui, state, rect, actions);
             if state.view.tool != Tool::Hand && response.hovered() && on_top {
                 ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
@@ -298,6 +308,8 @@ impl MapPane {
             theme: skin.theme,
             language: state.tr.language(),
             live_at,
+            trial: state.suggest.trial.as_ref().map(|trial| trial.number),
+            grey: trial::grey_districts(state),
             covers: covers(state, rect),
             as_of: state.shown_month(),
             marks: self.marks.clone(),
@@ -305,7 +317,7 @@ impl MapPane {
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
             let input = PictureInput {
                 map: &state.document.map,
-                plan: &state.document.plan,
+                plan: state.shown_plan(),
                 view,
                 theme: skin.theme,
                 fill: key.fill,
@@ -323,7 +335,13 @@ impl MapPane {
                 covers: &key.covers,
                 marks: &key.marks,
             };
-            let picture = Picture::new(&input, &state.tr);
+            let mut picture = Picture::new(&input, &state.tr);
+            let grey = FillColour::Solid(skin.theme.tokens().hairline);
+            for fill in &mut picture.fills {
+                if key.grey.contains(&fill.district) {
+                    fill.colour = grey;
+                }
+            }
             self.picture = Some((key, picture));
         }
         let painter = ui.painter_at(rect);
@@ -477,7 +495,12 @@ impl MapPane {
 
 /// Whether the pointer is a brush.
 fn paints(state: &AppState) -> bool {
-    state.view.workspace == Workspace::Assign && state.view.tool == Tool::Brush
+    may_assign(state) && state.view.tool == Tool::Brush
+}
+
+/// Whether districts can be picked up: not while something else than the plan is shown.
+fn may_assign(state: &AppState) -> bool {
+    state.view.workspace == Workspace::Assign && state.suggest.trial.is_none()
 }
 
 /// The part of the map that `focus` means, metres.
@@ -524,8 +547,9 @@ fn to_view_rect(rect: Rect, of: Rect) -> ScreenRect {
 
 /// What floats on the map and hides it: no name stands under it.
 fn covers(state: &AppState, rect: Rect) -> Vec<ScreenRect> {
-    let strip = (state.view.workspace == Workspace::Assign).then(|| tools::strip_rect(state, rect));
-    let all = [controls_rect(rect)].into_iter().chain(strip);
+    let strip = may_assign(state).then(|| tools::strip_rect(state, rect));
+    let banner = trial::banner_rect(state, rect);
+    let all = [controls_rect(rect)].into_iter().chain(strip).chain(banner);
     all.map(|it| to_view_rect(rect, it)).collect()
 }
 

@@ -4,7 +4,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Ui, Vec2, WidgetI
 use geo::{Coord, coord};
 
 use super::{MapPane, Press, to_screen};
-use crate::app::{Action, AppState, Tool, Workspace, towards};
+use crate::app::{Action, AppState, Tool, towards};
 use crate::model::{DistrictIdx, Index};
 use crate::scene::View;
 use crate::ui::Actions;
@@ -49,7 +49,7 @@ impl MapPane {
         menu: &mut Menu,
         actions: &mut Actions,
     ) -> Option<Press> {
-        let assigns = state.view.workspace == Workspace::Assign;
+        let assigns = super::may_assign(state);
         let radius = if theme::is_touch(ui.ctx()) { TOUCH_RADIUS } else { RADIUS };
         let sense = match (assigns, state.view.tool) {
             (false, _) => Sense::click(),

@@ -40,7 +40,7 @@ pub(super) fn show(
 
 fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Skin) {
     let tr = &state.tr;
-    let plan = &state.document.plan;
+    let plan = state.shown_plan();
     ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
     ui.spacing_mut().interact_size.y = 15.0;
     ui.horizontal(|ui| {
@@ -79,7 +79,7 @@ fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Sk
             );
             row(ui, localised(&indicator.info.title, tr), &value);
         }
-        let demand = &state.results.demand;
+        let demand = &state.shown_results().demand;
         if let (Some(figures), Some(weight)) =
             (demand.districts.get(district), demand.need.weight.get(district))
         {

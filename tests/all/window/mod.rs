@@ -10,4 +10,5 @@ mod pictures;
 mod present;
 mod rules;
 mod steps;
+mod suggest;
 mod touch;
