@@ -5,6 +5,8 @@ use egui::{
     WidgetInfo, WidgetText, pos2, vec2,
 };
 
+use egui_plot::Plot;
+
 use super::theme::{self, Skin, Weight, font};
 use crate::i18n::Tr;
 use crate::model::{Ore, Unit};
@@ -295,4 +297,19 @@ pub(super) fn swatch(ui: &mut Ui, fill: Color32) -> egui::Rect {
     let (rect, _) = ui.allocate_exact_size(vec2(20.0, 13.0), Sense::hover());
     ui.painter().rect(rect, 2.0, fill, skin.line(), StrokeKind::Inside);
     rect
+}
+
+/// A chart that stays where it is and shows no more than it is given.
+pub(super) fn still_plot<'a>(id: &'static str, skin: Skin) -> Plot<'a> {
+    Plot::new(id)
+        .show_background(false)
+        .show_crosshair(false)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .sense(Sense::click())
+        .grid_color(skin.hairline())
 }

@@ -13,8 +13,8 @@ use crate::app::{Action, AppState};
 use crate::i18n::{NO_BREAK_SPACE, Tr};
 use crate::model::{FundingKind, Ore};
 use crate::simulate::Simulation;
-use crate::ui::Actions;
 use crate::ui::theme::{self, Skin, Weight, font};
+use crate::ui::{Actions, widgets};
 
 /// Width of a bar, years.
 const BAR: f64 = 0.6;
@@ -119,18 +119,8 @@ fn plot<'p>(tr: &'p Tr, skin: Skin, years: &'p [Year], all: &'p [Parts], top: f6
         .min_thickness(36.0)
         .label_spacing(Rangef::new(1.0, 2.0))
         .formatter(move |mark, _| tr.number(mark.value, decimals));
-    Plot::new("budget funding")
-        .show_background(false)
-        .show_crosshair(false)
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
-        .sense(Sense::click())
+    widgets::still_plot("budget funding", skin)
         .show_grid([false, true])
-        .grid_color(skin.hairline())
         .grid_spacing(Rangef::new(1.0, 2.0))
         .x_grid_spacer(move |_| {
             (0..years.len()).map(|at| GridMark { value: at as f64, step_size: 1.0 }).collect()

@@ -10,6 +10,7 @@ use super::parts;
 use super::trade_offs::Dot;
 use crate::app::{AppState, OrderAnswer, Placed};
 use crate::ui::theme::{self, Skin, Weight, font};
+use crate::ui::widgets;
 
 /// How near the pointer must be to a point to mean it, points.
 const REACH: f32 = 18.0;
@@ -20,19 +21,9 @@ const BARS_HEIGHT: f32 = 40.0;
 
 /// A plot that stays where it is.
 fn still<'a>(ui: &Ui, id: &'static str, skin: Skin) -> Plot<'a> {
-    Plot::new(id)
+    widgets::still_plot(id, skin)
         .width(ui.available_width())
         .height(HEIGHT)
-        .show_background(false)
-        .show_crosshair(false)
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
-        .sense(Sense::click())
-        .grid_color(skin.hairline())
         .label_formatter(|_| None)
 }
 
