@@ -153,7 +153,7 @@ fn measure(ui: &mut Ui, state: &AppState, placed: &Placed) {
     let value = value_text(state, placed.measure, placed.value);
     ui.horizontal(|ui| {
         ui.label(theme::strong(tr.t(name(placed.measure))))
-            .on_hover_text(tr.t(&format!("{}-about", name(placed.measure))));
+            .on_hover_text(tr.t(parts::about(name(placed.measure))));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.label(theme::strong(&value));
             ui.label(theme::label(skin, tr.t("suggest-plan-has")));

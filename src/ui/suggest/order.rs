@@ -141,7 +141,7 @@ fn figures(ui: &mut Ui, state: &AppState, answer: &OrderAnswer, order: &[Option<
         }
         ui.end_row();
         for (name, [before, after], decimals, unit, more_is_better) in rows {
-            ui.add(Label::new(tr.t(name)).truncate()).on_hover_text(tr.t(&format!("{name}-about")));
+            ui.add(Label::new(tr.t(name)).truncate()).on_hover_text(tr.t(parts::about(name)));
             ui.with_layout(right, |ui| ui.label(theme::label(skin, tr.number(before, decimals))));
             ui.with_layout(right, |ui| {
                 let after = tr.number(after, decimals);

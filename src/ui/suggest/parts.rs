@@ -263,6 +263,24 @@ pub(super) fn percent_at_most(tr: &Tr, share: f64) -> String {
     tr.percent((share * 100.0 * scale + 1e-9).floor() / scale, decimals)
 }
 
+/// The message that says what the figure `name` is.
+pub(super) fn about(name: &str) -> &'static str {
+    match name {
+        "suggest-term-gini" => "suggest-term-gini-about",
+        "suggest-term-deviation" => "suggest-term-deviation-about",
+        "suggest-term-way" => "suggest-term-way-about",
+        "suggest-term-detour" => "suggest-term-detour-about",
+        "suggest-term-changes" => "suggest-term-changes-about",
+        "suggest-term-border" => "suggest-term-border-about",
+        "suggest-measure-border" => "suggest-measure-border-about",
+        "suggest-term-mix" => "suggest-term-mix-about",
+        "suggest-order-early" => "suggest-order-early-about",
+        "suggest-order-changing" => "suggest-order-changing-about",
+        "suggest-order-twice" => "suggest-order-twice-about",
+        _ => "suggest-order-handovers-about",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

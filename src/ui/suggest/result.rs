@@ -88,7 +88,7 @@ pub(super) fn terms(
     let way = parts::way_unit(state);
     let row = |name, decimals, unit, value: &dyn Fn(&AssignmentOutcome) -> f64| Row {
         name: tr.t(name),
-        about: tr.t(&format!("{name}-about")).to_owned(),
+        about: tr.t(parts::about(name)).to_owned(),
         before: before.map(value),
         after: value(after),
         decimals,

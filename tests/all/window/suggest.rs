@@ -88,8 +88,8 @@ fn what_is_tried_is_marked_on_the_map_and_escape_closes_it() {
         assert!(front.points.len() > 1);
         front.points.len()
     });
-    let node = person.harness.query_all_by_label_contains(&format!("Punkt {point}:")).next();
-    node.unwrap().click();
+    let label = format!("Punkt {point}:");
+    person.harness.get_by_label_contains(&label).click();
     person.waits();
     assert!(person.sees("Förhandsvisning – inte taget över"));
     assert_eq!(assignment(&person), before);
