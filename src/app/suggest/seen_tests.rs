@@ -123,7 +123,7 @@ fn a_change_of_the_plan_closes_what_is_tried() {
     act(&mut state, SuggestAction::Try(Some(TrialOf::Point(0))));
     assert_eq!(state.tried(), Some(TrialOf::Point(0)));
     let plan = &state.document.plan;
-    let (ryd, norr) = (DistrictIdx(0), plan.unit_by_id("norr").unwrap());
+    let (ryd, norr) = (plan.assignment.indices().next().unwrap(), plan.unit_by_id("norr").unwrap());
     let to = if plan.unit_of(ryd) == norr { plan.central() } else { norr };
     state.update(Action::Assign(vec![ryd], to));
     assert_eq!(state.tried(), None);
