@@ -283,7 +283,7 @@ fn crooked_square(column: i32, row: i32) -> String {
 mod large_map {
     use divan::{Bencher, black_box};
     use geo::{Coord, Rect, coord};
-    use narplan::app::{Action, AppState, MovePreview, SelectBy, in_lasso, in_rectangle};
+    use narplan::app::{Action, AppState, MovePreview, Results, SelectBy, in_lasso, in_rectangle};
     use narplan::i18n::Language;
 
     /// All checks, most of the bases in many pieces.
@@ -335,6 +335,12 @@ mod large_map {
             state.update(Action::SelectMany(some.clone(), narplan::app::Pick::Replace));
             state.update(Action::SelectBy(SelectBy::Neighbours));
         });
+    }
+
+    #[divan::bench]
+    fn results_of_a_change(bencher: Bencher<'_, '_>) {
+        let document = super::large();
+        bencher.bench(|| Results::of(&document.map, black_box(&document.plan), 1));
     }
 
     #[divan::bench]
@@ -438,6 +444,40 @@ mod window {
             let at = round(window.frames);
             window.frame(vec![Event::PointerMoved(at)])
         });
+    }
+
+    /// A district is carried round: the unit under the hand changes now and then, and with it
+    /// the price tag.
+    #[divan::bench(args = [false, true])]
+    fn frame_while_carrying_on_the_small_or_large_map(bencher: Bencher<'_, '_>, large: bool) {
+        let mut window = if large { Window::of(super::large()) } else { Window::new() };
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        window.frame(vec![Event::PointerMoved(MAP)]);
+        window.frame(vec![Event::PointerButton { pos: MAP, button, pressed: true, modifiers }]);
+        bencher.bench_local(|| {
+            let at = round(window.frames);
+            window.frame(vec![Event::PointerMoved(at)])
+        });
+    }
+
+    /// The first frame after a drop: the results of the plan and a new picture are in it.
+    #[divan::bench(args = [false, true])]
+    fn frame_of_a_drop_on_the_small_or_large_map(bencher: Bencher<'_, '_>, large: bool) {
+        let mut window = if large { Window::of(super::large()) } else { Window::new() };
+        let plan = &window.app.state().document.plan;
+        let district = plan.assignment.indices().next().unwrap();
+        let units: Vec<_> = plan.local_units().map(|(unit, _)| unit).take(2).collect();
+        bencher.bench_local(|| {
+            let to = units[window.frames as usize % 2];
+            window.app.act(narplan::app::Action::Assign(vec![district], to));
+            window.frame(Vec::new())
+        });
+    }
+
+    #[divan::bench]
+    fn large_frame_with_nothing_new(bencher: Bencher<'_, '_>) {
+        let mut window = Window::of(super::large());
+        bencher.bench_local(|| window.frame(Vec::new()));
     }
 
     #[divan::bench]

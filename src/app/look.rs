@@ -117,6 +117,8 @@ impl Look {
             theme: self.theme,
             fill: self.fill,
             classes: None,
+            chains: None,
+            rings: true,
             live_at: self.live_at,
             as_of: None,
             unit_outlines: self.unit_outlines,

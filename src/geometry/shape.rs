@@ -1,7 +1,7 @@
 //! A district's shape in the plane.
 
 use geo::{Area, BoundingRect, Contains, Coord, Intersects, MultiPolygon, Polygon, Rect};
-use geo::{CoordsIter, TriangulateEarcut, Winding};
+use geo::{CoordsIter, Simplify, TriangulateEarcut, Winding};
 
 use crate::geometry::pole::pole;
 
@@ -53,6 +53,14 @@ impl Shape {
             triangles: Triangles::of(&polygons),
             polygons,
         }
+    }
+
+    /// Triangles of the shape with fewer corners: its border is at most `tolerance_m` from the
+    /// real one. Where nothing would be left, the shape as it is.
+    #[must_use]
+    pub fn coarse(&self, tolerance_m: f64) -> Triangles {
+        let coarse = Triangles::of(&self.polygons.simplify(tolerance_m));
+        if coarse.indices.is_empty() { self.triangles.clone() } else { coarse }
     }
 
     /// Whether `point` lies inside; the border itself does not.
@@ -119,6 +127,21 @@ mod tests {
             exterior: [(x: 0.0, y: 0.0), (x: 0.0, y: 10.0), (x: 10.0, y: 10.0), (x: 10.0, y: 0.0)],
             interiors: [[(x: 4.0, y: 4.0), (x: 6.0, y: 4.0), (x: 6.0, y: 6.0), (x: 4.0, y: 6.0)]],
         )))
+    }
+
+    #[test]
+    fn a_coarse_shape_has_fewer_corners_and_nearly_the_same_area() {
+        // A circle of radius 100 m: a corner every degree, or as many as half a metre asks for.
+        let ring = (0..=360).map(|degree| f64::from(degree % 360).to_radians());
+        let ring: LineString<f64> = ring.map(|a| (100.0 * a.cos(), 100.0 * a.sin())).collect();
+        let circle = Shape::new(MultiPolygon::from(Polygon::new(ring, Vec::new())));
+        let coarse = circle.coarse(0.5);
+        assert!(coarse.vertices.len() < 60, "{}", coarse.vertices.len());
+        // A strip of half a metre along the border is the most that can be missing.
+        let strip = std::f64::consts::TAU * 100.0 * 0.5;
+        assert!((coarse.area_m2() - circle.area_m2).abs() < strip);
+        // A district smaller than the tolerance is still there.
+        assert!(!circle.coarse(1000.0).indices.is_empty());
     }
 
     #[test]

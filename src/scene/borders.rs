@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use geo::Coord;
+use geo::{BoundingRect, Coord, Intersects, LineString, Rect};
 
 use crate::geometry::{BorderArc, Borders};
 use crate::model::{DistrictIdx, Index, UnitIdx};
@@ -32,16 +32,26 @@ pub struct UnitLine {
     pub is_closed: bool,
 }
 
-/// The outlines of all units, `width_px` wide, drawn inside their areas.
+/// A stretch of a unit's border as long as possible, in metres, with the unit to its left.
 ///
-/// `owner` says which unit a district belongs to; a district without one has no outline.
+/// It does not depend on the view: what draws many views of a plan joins the chains once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitChain {
+    /// The unit.
+    pub unit: UnitIdx,
+    /// Its corners; first and last are equal where it is closed.
+    pub points: Vec<Coord<f64>>,
+    /// The smallest rectangle round it.
+    bounds: Rect<f64>,
+}
+
+/// The borders of all units. `owner` says which unit a district belongs to; a district without
+/// one has no border.
 #[must_use]
-pub fn unit_lines(
+pub fn unit_chains(
     borders: &Borders,
-    view: &View,
     owner: impl Fn(DistrictIdx) -> Option<UnitIdx>,
-    width_px: f64,
-) -> Vec<UnitLine> {
+) -> Vec<UnitChain> {
     let unit_at = |side: Option<usize>| side.and_then(|raw| owner(DistrictIdx::from_usize(raw)));
     // Each unit's border with its area to the left.
     let mut pieces: BTreeMap<UnitIdx, Vec<Vec<Coord<f64>>>> = BTreeMap::new();
@@ -57,18 +67,54 @@ pub fn unit_lines(
             pieces.entry(unit).or_default().push(points.iter().rev().copied().collect());
         }
     }
-    let seen = ScreenRect::at(Coord::zero(), view.size_px.x, view.size_px.y).grown(2.0 * width_px);
-    let mut lines = Vec::new();
+    let mut found = Vec::new();
     for (unit, pieces) in pieces {
-        for chain in chains(&pieces) {
-            let is_closed = chain.first() == chain.last();
-            let screen: Vec<Coord<f64>> =
-                chain.iter().map(|point| view.screen_from_map(*point)).collect();
-            let smooth = simplified(&screen, is_closed);
-            let points = offset_left(&smooth, is_closed, width_px / 2.0, &seen);
-            if points.len() > 1 {
-                lines.push(UnitLine { unit, points, is_closed });
-            }
+        for points in chains(&pieces) {
+            let line = LineString::new(points);
+            let bounds = line.bounding_rect();
+            let points = line.into_inner();
+            found.extend(bounds.map(|bounds| UnitChain { unit, points, bounds }));
+        }
+    }
+    found
+}
+
+/// The outlines of all units, `width_px` wide, drawn inside their areas, as far as `view` shows
+/// them.
+///
+/// `owner` says which unit a district belongs to; a district without one has no outline.
+#[must_use]
+pub fn unit_lines(
+    borders: &Borders,
+    view: &View,
+    owner: impl Fn(DistrictIdx) -> Option<UnitIdx>,
+    width_px: f64,
+) -> Vec<UnitLine> {
+    chain_lines(&unit_chains(borders, owner), view, width_px)
+}
+
+/// The outlines along `chains`, as [`unit_lines`] gives them.
+#[must_use]
+pub fn chain_lines<'a>(
+    chains: impl IntoIterator<Item = &'a UnitChain>,
+    view: &View,
+    width_px: f64,
+) -> Vec<UnitLine> {
+    let margin = 2.0 * width_px;
+    let seen = ScreenRect::at(Coord::zero(), view.size_px.x, view.size_px.y).grown(margin);
+    let on_map = view.visible_with(margin);
+    let mut lines = Vec::new();
+    for UnitChain { unit, points, bounds } in chains {
+        if !on_map.intersects(bounds) {
+            continue;
+        }
+        let is_closed = points.first() == points.last();
+        let screen: Vec<Coord<f64>> =
+            points.iter().map(|point| view.screen_from_map(*point)).collect();
+        let smooth = simplified(&screen, is_closed);
+        let points = offset_left(&smooth, is_closed, width_px / 2.0, &seen);
+        if points.len() > 1 {
+            lines.push(UnitLine { unit: *unit, points, is_closed });
         }
     }
     lines
@@ -160,7 +206,7 @@ fn simplified(points: &[Coord<f64>], is_closed: bool) -> Vec<Coord<f64>> {
             _ => kept.push(*point),
         }
     }
-    let mut line = geo::LineString::new(kept).simplify(TOLERANCE).into_inner();
+    let mut line = LineString::new(kept).simplify(TOLERANCE).into_inner();
     if is_closed {
         line.pop();
     }
@@ -338,6 +384,28 @@ mod tests {
         let lines = unit_lines(&borders, &view(), |_| Some(unit(0)), 8.0);
         for point in &lines[0].points {
             assert!(point.y >= 3.9 && point.y <= 96.1, "{point:?}");
+        }
+    }
+
+    #[test]
+    fn a_unit_out_of_sight_has_no_line_and_the_others_keep_theirs() {
+        let owner = |district: DistrictIdx| Some(unit(district.to_usize()));
+        let chains = unit_chains(&two_squares(), owner);
+        assert_eq!(
+            chain_lines(&chains, &view(), 6.0),
+            unit_lines(&two_squares(), &view(), owner, 6.0)
+        );
+        // It ends at x = 80: in the western square, and out of sight of the eastern one's line.
+        let mut west = view();
+        west.centre.x = -20.0;
+        let seen = chain_lines(&chains, &west, 6.0);
+        assert_eq!(seen.iter().map(|line| line.unit).collect::<Vec<_>>(), [unit(0)]);
+        let whole = chain_lines(&chains, &view(), 6.0);
+        let there = |line: &UnitLine, shift: f64| -> Vec<Coord<f64>> {
+            line.points.iter().map(|point| coord! { x: point.x - shift, y: point.y }).collect()
+        };
+        for (a, b) in there(&seen[0], 120.0).iter().zip(&whole[0].points) {
+            assert!(length(*a - *b) < 1e-9, "{a:?} {b:?}");
         }
     }
 }

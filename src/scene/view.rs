@@ -69,6 +69,14 @@ impl View {
         Rect::new(self.map_from_screen(Coord::zero()), self.map_from_screen(self.size_px))
     }
 
+    /// The part of the map that is seen and `margin_px` round it, metres.
+    #[must_use]
+    pub fn visible_with(&self, margin_px: f64) -> Rect<f64> {
+        let seen = self.visible();
+        let margin = coord! { x: margin_px, y: margin_px } * self.metres_per_px;
+        Rect::new(seen.min() - margin, seen.max() + margin)
+    }
+
     /// Comes `factor` times closer, keeping what is at `screen_point` where it is.
     pub fn zoom_at(&mut self, screen_point: Coord<f64>, factor: f64) {
         if !(factor.is_finite() && factor > 0.0) {

@@ -1,15 +1,15 @@
-//! Open investigations, followed per district and start month.
+//! Open investigations, followed per group of districts and start month.
 
 use super::delay::Delay;
 
 /// A case that has been open this many months is past the legal limit.
 pub const LEGAL_LIMIT_MONTHS: usize = 4;
 
-/// The cases of one district, by start month.
+/// The cases of the districts of one group, by start month.
 ///
 /// Position 0 is the earliest start month that can still be open when the simulation begins.
 #[derive(Clone, Debug)]
-pub(super) struct DistrictCases {
+pub(super) struct GroupCases {
     started: Vec<f64>,
     not_due: Vec<f64>,
     due: Vec<f64>,
@@ -35,7 +35,7 @@ impl CaseClock {
     }
 }
 
-impl DistrictCases {
+impl GroupCases {
     /// The steady state of `started` cases a month without a queue, for `months` months ahead.
     pub(super) fn steady(clock: CaseClock, started: f64, months: usize) -> Self {
         let length = clock.before + months;
@@ -112,17 +112,17 @@ pub(super) fn close(
     clock: CaseClock,
     t: usize,
     capacity: f64,
-    districts: &mut [&mut DistrictCases],
+    groups: &mut [&mut GroupCases],
 ) -> f64 {
     let newest = clock.position(t, 0).unwrap_or(0);
     let mut left = capacity;
     for position in 0..=newest {
-        let due: f64 = districts.iter().map(|cases| cases.due_at(position)).sum();
+        let due: f64 = groups.iter().map(|cases| cases.due_at(position)).sum();
         if due <= 0.0 {
             continue;
         }
         let part = if left >= due { 1.0 } else { left / due };
-        for cases in districts.iter_mut() {
+        for cases in groups.iter_mut() {
             if let Some(due) = cases.due.get_mut(position) {
                 *due = if part >= 1.0 { 0.0 } else { *due * (1.0 - part) };
             }

@@ -110,20 +110,8 @@ impl Demand {
         self.districts.iter().map(|district| district.need_children).sum()
     }
 
-    /// Share of the municipal need whose district has been live for at least `months` in `month`.
-    #[must_use]
-    pub fn share_live(&self, month: Month, months: i32) -> f64 {
-        let live: f64 = self
-            .districts
-            .iter()
-            .filter(|district| {
-                let since = |live| month.months_since(live) >= months;
-                district.live_from.is_some_and(since)
-                    && self.served_by(district, month) != self.central
-            })
-            .map(|district| district.need_children)
-            .sum();
-        let all = self.municipal_need();
-        if all > 0.0 { live / all } else { 0.0 }
+    /// Whether `unit` is the central one.
+    pub(super) fn is_central(&self, unit: UnitIdx) -> bool {
+        unit == self.central
     }
 }

@@ -1,10 +1,10 @@
 //! The months, one after the other.
 
-use super::cases::{CaseClock, DistrictCases, close};
+use super::cases::{CaseClock, GroupCases, close};
 use super::costs::{CostBasis, unit_costs};
 use super::demand::Demand;
-use super::equity::equity;
 use super::funding::Purse;
+use super::groups::Groups;
 use super::premises::Leases;
 use super::prices::Prices;
 use super::result::{SimWarning, Simulation, TotalMonth, UnitMonth};
@@ -62,9 +62,10 @@ pub fn run(table: &IndicatorTable, plan: &Plan) -> Result<Simulation, SimError> 
 struct Run<'a> {
     plan: &'a Plan,
     demand: Demand,
+    groups: Groups,
     roster: Roster,
     clock: CaseClock,
-    cases: Vec<DistrictCases>,
+    cases: Vec<GroupCases>,
     leases: IndexVec<UnitIdx, Leases>,
     purse: Purse<'a>,
     simulation: Simulation,
@@ -75,11 +76,9 @@ impl<'a> Run<'a> {
         let months = usize::from(plan.horizon_months);
         let demand = Demand::new(table, plan);
         let clock = CaseClock::new(plan.parameters.value(ParamId::InvestigationMonths));
-        let cases = demand
-            .districts
-            .iter()
-            .map(|district| DistrictCases::steady(clock, demand.started(district.reports), months))
-            .collect();
+        let groups = Groups::new(&demand);
+        let steady = |reports| GroupCases::steady(clock, demand.started(reports), months);
+        let cases = groups.all.iter().map(|group| steady(group.demand.reports)).collect();
         let roster = Roster::new(plan);
         let mut warnings: Vec<SimWarning> = demand
             .need
@@ -97,6 +96,7 @@ impl<'a> Run<'a> {
         Self {
             plan,
             demand,
+            groups,
             roster,
             clock,
             cases,
@@ -192,16 +192,16 @@ impl<'a> Run<'a> {
 
     /// Reports come in, investigations start and are closed.
     fn work(&mut self, t: usize, month: Month, units: &mut IndexVec<UnitIdx, UnitMonth>) {
-        let mut by_unit: IndexVec<UnitIdx, Vec<&mut DistrictCases>> =
+        let mut by_unit: IndexVec<UnitIdx, Vec<&mut GroupCases>> =
             units.indices().map(|_| Vec::new()).collect();
-        for (district, cases) in self.demand.districts.iter().zip(&mut self.cases) {
-            let reports = self.demand.reports(district, month);
+        for (group, cases) in self.groups.all.iter().zip(&mut self.cases) {
+            let reports = self.demand.reports(&group.demand, month);
             let started = self.demand.started(reports);
             cases.start_month(self.clock, t, started);
-            let unit = self.demand.served_by(district, month);
+            let unit = self.demand.served_by(&group.demand, month);
             if let Some(entry) = units.get_mut(unit) {
-                entry.children_0_17 += district.children_0_17;
-                entry.need_children += district.need_children;
+                entry.children_0_17 += group.demand.children_0_17;
+                entry.need_children += group.demand.need_children;
                 entry.reports += reports;
                 entry.started += started;
             }
@@ -231,13 +231,13 @@ impl<'a> Run<'a> {
         let sum = total(self.plan, units);
         let paid = self.purse.pay(sum.cost.total(), month);
         let effect = parameters.fraction(ParamId::PlacementEffect)
-            * self.demand.share_live(month, EFFECT_AFTER_MONTHS);
+            * self.groups.share_live(&self.demand, month, EFFECT_AFTER_MONTHS);
         let placement_days_sek = self.plan.residential_days_per_year
             * parameters.value(ParamId::ResidentialDay)
             + self.plan.foster_days_per_year * parameters.value(ParamId::FosterDay);
         self.simulation.total.push(TotalMonth {
-            rollout_share: self.demand.share_live(month, 0),
-            equity: equity(&self.demand, month, units),
+            rollout_share: self.groups.share_live(&self.demand, month, 0),
+            equity: self.groups.equity(&self.demand, month, units),
             funded: paid.by_kind,
             gap: paid.gap,
             placements: Ore::from_sek(placement_days_sek / 12.0 * prices.other * (1.0 - effect)),

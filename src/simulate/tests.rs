@@ -282,3 +282,51 @@ fn the_worked_examples_stand_in_the_documentation() {
         assert!(text.contains(number), "{number}");
     }
 }
+
+/// Districts with the same unit, moves and first live month are simulated as one. Here every
+/// district gets a move of its own long after the last month, which changes nothing but that no
+/// two have the same moves any more: each is then simulated by itself.
+#[test]
+fn districts_that_are_served_alike_give_together_what_each_gives_by_itself() {
+    let map = map();
+    for name in ["beslut-2023", "motion-s-2020"] {
+        let mut plan = preset(&map, name);
+        set(&mut plan, "first_year_rise", 25.0);
+        set(&mut plan, "placement_effect", 5.0);
+        let together = run(&map.indicators, &plan).unwrap();
+        let owners: Vec<_> =
+            plan.assignment.iter_enumerated().map(|(d, &unit)| (d, unit)).collect();
+        for (number, (district, unit)) in owners.into_iter().enumerate() {
+            let mut step = plan.steps[0].clone();
+            step.id = plan.next_step_id();
+            step.start = plan.end().plus(120 + number as i32);
+            (step.districts, step.posts, step.premises) = Default::default();
+            step.recruit_from = None;
+            step.reassign = [(district, unit)].into();
+            plan.steps.push(step);
+        }
+        let apart = run(&map.indicators, &plan).unwrap();
+        for (a, b) in together.total.iter().zip(&apart.total) {
+            assert!(close(a.rollout_share, b.rollout_share) && a.gap == b.gap, "{name}");
+            assert!(close(a.equity.unwrap_or(-1.0), b.equity.unwrap_or(-1.0)), "{name}");
+            assert!((a.placements.0 - b.placements.0).abs() <= 1, "{name}");
+        }
+        for unit in plan.units.indices() {
+            for t in 0..together.months() {
+                let (a, b) = (together.at(unit, t).unwrap(), apart.at(unit, t).unwrap());
+                let pairs = [
+                    (a.children_0_17, b.children_0_17),
+                    (a.reports, b.reports),
+                    (a.closed, b.closed),
+                    (a.open, b.open),
+                    (a.overdue, b.overdue),
+                ];
+                assert!(
+                    pairs.into_iter().all(|(a, b)| close(a, b)),
+                    "{name} {unit:?} {t} {pairs:?}"
+                );
+                assert_eq!(a.cost, b.cost, "{name}");
+            }
+        }
+    }
+}

@@ -3,11 +3,12 @@
 use egui::{ComboBox, ScrollArea, Sense, Ui, vec2};
 
 use super::Actions;
+use super::map::kept::Kept;
 use super::theme::{self, Skin, colour};
 use super::widgets;
 use super::window::Gui;
 use crate::app::{Action, AppState, Workspace};
-use crate::measure::{Classes, DEFAULT_CLASS_COUNT, segregation::dissimilarity};
+use crate::measure::{Classes, segregation::dissimilarity};
 use crate::model::{Indicator, Quote};
 use crate::scene::legend::{class_colour, localised};
 use crate::scene::{Fill, Legend, Swatch};
@@ -21,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         }
         fill_choice(ui, state, actions);
         ui.add_space(2.0);
-        ui.scope(|ui| legend(ui, state));
+        ui.scope(|ui| legend(ui, state, gui.map.kept()));
         ui.add_space(10.0);
         layers(ui, state, actions);
         if state.view.workspace == Workspace::Assign {
@@ -87,14 +88,14 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, tr.t("layers-show")));
 }
 
-fn legend(ui: &mut Ui, state: &AppState) {
+fn legend(ui: &mut Ui, state: &AppState, kept: &mut Kept) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let table = &state.document.map.indicators;
     let legend = match state.view.fill {
         Fill::Indicator(index) => {
             let Some(indicator) = table.indicators.get(index) else { return };
-            let classes = Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT);
-            let legend = Legend::of_indicator(indicator, &classes, skin.theme, tr);
+            let Some(classes) = kept.classes(state, index) else { return };
+            let legend = Legend::of_indicator(indicator, classes, skin.theme, tr);
             notes(ui, &legend, skin);
             let note = localised(&indicator.info.note, tr);
             if !note.is_empty() {
@@ -102,7 +103,7 @@ fn legend(ui: &mut Ui, state: &AppState) {
                 let more = ui.label(theme::label(skin, title).underline());
                 more.on_hover_text(note);
             }
-            histogram(ui, indicator, &classes, skin);
+            histogram(ui, indicator, classes, skin);
             legend
         }
         Fill::OwnWay | Fill::NearestBase => {

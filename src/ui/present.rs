@@ -95,6 +95,8 @@ fn draw_map(ui: &Ui, state: &AppState, gui: &Gui, rect: egui::Rect, slide: &Slid
         theme: skin.theme,
         fill: Fill::Units,
         classes: None,
+        chains: None,
+        rings: false,
         live_at: Some(slide.month),
         as_of: None,
         unit_outlines: false,
@@ -110,7 +112,9 @@ fn draw_map(ui: &Ui, state: &AppState, gui: &Gui, rect: egui::Rect, slide: &Slid
     let picture = Picture::new(&input, &state.tr);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, skin.canvas());
-    paint::picture(&painter, rect.min, &picture, gui.map.mesh(), &input.view);
+    let mesh = gui.map.mesh();
+    let ground = paint::Ground::new(&painter, rect.min, &picture, mesh, &input.view, None);
+    paint::picture(&painter, rect.min, &picture, &ground);
 }
 
 fn words(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, scale: f32, skin: Skin) {

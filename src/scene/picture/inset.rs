@@ -5,8 +5,9 @@ use geo::{Coord, Intersects, Rect, coord};
 use crate::scene::rect::ScreenRect;
 use crate::scene::view::View;
 
-use super::{FilledShape, PictureInput, Stroke, cards, rings_on_screen};
-use crate::scene::borders::unit_lines;
+use super::{FillColour, FilledShape, PictureInput, Stroke, cards, fills};
+use crate::model::{DistrictIdx, IndexVec};
+use crate::scene::borders::{UnitChain, chain_lines};
 use crate::scene::legend::unit_colour;
 
 /// The longest side of an inset, pixels at font scale 1.
@@ -33,7 +34,11 @@ pub struct Inset {
 
 impl Inset {
     /// The inset in the upper right corner; `None` where the picture shows the whole map.
-    pub(super) fn new(input: &PictureInput<'_>, fills: &[FilledShape]) -> Option<Self> {
+    pub(super) fn new(
+        input: &PictureInput<'_>,
+        colours: &IndexVec<DistrictIdx, FillColour>,
+        chains: &[UnitChain],
+    ) -> Option<Self> {
         let (map, view, scale) = (input.map, &input.view, input.font_scale);
         let seen = view.visible();
         if holds(&seen, &map.bounds) || !seen.intersects(&map.bounds) {
@@ -47,21 +52,14 @@ impl Inset {
         let rect = ScreenRect::at(corner, size.x, size.y);
         let mut small = View::fit(map.bounds, size, PADDING_PX * scale);
         // Coordinates of the inset are those of the picture.
-        small.centre.x -= (rect.centre().x - size.x / 2.0) * small.metres_per_px;
-        small.centre.y += (rect.centre().y - size.y / 2.0) * small.metres_per_px;
-        let fills = fills
-            .iter()
-            .filter_map(|fill| {
-                let shape = &map.districts.get(fill.district)?.shape;
-                let rings = rings_on_screen(&small, &shape.polygons);
-                Some(FilledShape { rings, ..fill.clone() })
-            })
-            .collect();
+        let off = rect.centre() - view.size_px / 2.0;
+        small.size_px = view.size_px;
+        small.centre.x -= off.x * small.metres_per_px;
+        small.centre.y += off.y * small.metres_per_px;
+        let fills = fills(input, &small, colours);
         let width = LINE_PX * scale;
-        let owners = input.owners();
-        let owner = |district| owners.get(district).copied();
         let outlines = if input.unit_outlines {
-            unit_lines(&map.borders, &small, owner, width)
+            chain_lines(chains, &small, width)
                 .into_iter()
                 .map(|line| Stroke {
                     points: line.points,

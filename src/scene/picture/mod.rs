@@ -13,7 +13,7 @@ use crate::measure::Classes;
 use crate::model::{
     District, DistrictIdx, DistrictSet, Index, IndexVec, IndicatorIdx, Month, Plan, UnitIdx,
 };
-use crate::scene::borders::{UnitLine, unit_lines};
+use crate::scene::borders::{UnitChain, UnitLine, chain_lines, unit_chains};
 use crate::scene::labels::{
     LINE_HEIGHT, LabelRequest, LabelStyle, Labels, Obstacles, Placement, place,
 };
@@ -60,6 +60,11 @@ pub struct PictureInput<'a> {
     pub fill: Fill,
     /// The classes of the indicator; `None` takes its default classes.
     pub classes: Option<&'a Classes>,
+    /// The borders of the plan's units; `None` joins them anew.
+    pub chains: Option<&'a [UnitChain]>,
+    /// Whether the filled districts have their rings; what fills them with triangles of its own
+    /// needs none.
+    pub rings: bool,
     /// Shows the plan as of this month: what is not yet live is pale. `None` shows all as live.
     pub live_at: Option<Month>,
     /// The month whose units the districts are shown with. `None` takes `live_at`, or else the
@@ -110,7 +115,8 @@ pub struct FilledShape {
     pub district: DistrictIdx,
     /// Its colour.
     pub colour: FillColour,
-    /// Its rings on the screen; which are holes follows from even and odd.
+    /// Its rings on the screen, where they were asked for; which are holes follows from even
+    /// and odd.
     pub rings: Vec<Vec<Coord<f64>>>,
 }
 
@@ -187,7 +193,7 @@ pub struct Picture {
     pub theme: Theme,
     /// Size of all text and lines; 1 is a name of 12 pixels.
     pub font_scale: f64,
-    /// The filled districts.
+    /// The filled districts, as far as they are seen.
     pub fills: Vec<FilledShape>,
     /// Borders between districts, then the map's outer border.
     pub borders: Vec<Stroke>,
@@ -228,16 +234,17 @@ impl Picture {
         let owners = input.owners();
         let PictureInput { fill, classes, live_at, .. } = *input;
         let colours = fill_colours(map, plan, &owners, fill, classes, live_at, theme);
-        let fills: Vec<FilledShape> = map
-            .districts
-            .iter_enumerated()
-            .filter_map(|(district, shape)| {
-                let rings = rings_on_screen(&view, &shape.shape.polygons);
-                let colour = *colours.get(district)?;
-                Some(FilledShape { district, colour, rings })
-            })
-            .collect();
-        let inset = input.inset.then(|| Inset::new(input, &fills)).flatten();
+        let own;
+        let chains = match input.chains {
+            Some(chains) => chains,
+            None if input.unit_outlines => {
+                own = unit_chains(&map.borders, |district| owners.get(district).copied());
+                &own
+            }
+            None => &[],
+        };
+        let fills = fills(input, &view, &colours);
+        let inset = input.inset.then(|| Inset::new(input, &colours, chains)).flatten();
         let markers = if input.markers { markers(input) } else { Vec::new() };
         let (labels, cards) = cards::with_names(input, &markers, inset.as_ref(), tr);
         let names = names(input, &fills, labels);
@@ -248,7 +255,7 @@ impl Picture {
             theme,
             font_scale: input.font_scale,
             borders: borders(input, &colours),
-            outlines: if input.unit_outlines { outlines(input) } else { Vec::new() },
+            outlines: if input.unit_outlines { outlines(input, chains) } else { Vec::new() },
             locks: locks::locks(input, &fills, &names, &markers),
             names,
             fills,
@@ -308,6 +315,32 @@ pub fn place_names(
     place(view, &requests, obstacles, style)
 }
 
+/// What of the map lies within `view` or so near that its lines do, by district.
+fn seen(map: &DistrictSet, view: &View) -> IndexVec<DistrictIdx, bool> {
+    let part = view.visible_with(LINES_REACH_PX);
+    map.districts.iter().map(|district| part.intersects(&district.shape.bounds)).collect()
+}
+
+/// The districts that `view` shows, filled.
+fn fills(
+    input: &PictureInput<'_>,
+    view: &View,
+    colours: &IndexVec<DistrictIdx, FillColour>,
+) -> Vec<FilledShape> {
+    let seen = seen(input.map, view);
+    input
+        .map
+        .districts
+        .iter_enumerated()
+        .filter(|(district, _)| seen.get(*district) == Some(&true))
+        .filter_map(|(district, shape)| {
+            let rings = input.rings.then(|| rings_on_screen(view, &shape.shape.polygons));
+            let (colour, rings) = (*colours.get(district)?, rings.unwrap_or_default());
+            Some(FilledShape { district, colour, rings })
+        })
+        .collect()
+}
+
 fn rings_on_screen(view: &View, shape: &MultiPolygon<f64>) -> Vec<Vec<Coord<f64>>> {
     let on_screen = |ring: &LineString<f64>| {
         ring.coords().map(|point| view.screen_from_map(*point)).collect::<Vec<_>>()
@@ -318,6 +351,9 @@ fn rings_on_screen(view: &View, shape: &MultiPolygon<f64>) -> Vec<Vec<Coord<f64>
         .map(on_screen)
         .collect()
 }
+
+/// How far a line may reach out of the picture and still be seen, pixels.
+const LINES_REACH_PX: f64 = 16.0;
 
 /// From this lightness of both districts on, a light border between them would not be seen.
 const PALE: f64 = 0.87;
@@ -346,18 +382,27 @@ fn borders(input: &PictureInput<'_>, fills: &IndexVec<DistrictIdx, FillColour>) 
         let width = BORDER_PX * input.font_scale;
         (is_outer, Stroke { points, is_closed: false, colour, width })
     };
-    let (outside, inside): (Vec<_>, Vec<_>) =
-        input.map.borders.arcs.iter().map(stroke).partition(|(is_outer, _)| *is_outer);
+    let seen = seen(input.map, &input.view);
+    let is_seen = |arc: &&BorderArc| {
+        let sides = [arc.left, arc.right].into_iter().flatten().map(DistrictIdx::from_usize);
+        sides.into_iter().any(|side| seen.get(side) == Some(&true))
+    };
+    let (outside, inside): (Vec<_>, Vec<_>) = input
+        .map
+        .borders
+        .arcs
+        .iter()
+        .filter(is_seen)
+        .map(stroke)
+        .partition(|(is_outer, _)| *is_outer);
     let outside = if input.unit_outlines { Vec::new() } else { outside };
     inside.into_iter().chain(outside).map(|(_, stroke)| stroke).collect()
 }
 
 /// The outlines of the units, each inside its own area.
-fn outlines(input: &PictureInput<'_>) -> Vec<Stroke> {
+fn outlines(input: &PictureInput<'_>, chains: &[UnitChain]) -> Vec<Stroke> {
     let width = UNIT_LINE_PX * input.font_scale;
-    let owners = input.owners();
-    let owner = |district| owners.get(district).copied();
-    unit_lines(&input.map.borders, &input.view, owner, width)
+    chain_lines(chains, &input.view, width)
         .into_iter()
         .map(|UnitLine { unit, points, is_closed }| Stroke {
             points,

@@ -141,6 +141,8 @@ impl<'a> Scene<'a> {
             theme: self.theme,
             fill: self.fill,
             classes: None,
+            chains: None,
+            rings: true,
             live_at: self.live_at,
             as_of: None,
             unit_outlines: self.fill != Fill::Units,

@@ -135,3 +135,21 @@ fn everything_grows_with_the_font_scale() {
     };
     assert!((size(&large) / size(&small) - 2.0).abs() < 1e-9);
 }
+
+#[test]
+fn a_district_out_of_sight_is_on_the_small_map_alone() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let ryd = map.districts.get(district(&map, "Ryd")).unwrap();
+    let picture = Scene { bounds: ryd.shape.bounds, ..Scene::new(&map, &plan) }.picture();
+    let is_drawn = |fills: &[FilledShape], name: &str| {
+        fills.iter().any(|fill| fill.district == district(&map, name))
+    };
+    // Sturefors is far to the south: its northern end is at 58,35° N, Ryd begins at 58,40°.
+    assert!(is_drawn(&picture.fills, "Ryd") && !is_drawn(&picture.fills, "Sturefors"));
+    let inset = picture.inset.unwrap();
+    assert_eq!(inset.fills.len(), map.len());
+    for point in inset.fills.iter().flat_map(|fill| &fill.rings).flatten() {
+        assert!(inset.rect.contains(*point), "{point:?}");
+    }
+}

@@ -1,4 +1,8 @@
 //! The districts' triangles, kept for the whole life of the map.
+//!
+//! A map of thousands of districts has them twice: as they are, and coarse for when all of it is
+//! seen. Then a district is a few pixels wide, and its many bends would be thousands of corners
+//! that nobody can see.
 
 use std::ops::Range;
 
@@ -8,12 +12,27 @@ use egui::{Color32, Mesh, Pos2};
 use crate::model::{DistrictIdx, DistrictSet, IndexVec};
 use crate::scene::View;
 
+/// From so many districts on there are coarse triangles.
+const MANY: usize = 400;
+/// How many pixels a map is wide when all of it is seen, at the least.
+const WHOLE_PX: f64 = 700.0;
+/// How far a coarse border may be from the real one, pixels.
+const COARSE_PX: f64 = 0.5;
+
 /// All triangles of a map, in metres from a point in its middle: so the numbers are small enough
 /// for f32 to be exact to the centimetre.
 #[derive(Debug)]
 pub(in crate::ui) struct MapMesh {
     sha256: String,
     origin: geo::Coord<f64>,
+    fine: Level,
+    /// Coarse triangles, with the metres that their borders may be from the real ones.
+    coarse: Option<(f64, Level)>,
+}
+
+/// The triangles of all districts.
+#[derive(Debug, Default)]
+struct Level {
     corners: Vec<[f32; 2]>,
     districts: IndexVec<DistrictIdx, DistrictTriangles>,
 }
@@ -25,29 +44,41 @@ struct DistrictTriangles {
     indices: Vec<u32>,
 }
 
+impl Level {
+    fn add(&mut self, vertices: &[[f64; 2]], indices: &[u32], origin: geo::Coord<f64>) {
+        let first = self.corners.len();
+        let corner = |[x, y]: &[f64; 2]| [(x - origin.x) as f32, (y - origin.y) as f32];
+        self.corners.extend(vertices.iter().map(corner));
+        let corners = first..self.corners.len();
+        self.districts.push(DistrictTriangles { corners, indices: indices.to_vec() });
+    }
+}
+
 impl MapMesh {
     pub(in crate::ui) fn new(map: &DistrictSet) -> Self {
         let origin = map.bounds.center();
-        let mut corners = Vec::new();
-        let districts = map
-            .districts
-            .iter()
-            .map(|district| {
-                let first = corners.len();
-                let triangles = &district.shape.triangles;
-                corners.extend(
-                    triangles
-                        .vertices
-                        .iter()
-                        .map(|[x, y]| [(x - origin.x) as f32, (y - origin.y) as f32]),
-                );
-                DistrictTriangles {
-                    corners: first..corners.len(),
-                    indices: triangles.indices.clone(),
-                }
-            })
-            .collect();
-        Self { sha256: map.sha256.clone(), origin, corners, districts }
+        let mut fine = Level::default();
+        for district in &map.districts {
+            let triangles = &district.shape.triangles;
+            fine.add(&triangles.vertices, &triangles.indices, origin);
+        }
+        let coarse = (map.len() >= MANY).then(|| {
+            let tolerance_m = map.bounds.width().max(map.bounds.height()) / WHOLE_PX * COARSE_PX;
+            let mut level = Level::default();
+            for district in &map.districts {
+                let triangles = district.shape.coarse(tolerance_m);
+                level.add(&triangles.vertices, &triangles.indices, origin);
+            }
+            (tolerance_m, level)
+        });
+        Self { sha256: map.sha256.clone(), origin, fine, coarse }
+    }
+
+    /// The triangles that `view` asks for.
+    fn level(&self, view: &View) -> &Level {
+        let coarse = self.coarse.as_ref();
+        let coarse = coarse.filter(|(metres, _)| *metres <= view.metres_per_px * COARSE_PX);
+        coarse.map_or(&self.fine, |(_, level)| level)
     }
 
     /// Whether these are the triangles of `map`.
@@ -64,8 +95,9 @@ impl MapMesh {
         at: Pos2,
         view: &View,
     ) {
-        let Some(triangles) = self.districts.get(district) else { return };
-        let Some(corners) = self.corners.get(triangles.corners.clone()) else { return };
+        let level = self.level(view);
+        let Some(triangles) = level.districts.get(district) else { return };
+        let Some(corners) = level.corners.get(triangles.corners.clone()) else { return };
         let first = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
         let origin = view.screen_from_map(self.origin);
         let (x0, y0) = (at.x + origin.x as f32, at.y + origin.y as f32);

@@ -2,6 +2,7 @@
 
 mod drag;
 mod gesture;
+pub(super) mod kept;
 mod marker;
 mod mesh;
 mod nodes;
@@ -16,6 +17,7 @@ use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, Wid
 use geo::{Coord, coord};
 
 use self::gesture::Gesture;
+use self::kept::Kept;
 use self::marker::Markers;
 use self::mesh::MapMesh;
 use super::Actions;
@@ -89,6 +91,9 @@ pub(super) struct MapPane {
     /// Whether the view is still what the focus gave: then it follows the window's size.
     at_focus: bool,
     picture: Option<(PictureKey, Picture)>,
+    /// The triangles of the picture; none while they are still to be made.
+    ground: Option<paint::Ground>,
+    kept: Kept,
     hovered: Option<DistrictIdx>,
     /// The unit whose sign is under the pointer.
     marker: Option<UnitIdx>,
@@ -117,6 +122,8 @@ impl MapPane {
             focus_seen: None,
             at_focus: true,
             picture: None,
+            ground: None,
+            kept: Kept::default(),
             hovered: None,
             marker: None,
             focus_next: None,
@@ -131,6 +138,10 @@ impl MapPane {
 
     pub(super) fn mesh(&self) -> &MapMesh {
         &self.mesh
+    }
+
+    pub(super) fn kept(&mut self) -> &mut Kept {
+        &mut self.kept
     }
 
     /// Shows the map in all of `ui`.
@@ -314,14 +325,29 @@ impl MapPane {
             as_of: state.shown_month(),
             marks: self.marks.clone(),
         };
+        let painter = ui.painter_at(rect);
+        // The small map stays as it is when the large one is only moved.
+        let mut small = None;
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
+            let moved = |known: &PictureKey| PictureKey { view, ..known.clone() } == key;
+            let is_moved = self.picture.as_ref().is_some_and(|(known, _)| moved(known));
+            small = self.ground.take().filter(|_| is_moved);
+            self.kept.join_chains(state);
+            if let Fill::Indicator(index) = key.fill {
+                self.kept.classes(state, index);
+            }
             let input = PictureInput {
                 map: &state.document.map,
                 plan: state.shown_plan(),
                 view,
                 theme: skin.theme,
                 fill: key.fill,
-                classes: None,
+                classes: match key.fill {
+                    Fill::Indicator(index) => self.kept.classes_of(state, index),
+                    _ => None,
+                },
+                chains: self.kept.chains(),
+                rings: false,
                 live_at,
                 as_of: Some(key.as_of),
                 unit_outlines: key.unit_borders && key.fill != Fill::Units,
@@ -344,11 +370,15 @@ impl MapPane {
             }
             self.picture = Some((key, picture));
         }
-        let painter = ui.painter_at(rect);
         painter.rect_filled(rect, 0.0, skin.canvas());
-        if let Some((_, picture)) = &self.picture {
-            paint::picture(&painter, rect.min, picture, &self.mesh, &view);
-        }
+        let Some((_, picture)) = &self.picture else { return };
+        let ground = self.ground.take().filter(|ground| ground.is_at(&painter, rect.min));
+        let ground = ground.unwrap_or_else(|| {
+            let mesh = &self.mesh;
+            paint::Ground::new(&painter, rect.min, picture, mesh, &view, small.as_ref())
+        });
+        paint::picture(&painter, rect.min, picture, &ground);
+        self.ground = Some(ground);
     }
 
     /// Whether something floats on the map at `at` and hides what is under it.
@@ -426,12 +456,19 @@ impl MapPane {
     }
 
     /// Selection, hover, and what a drop would change, over the picture.
-    fn overlay(&self, ui: &Ui, state: &AppState, rect: Rect, view: View, carry: Option<&Carry>) {
+    fn overlay(
+        &mut self,
+        ui: &Ui,
+        state: &AppState,
+        rect: Rect,
+        view: View,
+        carry: Option<&Carry>,
+    ) {
         let painter = ui.painter_at(rect);
         let skin = Skin::of(ui);
         let map = &state.document.map;
         if let Some(carry) = carry {
-            paint::drop(&painter, rect.min, state, &self.mesh, &view, carry, skin);
+            paint::drop(&painter, rect.min, state, &self.mesh, &view, carry, &mut self.kept);
             return;
         }
         if let Some(gesture) = &self.gesture {
@@ -440,6 +477,10 @@ impl MapPane {
         } else if let Some(hovered) = self.hovered {
             let line = egui::Stroke::new(1.5, skin.text());
             paint::outline(&painter, rect.min, map, &view, hovered, line);
+        }
+        if state.view.selection.len() > paint::MANY_IN_HAND {
+            painter.add(self.kept.selection(&painter, rect.min, state, &view));
+            return;
         }
         for &district in &state.view.selection {
             let halo = egui::Stroke::new(5.0, skin.panel());

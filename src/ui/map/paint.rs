@@ -1,13 +1,13 @@
 //! Draws a [`Picture`] on the screen.
 
 use egui::{Align2, Mesh, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
-use geo::Coord;
+use geo::{Coord, LineString, Simplify};
 
 use super::gesture::Gesture;
+use super::kept::{Kept, Lines, Spot};
 use super::mesh::MapMesh;
 use crate::app::{AppState, Pick};
 use crate::model::{DistrictIdx, DistrictSet};
-use crate::scene::borders::unit_lines;
 use crate::scene::labels::Placement;
 use crate::scene::palette::text_on;
 use crate::scene::picture::{Align, Card, CardItem, FillColour, FilledShape, Inset, Name, Text};
@@ -17,10 +17,14 @@ use crate::ui::theme::{self, Skin, colour};
 
 /// Distance between the lines of the hatch, points.
 const HATCH_APART: f32 = 7.0;
+/// From so many districts in view on, lines have fewer corners.
+const CROWD: usize = 1000;
+/// How far such a line may be from the real one, points.
+const CROWD_PX: f64 = 0.5;
 /// Distance between the lines of the hatch on marked districts, points.
 const MARK_APART: f32 = 10.0;
 
-fn place(at: Pos2, point: Coord<f64>) -> Pos2 {
+pub(super) fn place(at: Pos2, point: Coord<f64>) -> Pos2 {
     at + vec2(point.x as f32, point.y as f32)
 }
 
@@ -31,20 +35,61 @@ fn place_rect(at: Pos2, rect: &ScreenRect) -> egui::Rect {
     )
 }
 
-/// Draws `picture` from the corner `at`; `view` is the picture's own.
-pub(in crate::ui) fn picture(
-    painter: &Painter,
-    at: Pos2,
-    picture: &Picture,
-    mesh: &MapMesh,
-    view: &View,
-) {
-    let skin = Skin::new(picture.theme == crate::scene::Theme::Dark);
-    fills(painter, at, &picture.fills, mesh, view, skin);
-    marks(painter, at, picture, mesh, view, skin);
-    for line in picture.borders.iter().chain(&picture.outlines) {
-        stroke(painter, at, line);
+/// What of a picture is thousands of triangles, kept while the picture stays as it is.
+#[derive(Debug)]
+pub(in crate::ui) struct Ground {
+    spot: Spot,
+    map: Vec<Shape>,
+    inset: Option<InsetGround>,
+}
+
+#[derive(Clone, Debug)]
+struct InsetGround {
+    view: View,
+    fills: Vec<Shape>,
+    outlines: Shape,
+}
+
+impl Ground {
+    /// The ground of `picture` from the corner `at`; `view` is the picture's own. The small map
+    /// is `known`'s, where that is of the same plan in the same colours and in the same place.
+    pub(in crate::ui) fn new(
+        painter: &Painter,
+        at: Pos2,
+        picture: &Picture,
+        mesh: &MapMesh,
+        view: &View,
+        known: Option<&Self>,
+    ) -> Self {
+        let skin = Skin::new(picture.theme == crate::scene::Theme::Dark);
+        let spot = Spot::of(painter, at);
+        let mut map = fills(painter, at, &picture.fills, mesh, view, skin);
+        let is_crowd = picture.fills.len() >= CROWD;
+        map.push(marks(painter, at, picture, mesh, view, skin));
+        let strokes = picture.borders.iter().chain(&picture.outlines);
+        map.push(lines(painter, at, strokes, is_crowd));
+        let inset = picture.inset.as_ref().map(|inset| {
+            let known = known.filter(|known| known.spot == spot);
+            let known = known.and_then(|known| known.inset.as_ref());
+            known.filter(|known| known.view == inset.view).cloned().unwrap_or_else(|| InsetGround {
+                view: inset.view,
+                fills: fills(painter, at, &inset.fills, mesh, &inset.view, skin),
+                outlines: lines(painter, at, inset.outlines.iter(), inset.fills.len() >= CROWD),
+            })
+        });
+        Self { spot, map, inset }
     }
+
+    /// Whether it was made for the corner `at` of `painter`.
+    pub(in crate::ui) fn is_at(&self, painter: &Painter, at: Pos2) -> bool {
+        self.spot == Spot::of(painter, at)
+    }
+}
+
+/// Draws `picture` on its `ground` from the corner `at`.
+pub(in crate::ui) fn picture(painter: &Painter, at: Pos2, picture: &Picture, ground: &Ground) {
+    let skin = Skin::new(picture.theme == crate::scene::Theme::Dark);
+    painter.extend(ground.map.iter().cloned());
     for name in &picture.names {
         leader(painter, at, name, picture.font_scale as f32, skin);
     }
@@ -72,8 +117,8 @@ pub(in crate::ui) fn picture(
     for card in &picture.cards {
         draw_card(painter, at, card, skin);
     }
-    if let Some(inset) = &picture.inset {
-        draw_inset(painter, at, inset, mesh, skin);
+    if let (Some(inset), Some(ground)) = (&picture.inset, &ground.inset) {
+        draw_inset(painter, at, inset, ground, skin);
     }
 }
 
@@ -84,7 +129,7 @@ fn fills(
     triangles: &MapMesh,
     view: &View,
     skin: Skin,
-) {
+) -> Vec<Shape> {
     let mut mesh = Mesh::default();
     for fill in fills {
         let ground = match fill.colour {
@@ -93,7 +138,7 @@ fn fills(
         };
         triangles.add(&mut mesh, fill.district, ground, at, view);
     }
-    painter.add(Shape::mesh(mesh));
+    let mut hatches = Lines::new(painter);
     for fill in fills {
         let line = match fill.colour {
             FillColour::Solid(_) => continue,
@@ -101,9 +146,10 @@ fn fills(
             FillColour::Missing => Stroke::new(1.0, skin.hatch()),
         };
         for triangle in triangles.triangles(fill.district, at, view) {
-            hatch(painter, &triangle, line);
+            hatch(&mut |shape| hatches.add(shape), &triangle, line);
         }
     }
+    vec![Shape::mesh(mesh), hatches.into_shape()]
 }
 
 /// Districts with something to look at: a light hatch the other way, so that it is not taken for
@@ -115,7 +161,8 @@ fn marks(
     triangles: &MapMesh,
     view: &View,
     skin: Skin,
-) {
+) -> Shape {
+    let mut lines = Lines::new(painter);
     for fill in picture.fills.iter().filter(|fill| picture.marks.contains(&fill.district)) {
         let ink = match fill.colour {
             FillColour::Solid(rgb) | FillColour::Hatched(rgb) => colour(text_on(rgb)),
@@ -123,19 +170,21 @@ fn marks(
         };
         let line = Stroke::new(1.2, ink.gamma_multiply(0.28));
         for triangle in triangles.triangles(fill.district, at, view) {
-            lines_across(painter, &triangle, line, |point| (point.x - point.y) / MARK_APART);
+            let along = |point: Pos2| (point.x - point.y) / MARK_APART;
+            lines_across(&mut |shape| lines.add(shape), &triangle, line, along);
         }
     }
+    lines.into_shape()
 }
 
 /// Lines from lower left to upper right across a triangle, in step with its neighbours'.
-fn hatch(painter: &Painter, triangle: &[Pos2; 3], line: Stroke) {
-    lines_across(painter, triangle, line, |point| (point.x + point.y) / HATCH_APART);
+fn hatch(add: &mut dyn FnMut(Shape), triangle: &[Pos2; 3], line: Stroke) {
+    lines_across(add, triangle, line, |point| (point.x + point.y) / HATCH_APART);
 }
 
 /// Lines across a triangle where `along` is a whole number.
 fn lines_across(
-    painter: &Painter,
+    add: &mut dyn FnMut(Shape),
     triangle: &[Pos2; 3],
     line: Stroke,
     along: impl Fn(Pos2) -> f32,
@@ -155,20 +204,36 @@ fn lines_across(
             })
             .collect();
         if let [from, to] = crossings.as_slice() {
-            painter.line_segment([*from, *to], line);
+            add(Shape::line_segment([*from, *to], line));
         }
     }
 }
 
-fn stroke(painter: &Painter, at: Pos2, line: &crate::scene::picture::Stroke) {
-    let points = line.points.iter().map(|point| place(at, *point)).collect();
-    let style = Stroke::new(line.width as f32, colour(line.colour));
-    polyline(painter, points, line.is_closed, style);
+fn lines<'a>(
+    painter: &Painter,
+    at: Pos2,
+    strokes: impl Iterator<Item = &'a crate::scene::picture::Stroke>,
+    is_crowd: bool,
+) -> Shape {
+    let mut lines = Lines::new(painter);
+    for line in strokes {
+        let simple = is_crowd.then(|| LineString::new(line.points.clone()).simplify(CROWD_PX));
+        let points = simple.as_ref().map_or(&line.points, |simple| &simple.0);
+        let points = points.iter().map(|point| place(at, *point)).collect();
+        let style = Stroke::new(line.width as f32, colour(line.colour));
+        polyline(&mut |shape| lines.add(shape), points, line.is_closed, style);
+    }
+    lines.into_shape()
 }
 
 /// Draws a line that may be jagged: where it all but turns back it is cut in two, since the
 /// tessellator would draw the outer corner of such a turn as a long spike.
-fn polyline(painter: &Painter, mut points: Vec<Pos2>, is_closed: bool, style: Stroke) {
+pub(super) fn polyline(
+    add: &mut dyn FnMut(Shape),
+    mut points: Vec<Pos2>,
+    is_closed: bool,
+    style: Stroke,
+) {
     points.dedup_by(|next, last| next.distance(*last) < 0.4);
     if is_closed && let Some(&first) = points.first() {
         points.push(first);
@@ -179,13 +244,13 @@ fn polyline(painter: &Painter, mut points: Vec<Pos2>, is_closed: bool, style: St
             let (before, corner) = (*before, *corner);
             let turn = (corner - before).normalized().dot((point - corner).normalized());
             if turn < -0.7 {
-                painter.add(Shape::line(std::mem::take(&mut run), style));
+                add(Shape::line(std::mem::take(&mut run), style));
                 run.push(corner);
             }
         }
         run.push(point);
     }
-    painter.add(Shape::line(run, style));
+    add(Shape::line(run, style));
 }
 
 /// The line from a district to a name beside it, and what the name stands on.
@@ -284,19 +349,22 @@ pub(in crate::ui) fn missing_swatch(painter: &Painter, rect: egui::Rect, skin: S
     painter.rect(rect, 2.0, skin.missing(), skin.line(), StrokeKind::Inside);
     let inner = rect.shrink(1.0);
     let line = Stroke::new(1.0, skin.hatch());
-    hatch(painter, &[inner.left_top(), inner.right_top(), inner.right_bottom()], line);
-    hatch(painter, &[inner.left_top(), inner.right_bottom(), inner.left_bottom()], line);
+    let halves = [
+        [inner.left_top(), inner.right_top(), inner.right_bottom()],
+        [inner.left_top(), inner.right_bottom(), inner.left_bottom()],
+    ];
+    for triangle in halves {
+        hatch(&mut |shape| _ = painter.add(shape), &triangle, line);
+    }
 }
 
-fn draw_inset(painter: &Painter, at: Pos2, inset: &Inset, mesh: &MapMesh, skin: Skin) {
+fn draw_inset(painter: &Painter, at: Pos2, inset: &Inset, ground: &InsetGround, skin: Skin) {
     let rect = place_rect(at, &inset.rect);
     let radius = f32::from(theme::CONTROL_RADIUS);
     painter.rect(rect, radius, skin.panel(), skin.line(), StrokeKind::Inside);
     let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    fills(&inside, at, &inset.fills, mesh, &inset.view, skin);
-    for line in &inset.outlines {
-        stroke(&inside, at, line);
-    }
+    inside.extend(ground.fills.iter().cloned());
+    inside.add(ground.outlines.clone());
     let frame = place_rect(at, &inset.frame);
     inside.rect_stroke(frame, 1.0, Stroke::new(3.0, skin.panel()), StrokeKind::Middle);
     inside.rect_stroke(frame, 1.0, Stroke::new(1.5, skin.text()), StrokeKind::Middle);
@@ -324,7 +392,7 @@ pub(super) fn outline(
 /// How large what is carried is under the hand at the most, points.
 const IN_HAND: f64 = 220.0;
 /// From so many districts on, those in the hand have no borders of their own.
-const MANY_IN_HAND: usize = 60;
+pub(super) const MANY_IN_HAND: usize = 60;
 
 /// What is carried, under the hand.
 pub(in crate::ui) fn in_hand(
@@ -412,7 +480,7 @@ pub(super) fn pointed_out(
         Gesture::Lasso { points, .. } => {
             let points: Vec<Pos2> = points.iter().map(on_screen).collect();
             for style in [halo, stroke] {
-                polyline(painter, points.clone(), false, style);
+                polyline(&mut |shape| _ = painter.add(shape), points.clone(), false, style);
             }
             // How it closes when it is let go.
             if let [first, .., last] = points.as_slice() {
@@ -431,8 +499,9 @@ pub(super) fn drop(
     mesh: &MapMesh,
     view: &View,
     carry: &Carry,
-    skin: Skin,
+    kept: &mut Kept,
 ) {
+    let skin = Skin::new(painter.ctx().global_style().visuals.dark_mode);
     let (plan, map) = (&state.document.plan, &state.document.map);
     let target = carry.target.and_then(|unit| Some((unit, plan.units.get(unit)?)));
     let ground = target.map_or_else(|| skin.secondary(), |(_, unit)| skin.unit(unit));
@@ -441,16 +510,13 @@ pub(super) fn drop(
         mesh.add(&mut ghost, district, ground.gamma_multiply(0.55), at, view);
     }
     painter.add(Shape::mesh(ghost));
-    for &district in &carry.districts {
-        outline(painter, at, map, view, district, Stroke::new(2.5, skin.text()));
+    if carry.districts.len() <= MANY_IN_HAND {
+        for &district in &carry.districts {
+            outline(painter, at, map, view, district, Stroke::new(2.5, skin.text()));
+        }
     }
     if let Some((unit, value)) = target {
-        let owner = |district| (state.unit_of(district) == unit).then_some(unit);
-        for line in unit_lines(&map.borders, view, owner, 6.0) {
-            let points: Vec<Pos2> = line.points.iter().map(|point| place(at, *point)).collect();
-            let style = Stroke::new(6.0, skin.unit(value));
-            polyline(painter, points, line.is_closed, style);
-        }
+        painter.add(kept.target(painter, at, state, view, unit));
         if let Some(place_of) = value.place
             && let Ok(centre) = map.projection.to_plane(place_of.lon, place_of.lat)
         {
