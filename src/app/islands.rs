@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::measure::contiguity::{Division, Links, Pieces, Standing, seats};
-use crate::model::{DistrictIdx, DistrictSet, Plan, UnitIdx};
+use crate::model::{DistrictIdx, DistrictSet, Month, Plan, UnitIdx};
 
 /// A part of a unit's area that does not hang together with the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Island {
 }
 
 /// The islands of `units` in `after` of which no district was on an island of that unit in
-/// `before`. The central unit serves everywhere and has no islands; what is agreed to lie apart is
+/// `before`, as the plans are in `month`. The central unit serves everywhere and has no islands; what is agreed to lie apart is
 /// none.
 #[must_use]
 pub(super) fn new_islands(
@@ -23,8 +23,9 @@ pub(super) fn new_islands(
     before: &Plan,
     after: &Plan,
     units: &[UnitIdx],
+    month: Month,
 ) -> Vec<Island> {
-    let known: BTreeSet<(UnitIdx, DistrictIdx)> = islands_of(map, before)
+    let known: BTreeSet<(UnitIdx, DistrictIdx)> = islands_of(map, before, month)
         .into_iter()
         .flat_map(|island| island.districts.into_iter().map(move |it| (island.unit, it)))
         .collect();
@@ -32,14 +33,14 @@ pub(super) fn new_islands(
         island.districts.iter().all(|&district| !known.contains(&(island.unit, district)))
     };
     let asked = |island: &Island| units.contains(&island.unit) && island.unit != after.central();
-    islands_of(map, after).into_iter().filter(|it| asked(it) && is_new(it)).collect()
+    islands_of(map, after, month).into_iter().filter(|it| asked(it) && is_new(it)).collect()
 }
 
 /// The pieces of every unit's area that lie apart from its main one and may not.
-fn islands_of(map: &DistrictSet, plan: &Plan) -> Vec<Island> {
+fn islands_of(map: &DistrictSet, plan: &Plan, month: Month) -> Vec<Island> {
     let links = Links::new(&map.adjacency, &plan.rules.bridges);
     let division = Division {
-        owners: &plan.assignment,
+        owners: &plan.owners_at(month),
         seats: &seats(map, plan),
         exclaves: &plan.rules.exclaves,
         people: &|district| map.indicators.children_0_19(district),

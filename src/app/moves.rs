@@ -68,21 +68,26 @@ impl AppState {
         self.move_as(asked, to, None)
     }
 
-    /// As [`Self::move_to`], called `name` in the undo menu where one is given.
+    /// As [`Self::move_to`], called by `name` in the undo menu where that is given: it is told how
+    /// many districts move.
     pub(super) fn move_as(
         &mut self,
         asked: &[DistrictIdx],
         to: UnitIdx,
-        name: Option<Message>,
+        name: Option<&dyn Fn(usize) -> Message>,
     ) -> Vec<Effect> {
         let plan = &self.document.plan;
         let Resolved { moving, kept } = resolve(plan, asked, to);
-        let label = name.unwrap_or_else(|| {
+        let month = self.shown_month();
+        let moves = moving.iter().filter(|&&district| plan.unit_at(district, month) != to);
+        let count = moves.count();
+        let label = name.map(|name| name(count));
+        let label = label.unwrap_or_else(|| {
             let name = |district| self.document.name_of(district).to_owned();
             Command::Assign { districts: moving.clone(), to }.label(plan, &name)
         });
         let owners = moving.iter().map(|&district| (district, to));
-        let command = owners_at(plan, owners, self.shown_month(), Some(label));
+        let command = owners_at(plan, owners, month, Some(label));
         let nothing = moving.is_empty();
         let effects = command.map_or_else(Vec::new, |command| self.edit(command));
         if !kept.is_empty() {

@@ -88,7 +88,7 @@ impl MovePreview {
                     .map(|run| run.at(unit, t).and_then(|month| month.caseload)),
             })
             .collect();
-        let islands = new_islands(map, &document.plan, &after, &units);
+        let islands = new_islands(map, &document.plan, &after, &units, month);
         let month = document.plan.start.plus(t as i32);
         let balances = &results.balances;
         let balance = balances.changed(balances.at(month), &after.owners_at(month));

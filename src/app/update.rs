@@ -171,10 +171,11 @@ impl AppState {
     /// One stroke of the brush, with a name of its own.
     fn paint(&mut self, districts: &[DistrictIdx], to: UnitIdx) -> Vec<Effect> {
         self.preview = None;
-        let unit = self.document.plan.units.get(to).map_or("", |unit| unit.name.as_str());
+        let unit = self.document.plan.units.get(to).map(|unit| unit.name.clone());
+        let unit = unit.unwrap_or_default();
         let label =
-            Message::new("paint-label").number("count", districts.len() as f64).text("unit", unit);
-        self.move_as(districts, to, Some(label))
+            |count| Message::new("paint-label").number("count", count as f64).text("unit", &unit);
+        self.move_as(districts, to, Some(&label))
     }
 
     fn jump_to(&mut self, revision: u64) -> Vec<Effect> {

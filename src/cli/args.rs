@@ -247,16 +247,16 @@ pub(super) struct AssignmentArgs {
     #[arg(long, value_name = "NAME", default_value = "way-and-load", value_parser = objective)]
     pub(super) objective: Objective,
     /// Weight of a short border between the bases, beside the objective's own weights
-    #[arg(long, value_name = "WEIGHT", default_value_t = 0.0)]
+    #[arg(long, value_name = "WEIGHT", default_value_t = 0.0, value_parser = amount)]
     pub(super) border: f64,
     /// What is to be even: need, children or population
     #[arg(long, value_name = "WHAT", default_value = "need", value_parser = load_kind)]
     pub(super) load: LoadKind,
     /// Largest deviation of a base's load from the mean, per cent
-    #[arg(long, value_name = "PERCENT")]
+    #[arg(long, value_name = "PERCENT", value_parser = amount)]
     pub(super) max_deviation: Option<f64>,
     /// Longest way to a base: km, or minutes where the plan uses travel times
-    #[arg(long, value_name = "WAY")]
+    #[arg(long, value_name = "WAY", value_parser = amount)]
     pub(super) max_way: Option<f64>,
     /// Let a base's area be in several pieces
     #[arg(long)]
@@ -271,7 +271,7 @@ pub(super) struct AssignmentArgs {
     #[arg(long, value_name = "MONTH")]
     pub(super) month: Option<Month>,
     /// How long to search at the most
-    #[arg(long, value_name = "SECONDS", default_value_t = 20.0)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20.0, value_parser = amount)]
     pub(super) seconds: f64,
     /// Seed of what is drawn by chance: the same seed gives the same answer
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
@@ -305,13 +305,13 @@ pub(super) struct SequenceArgs {
     /// The plan
     pub(super) plan: PathBuf,
     /// So many social workers' work for each post; 1 is the caseload norm
-    #[arg(long, value_name = "TIMES")]
+    #[arg(long, value_name = "TIMES", value_parser = amount)]
     pub(super) slack: Option<f64>,
     /// The most that a step's live districts may cost a year: id of the step and tkr
     #[arg(long = "budget", value_name = "STEP=TKR", value_parser = budget)]
     pub(super) budgets: Vec<(StepId, f64)>,
     /// Weight of hand-overs against early coverage
-    #[arg(long, value_name = "WEIGHT", default_value_t = 0.0)]
+    #[arg(long, value_name = "WEIGHT", default_value_t = 0.0, value_parser = amount)]
     pub(super) handovers: f64,
     /// Every district that goes live in the plan must do so here too
     #[arg(long)]
@@ -320,7 +320,7 @@ pub(super) struct SequenceArgs {
     #[arg(long)]
     pub(super) no_later: bool,
     /// How long to search at the most
-    #[arg(long, value_name = "SECONDS", default_value_t = 20.0)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20.0, value_parser = amount)]
     pub(super) seconds: f64,
     /// Write the plan with the suggestion carried out
     #[arg(short, long, value_name = "PLAN2")]
@@ -341,7 +341,7 @@ pub(super) struct EnsembleArgs {
     #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = plan_count)]
     pub(super) plans: usize,
     /// How far a base's load may lie from the mean, per cent; default: wide enough for the plan
-    #[arg(long, value_name = "PERCENT")]
+    #[arg(long, value_name = "PERCENT", value_parser = amount)]
     pub(super) tolerance: Option<f64>,
 }
 
@@ -350,7 +350,7 @@ pub(super) struct SettledArgs {
     #[command(flatten)]
     pub(super) task: AssignmentArgs,
     /// How much worse than the best counts as near it, per cent
-    #[arg(long, value_name = "PERCENT", default_value_t = 5.0)]
+    #[arg(long, value_name = "PERCENT", default_value_t = 5.0, value_parser = amount)]
     pub(super) within: f64,
 }
 
@@ -372,13 +372,20 @@ fn load_kind(text: &str) -> Result<LoadKind, String> {
     found.ok_or_else(|| format!("one of {}", names()))
 }
 
+/// A number of 0 or more, with a decimal point or comma.
+fn amount(text: &str) -> Result<f64, String> {
+    let number = text.trim().replace(',', ".").parse().ok();
+    let number = number.filter(|number: &f64| number.is_finite() && *number >= 0.0);
+    number.ok_or_else(|| "a number of 0 or more".to_owned())
+}
+
 /// Reads `2=12000`.
 fn budget(text: &str) -> Result<(StepId, f64), String> {
     let wrong = || "write it as 2=12000: id of the step, amount in tkr".to_owned();
-    let (step, amount) = text.split_once('=').ok_or_else(wrong)?;
+    let (step, tkr) = text.split_once('=').ok_or_else(wrong)?;
     let step = step.trim().parse().or(Err(())).map_err(|()| wrong())?;
-    let amount: f64 = amount.trim().replace(',', ".").parse().or(Err(())).map_err(|()| wrong())?;
-    if amount.is_finite() && amount >= 0.0 { Ok((StepId(step), amount)) } else { Err(wrong()) }
+    let tkr = amount(tkr).or(Err(())).map_err(|()| wrong())?;
+    Ok((StepId(step), tkr))
 }
 
 fn plan_count(text: &str) -> Result<usize, String> {

@@ -99,12 +99,12 @@ fn wrote(data: Vec<u8>, path: Option<&std::path::Path>, tr: &Tr) -> Done {
 }
 
 /// "Proven optimal", or how far from the bound.
-fn proof(proof: &ProofFigures, tr: &Tr) -> String {
+fn proof(proof: &ProofFigures, bound_id: &str, tr: &Tr) -> String {
     let objective = tr.number(proof.objective, 4);
     match (proof.proven, proof.bound) {
         (true, _) => tr.f("cli-suggest-proven", &[("objective", (&objective).into())]),
         (false, Some(bound)) => tr.f(
-            "cli-suggest-bound",
+            bound_id,
             &[("objective", (&objective).into()), ("bound", (&tr.number(bound, 4)).into())],
         ),
         (false, None) => tr.f("cli-suggest-no-bound", &[("objective", (&objective).into())]),
@@ -114,21 +114,22 @@ fn proof(proof: &ProofFigures, tr: &Tr) -> String {
 fn assignment(figures: &AssignmentFigures, tr: &Tr) -> Text {
     let mut text = Text::default();
     text.line(&figures.title);
-    text.line(&proof(&figures.proof, tr));
+    text.line(&proof(&figures.proof, "cli-suggest-bound-low", tr));
     let mut table =
         Table::new(1, ["cli-col-measure", "cli-col-now", "cli-col-found"].map(|id| tr.t(id)));
     let start = figures.start;
     let found = figures.found;
     let rows = [
-        ("cli-suggest-load", start.map(|terms| terms.load), found.load),
-        ("cli-suggest-way", start.map(|terms| terms.way), found.way),
-        ("cli-suggest-changes", start.map(|terms| terms.changes), found.changes),
-        ("cli-suggest-border", start.map(|terms| terms.border), found.border),
-        ("cli-suggest-mix", start.map(|terms| terms.mix), found.mix),
+        ("cli-suggest-load", start.map(|terms| terms.load), Some(found.load)),
+        ("cli-suggest-way", start.and_then(|terms| terms.way), found.way),
+        ("cli-suggest-changes", start.map(|terms| terms.changes), Some(found.changes)),
+        ("cli-suggest-border", start.map(|terms| terms.border), Some(found.border)),
+        ("cli-suggest-mix", start.map(|terms| terms.mix), Some(found.mix)),
     ];
     for (id, start, found) in rows {
-        let start = start.map_or_else(|| "–".to_owned(), |value| tr.number(value, 4));
-        table.row([tr.t(id).to_owned(), start, tr.number(found, 4)]);
+        let text =
+            |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| tr.number(value, 4));
+        table.row([tr.t(id).to_owned(), text(start), text(found)]);
     }
     text.table(tr.t("cli-suggest-terms"), &table);
     text.table(tr.t("cli-suggest-bases"), &bases(&figures.bases, tr));
@@ -175,7 +176,7 @@ fn bases(bases: &[BaseFigures], tr: &Tr) -> Table {
 fn order(figures: &OrderFigures, tr: &Tr) -> Text {
     let mut text = Text::default();
     text.line(&figures.title);
-    text.line(&proof(&figures.proof, tr));
+    text.line(&proof(&figures.proof, "cli-suggest-bound-high", tr));
     let planned = tr.number(figures.planned_objective, 4);
     text.line(&tr.f("cli-sequence-planned", &[("objective", (&planned).into())]));
     let moves: Vec<String> = figures
@@ -215,6 +216,7 @@ fn context(figures: &EnsembleFigures, tr: &Tr) -> Text {
         "cli-col-plan",
         "cli-col-mean",
         "cli-col-worse",
+        "cli-col-equal",
         "cli-col-effective",
         "cli-col-r-hat",
     ];
@@ -228,6 +230,7 @@ fn context(figures: &EnsembleFigures, tr: &Tr) -> Text {
             tr.number(measure.plan, 4),
             tr.number(measure.mean, 4),
             tr.number(measure.worse * 100.0, 1),
+            tr.number(measure.equal * 100.0, 1),
             number(measure.effective, 0),
             number(measure.r_hat, 3),
         ]);
@@ -249,7 +252,7 @@ fn measure_name(id: &str) -> &'static str {
 fn agreed(figures: &SettledFigures, tr: &Tr) -> Text {
     let mut text = Text::default();
     text.line(&figures.title);
-    text.line(&proof(&figures.best, tr));
+    text.line(&proof(&figures.best, "cli-suggest-bound-low", tr));
     let id = if figures.complete { "cli-settled-complete" } else { "cli-settled-walked" };
     let plans = tr.number(figures.plans as f64, 0);
     let percent = tr.number(figures.within_percent, 1);
@@ -279,7 +282,8 @@ fn front(figures: &FrontFigures, tr: &Tr) -> Text {
     let mut table = Table::new(1, headings.map(|id| tr.t(id)));
     if let Some(start) = figures.start {
         let plan = tr.t("cli-col-plan").to_owned();
-        table.row([plan, tr.number(start.load, 4), tr.number(start.way, 4), String::new()]);
+        let way = start.way.map_or_else(|| "–".to_owned(), |way| tr.number(way, 4));
+        table.row([plan, tr.number(start.load, 4), way, String::new()]);
     }
     for (at, point) in figures.points.iter().enumerate() {
         let proven = if point.proven { tr.t("cli-yes") } else { tr.t("cli-no") };

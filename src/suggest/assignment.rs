@@ -107,6 +107,7 @@ impl Objective {
 }
 
 /// What an assignment is asked to be.
+#[expect(clippy::struct_excessive_bools, reason = "each is a condition of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct AssignmentOptions {
     /// What matters.
@@ -119,6 +120,8 @@ pub struct AssignmentOptions {
     pub locks: bool,
     /// Whether groups stay together.
     pub groups: bool,
+    /// Whether districts of the central unit stay with it.
+    pub keep_central: bool,
     /// The largest deviation of a base's load from the mean, per cent of the mean.
     pub max_deviation_percent: Option<f64>,
     /// The longest way, in the unit that ways are measured in.
@@ -133,6 +136,7 @@ impl Default for AssignmentOptions {
             contiguous: true,
             locks: true,
             groups: true,
+            keep_central: false,
             max_deviation_percent: None,
             max_way: None,
         }
@@ -255,7 +259,8 @@ impl AssignmentTask {
 }
 
 /// The task of assigning the districts of `plan`, whose units are now `owners`, to its local
-/// units. Districts that are locked to the central unit stay out of it.
+/// units. Districts that are locked to the central unit stay out of it, and where it is asked for
+/// all that it has. Where a way is missing and ways do not matter, no way is counted.
 ///
 /// The seat of a unit is the district that its place lies in; a unit without a place, or with one
 /// outside the map, has none. Weights, people and groups are those of the plan: people are
@@ -279,7 +284,7 @@ pub fn assignment_task(
         2..=64 => {}
         many => return Err(TaskError::ManyUnits(many)),
     }
-    let basis = Basis { map, plan, way, options, units: &units };
+    let basis = Basis { map, plan, owners, way, options, units: &units };
     let districts: Vec<DistrictIdx> =
         map.districts.indices().filter(|&district| !basis.stays_central(district)).collect();
     let node_of: BTreeMap<DistrictIdx, usize> =
@@ -291,10 +296,12 @@ pub fn assignment_task(
     let today: Vec<Option<Part>> =
         districts.iter().map(|&district| owners.get(district).copied().and_then(part_of)).collect();
     let people = basis.children(&districts);
+    // A way that is not known is no way of 0: then none is counted at all.
+    let knows_all = way.iter().flatten().all(Option::is_some);
     let way = way.iter().zip(&people);
-    let way = way
-        .map(|(row, people)| row.iter().map(|way| way.unwrap_or(0.0) * people).collect())
-        .collect();
+    let known = |way: &Option<f64>| way.filter(|_| knows_all).unwrap_or(0.0);
+    let way =
+        way.map(|(row, people)| row.iter().map(|way| known(way) * people).collect()).collect();
     let problem = Problem {
         graph: basis.graph(&node_of),
         parts: units.len(),
@@ -317,6 +324,7 @@ pub fn assignment_task(
 struct Basis<'a> {
     map: &'a DistrictSet,
     plan: &'a Plan,
+    owners: &'a IndexVec<DistrictIdx, UnitIdx>,
     way: &'a WayOf<'a>,
     options: &'a AssignmentOptions,
     units: &'a [UnitIdx],
@@ -329,8 +337,11 @@ impl Basis<'_> {
     }
 
     fn stays_central(&self, district: DistrictIdx) -> bool {
+        let central = self.plan.central();
         let locked = self.plan.rules.locked.get(&district);
-        self.options.locks && locked.is_some_and(|&unit| unit == self.plan.central())
+        let is_locked = self.options.locks && locked.is_some_and(|&unit| unit == central);
+        let is_now = self.owners.get(district).is_some_and(|&unit| unit == central);
+        is_locked || (self.options.keep_central && is_now)
     }
 
     fn graph(&self, node_of: &BTreeMap<DistrictIdx, usize>) -> Graph {

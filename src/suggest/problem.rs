@@ -248,6 +248,12 @@ impl Problem {
         self.graph.is_empty()
     }
 
+    /// Whether any way is known: else the term of the way says nothing.
+    #[must_use]
+    pub fn knows_ways(&self) -> bool {
+        self.way.iter().flatten().any(|&way| way > 0.0)
+    }
+
     /// Whether the problem can be worked on at all.
     ///
     /// # Errors

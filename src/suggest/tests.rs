@@ -164,3 +164,38 @@ fn a_place_outside_the_map_is_no_seat_and_a_district_locked_to_the_central_unit_
     assert_eq!(owners.get(berga), plan.assignment.get(berga));
     assert_eq!(owners.iter().filter(|unit| unit.to_usize() == 0).count(), 31);
 }
+
+#[test]
+fn what_is_near_the_best_way_does_not_depend_on_a_load_that_has_no_weight() {
+    let map = map();
+    let plan = preset(&map, "beslut-2023");
+    // Need weights are fractional: sums of them differ by the order in which they are made.
+    let counts = LoadKind::ALL.map(|load| {
+        let options = AssignmentOptions { load, ..weighed(Objective::ShortWay) };
+        let problem = task_of(&map, &plan, &options).unwrap().problem;
+        let mut on = |_: &Progress<'_>| ControlFlow::Continue(());
+        let best = solve(&problem, None, &mut on).unwrap().owners;
+        [0.0, 0.05, 0.1, 0.2].map(|share| {
+            let slack = Slack { share, least: 1e-3 };
+            let near =
+                near_best(&problem, &best, slack, 1, &NearLimits::default(), &mut on).unwrap();
+            assert!(near.complete && near.better.is_none());
+            near.plans
+        })
+    });
+    assert_eq!(counts[0], counts[1]);
+    assert_eq!(counts[0], counts[2]);
+    assert!(counts[0][0] >= 1 && counts[0].is_sorted() && counts[0][3] > counts[0][0]);
+}
+
+#[test]
+fn mending_leaves_what_the_central_unit_has() {
+    let map = map();
+    let plan = preset(&map, "svar-2021");
+    let options = AssignmentOptions { keep_central: true, ..AssignmentOptions::default() };
+    let task = task_of(&map, &plan, &options).unwrap();
+    let central = plan.central();
+    let with_base = plan.assignment.iter().filter(|&&unit| unit != central).count();
+    assert_eq!(task.districts.len(), with_base);
+    assert!(task.start.is_some());
+}

@@ -105,6 +105,8 @@ impl Shell {
                 Effect::StopComputing => self.answering.cancel_all(),
                 Effect::Copy(text) => self.ctx.copy_text(text),
                 Effect::Close => {
+                    // Nobody waits for an answer any more.
+                    self.answering.cancel_all();
                     // A save that is under way must be whole before the program ends.
                     self.settle();
                     self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);

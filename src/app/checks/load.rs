@@ -41,6 +41,19 @@ fn load_of(survey: &Survey<'_>, district: DistrictIdx) -> Option<f64> {
     survey.demand.districts.get(district).map(|figures| figures.need_children)
 }
 
+/// A whole number of per cent with its sign, in either language.
+fn signed(percent: f64) -> String {
+    let whole = percent.round();
+    let sign = if whole > 0.0 {
+        "+"
+    } else if whole < 0.0 {
+        "−"
+    } else {
+        ""
+    };
+    format!("{sign}{}", whole.abs())
+}
+
 /// A whole number of per cent, or with a decimal where that would hide on which side of `limit`
 /// it lies.
 fn shown(percent: f64, limit: f64) -> f64 {
@@ -90,7 +103,11 @@ fn mend(survey: &Survey<'_>, stage: &Stage, loads: &Loads, unit: UnitIdx) -> Opt
             }
             let (from_load, to_load) = (loads.get(owner), loads.get(to));
             let gain = sum(from_load, to_load) - sum(from_load - load, to_load + load);
-            let is_better = gain > 1e-9 && best.is_none_or(|(most, ..)| gain > most);
+            // A move that only turns too little into as much too much mends nothing.
+            let own = loads.get(unit);
+            let moved = if is_over { own - load } else { own + load };
+            let is_nearer = (moved - loads.mean).abs() < (own - loads.mean).abs() - 1e-9;
+            let is_better = gain > 1e-9 && is_nearer && best.is_none_or(|(most, ..)| gain > most);
             if is_better
                 && survey.may_move(stage, district, to)
                 && survey.keeps_contiguity(stage, district, to)
@@ -106,7 +123,7 @@ fn mend(survey: &Survey<'_>, stage: &Stage, loads: &Loads, unit: UnitIdx) -> Opt
         .naming(Message::new("mend-load"), &[district])
         .text("unit", survey.unit_name(to))
         .text("of", survey.unit_name(unit))
-        .number("after", loads.percent(after).round());
+        .text("after", signed(loads.percent(after)));
     survey.give(stage, &[(district, to)], says)
 }
 

@@ -19,7 +19,8 @@ const EXACT_DISTRICTS: usize = 256;
 const FIRST_MOVES: u64 = 40_000;
 /// Between two pieces of news.
 const NEWS_EVERY: Duration = Duration::from_millis(120);
-/// Least slack of a near-best assignment, in the objective's own measure: the best may be 0.
+/// Slack of a near-best assignment in the objective's own measure where the best is no more than
+/// this.
 const LEAST_SLACK: f64 = 1e-3;
 /// Points of the front at the most.
 const FRONT_POINTS: usize = 12;
@@ -193,10 +194,16 @@ fn best(
     };
     report.bound = bound;
     let limits = SearchLimits { moves: u64::MAX, ceilings };
-    let found = search(problem, begun.as_deref().or(start), seed + 1, &limits, &mut |progress| {
-        report.hear(progress);
-        clock.flow()
-    });
+    let found = search(
+        problem,
+        begun.as_deref().or(start),
+        seed.wrapping_add(1),
+        &limits,
+        &mut |progress| {
+            report.hear(progress);
+            clock.flow()
+        },
+    );
     let parts = found.or(begun).ok_or(SolveError::Stopped)?;
     Ok(found_at(problem, parts, bound))
 }
@@ -259,8 +266,9 @@ fn settled(
         Err(error) => return Answer::Failed(SuggestFailure::Assignment(error)),
     };
     tell(Answer::Progress(0.3));
-    let slack = Slack { share, least: LEAST_SLACK };
-    let clock = Clock::new(seconds, is_cancelled);
+    // A share of nothing is nothing: only then the slack is absolute.
+    let least = if found.objective > LEAST_SLACK { 0.0 } else { LEAST_SLACK };
+    let slack = Slack { share, least };
     let limits = NearLimits::default();
     match near_best(problem, &found.parts, slack, seed, &limits, &mut |_| clock.flow()) {
         Some(near) => Answer::Settled(found, near),

@@ -23,8 +23,9 @@ use crate::suggest::{AssignmentTask, Part, Terms};
 pub struct TermFigures {
     /// Even load: Gini coefficient of the load over the bases.
     pub load: f64,
-    /// Short way: how much longer than if each district had its nearest base, a share.
-    pub way: f64,
+    /// Short way: how much longer than if each district had its nearest base, a share; null where
+    /// no ways are known.
+    pub way: Option<f64>,
     /// Few changes: share of the children whose district changes base.
     pub changes: f64,
     /// Short border: border between bases as a share of all borders between districts.
@@ -33,9 +34,10 @@ pub struct TermFigures {
     pub mix: f64,
 }
 
-impl From<Terms> for TermFigures {
-    fn from(terms: Terms) -> Self {
+impl TermFigures {
+    fn new(task: &AssignmentTask, terms: Terms) -> Self {
         let Terms { load, way, changes, border, mix } = terms;
+        let way = task.problem.knows_ways().then_some(way);
         Self { load, way, changes, border, mix }
     }
 }
@@ -271,7 +273,9 @@ fn ask(
     question: Question,
     choices: &SuggestChoices,
 ) -> Result<(Answer, Pending), String> {
-    let month = month.unwrap_or_else(|| last_month(document));
+    // A month outside the plan is the nearest inside.
+    let last = last_month(document);
+    let month = month.map_or(last, |month| month.clamp(document.plan.start, last));
     let words = |task| Words { document, task, tr };
     let (job, pending) = make::job(document, (0, 0), month, question, choices)
         .map_err(|error| words(None).of_asking(&error))?;
@@ -339,15 +343,15 @@ pub fn suggest_figures(
         month: month.to_string(),
         weights: TermFigures {
             load: weights.load,
-            way: weights.way,
+            way: Some(weights.way),
             changes: weights.changes,
             border: weights.border,
             mix: weights.mix,
         },
         load: choices.options.load.id(),
         proof: ProofFigures::of(&found),
-        start: base.start_terms().map(TermFigures::from),
-        found: found.terms.into(),
+        start: base.start_terms().map(|terms| TermFigures::new(&base.task, terms)),
+        found: TermFigures::new(task, found.terms),
         bases: bases(document, task, &found.parts),
         moves: moves
             .iter()
@@ -396,7 +400,7 @@ pub fn front_figures(
     });
     Ok(FrontFigures {
         title: document.plan.title.clone(),
-        start: base.start_terms().map(TermFigures::from),
+        start: base.start_terms().map(|terms| TermFigures::new(&base.task, terms)),
         points: points.collect(),
     })
 }
@@ -468,7 +472,8 @@ pub fn ensemble_figures(
     else {
         return Err(String::new());
     };
-    let measures = Measure::ALL.into_iter().filter_map(|measure| {
+    let known = |measure: &Measure| *measure != Measure::Way || base.task.problem.knows_ways();
+    let measures = Measure::ALL.into_iter().filter(known).filter_map(|measure| {
         let sample = ensemble.sample(measure);
         let plan = measure.of(&base.task.problem, &start);
         let rank = sample.rank(plan)?;
@@ -507,6 +512,11 @@ pub fn order_figures(
     tr: &Tr,
     choices: &SuggestChoices,
 ) -> Result<OrderFigures, String> {
+    let unknown = choices.order.budgets_tkr.keys().find(|&&id| document.plan.step(id).is_none());
+    if let Some(id) = unknown {
+        let id = id.0.to_string();
+        return Err(tr.f("suggest-order-no-step", &[("id", (&id).into())]));
+    }
     let (answer, pending) = ask(document, tr, None, Question::Order, choices)?;
     let (Answer::Order(suggested), Pending::Order { problem, steps, planned, .. }) =
         (answer, pending)

@@ -9,7 +9,7 @@ use crate::app::document::Document;
 use crate::measure::distance::Ways;
 use crate::model::{DistrictIdx, IndexVec, Month, StepId, UnitIdx};
 use crate::suggest::ensemble::EnsembleOptions;
-use crate::suggest::order::{OrderProblem, planned_order, problem_of, step_ids};
+use crate::suggest::order::{OrderOptions, OrderProblem, planned_order, problem_of, step_ids};
 use crate::suggest::{
     AssignmentOptions, AssignmentTask, Part, TaskError, Terms, Weights, assignment_task,
 };
@@ -127,7 +127,10 @@ pub(super) fn job(
         Question::Context => context(document, of, month, choices),
         Question::Order => {
             let plan = &document.plan;
-            let problem = problem_of(&document.map.indicators, plan, &choices.order);
+            let groups = plan.rules.groups.iter();
+            let groups = groups.map(|group| group.districts.iter().copied().collect()).collect();
+            let options = OrderOptions { groups, ..choices.order.clone() };
+            let problem = problem_of(&document.map.indicators, plan, &options);
             let (problem, planned) = (Arc::new(problem), planned_order(plan));
             let start = planned.clone();
             let job = SuggestJob::Order { problem: problem.clone(), start, seconds };
@@ -143,6 +146,8 @@ fn mending(options: &AssignmentOptions) -> AssignmentOptions {
     AssignmentOptions {
         weights: Weights { changes: 1.0, ..Weights::default() },
         contiguous: true,
+        // Who has no base is nobody's island.
+        keep_central: true,
         max_deviation_percent: None,
         max_way: None,
         ..options.clone()
@@ -155,9 +160,14 @@ fn context(
     month: Month,
     choices: &SuggestChoices,
 ) -> Result<(SuggestJob, Pending), AskError> {
-    // The chain knows neither limits of distance nor of load but its own tolerance.
-    let options =
-        AssignmentOptions { max_deviation_percent: None, max_way: None, ..choices.options.clone() };
+    // The chain knows neither locks nor groups, and no limit but its own tolerance.
+    let options = AssignmentOptions {
+        locks: false,
+        groups: false,
+        max_deviation_percent: None,
+        max_way: None,
+        ..choices.options.clone()
+    };
     let base = base(document, month, &options)?;
     let Some(start) = base.task.start.clone() else {
         let owners = base.start.iter_enumerated();

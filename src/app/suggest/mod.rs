@@ -16,7 +16,7 @@ mod trial;
 mod update;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use compute::SuggestJob;
@@ -129,6 +129,32 @@ impl SuggestChoices {
     #[must_use]
     pub fn objective(&self) -> Option<Objective> {
         Objective::ALL.into_iter().find(|objective| objective.weights() == self.options.weights)
+    }
+}
+
+impl SuggestChoices {
+    /// Whether `question` would be the same with `other`: what only says how long to look does not
+    /// count.
+    fn same_for(&self, other: &Self, question: Question) -> bool {
+        let (own, theirs) = (&self.options, &other.options);
+        let kept = |options: &AssignmentOptions| (options.locks, options.groups);
+        match question {
+            Question::Assignment => own == theirs && self.never_worse == other.never_worse,
+            Question::Mend => kept(own) == kept(theirs),
+            Question::TradeOffs => {
+                let weights = theirs.weights;
+                AssignmentOptions { weights, ..own.clone() } == *theirs
+            }
+            Question::Settled => {
+                own == theirs && self.near_percent.to_bits() == other.near_percent.to_bits()
+            }
+            Question::Context => {
+                own.load == theirs.load
+                    && (self.plans, self.seed) == (other.plans, other.seed)
+                    && self.tolerance_percent == other.tolerance_percent
+            }
+            Question::Order => self.order == other.order,
+        }
     }
 }
 
@@ -280,9 +306,9 @@ impl Settled {
     /// The districts on which the near-best assignments agree.
     #[must_use]
     pub fn districts(&self) -> BTreeSet<DistrictIdx> {
-        let all = self.task.districts.iter().copied();
-        all.filter(|&one| self.mostly(one).is_some_and(|(_, share)| share > SETTLED_SHARE))
-            .collect()
+        let all = self.task.districts.iter().enumerate();
+        let most = |node| self.near.mostly(node).is_some_and(|(_, share)| share > SETTLED_SHARE);
+        all.filter(|&(node, _)| most(node)).map(|(_, &district)| district).collect()
     }
 }
 
@@ -383,6 +409,8 @@ pub struct SuggestState {
     pub order: Option<OrderAnswer>,
     /// The assignment that is being tried on the map.
     pub trial: Option<Trial>,
+    /// What the latest answers were asked with, and for which month.
+    asked: BTreeMap<Question, (SuggestChoices, Month)>,
     /// What the running question is about.
     pending: Option<make::Pending>,
     last_run: u64,

@@ -1,5 +1,7 @@
 //! Asking, listening, trying, taking over.
 
+use std::collections::BTreeSet;
+
 use super::make::{self, Pending};
 use super::trial::TrialOf;
 use super::words::Words;
@@ -9,7 +11,6 @@ use super::{
 };
 use crate::app::action::Effect;
 use crate::app::document::Document;
-use crate::app::results::Results;
 use crate::app::state::{AppState, SidePanel, Workspace};
 use crate::edit::owners_at;
 use crate::measure::Continuity;
@@ -100,6 +101,15 @@ impl AppState {
         }
     }
 
+    /// Whether `question` was last asked with other choices, or of another month than is shown.
+    #[must_use]
+    pub fn is_asked_otherwise(&self, question: Question) -> bool {
+        self.suggest.asked.get(&question).is_some_and(|(choices, month)| {
+            let is_month = question == Question::Order || *month == self.shown_month();
+            !is_month || !choices.same_for(&self.suggest.choices, question)
+        })
+    }
+
     fn ask_question(&mut self, question: Question) -> Vec<Effect> {
         let of = (self.epoch, self.document.history.revision());
         let month = self.shown_month();
@@ -107,7 +117,11 @@ impl AppState {
         self.suggest.failure = None;
         let mut effects = self.stop_question();
         match make::job(&self.document, of, month, question, &self.suggest.choices) {
-            Ok((job, pending)) => effects.push(self.start_question(question, job, pending)),
+            Ok((job, pending)) => {
+                let asked = (self.suggest.choices.clone(), month);
+                self.suggest.asked.insert(question, asked);
+                effects.push(self.start_question(question, job, pending));
+            }
             Err(error) => {
                 let words = Words { document: &self.document, task: None, tr: &self.tr };
                 self.suggest.failure = Some((question, words.of_asking(&error)));
@@ -163,12 +177,29 @@ impl AppState {
         self.renew_trial();
     }
 
+    /// Positions of the moves that are chosen: all but those that were taken out of an earlier
+    /// piece of the same answer.
+    fn still_chosen(&self, of: super::PlanState, moves: &[Move]) -> BTreeSet<usize> {
+        let before = self.suggest.suggestion.as_ref().filter(|one| one.of == of && !one.is_done);
+        let refused = |wanted: &Move| {
+            before.is_some_and(|before| {
+                let same = |(_, one): &(usize, &Move)| {
+                    one.districts == wanted.districts && one.to == wanted.to
+                };
+                let known = before.moves.iter().enumerate().find(same);
+                known.is_some_and(|(at, _)| !before.chosen.contains(&at))
+            })
+        };
+        let moves = moves.iter().enumerate();
+        moves.filter(|(_, one)| !refused(one)).map(|(at, _)| at).collect()
+    }
+
     fn keep(&mut self, pending: Pending, answer: Answer, is_done: bool) {
         match (pending, answer) {
             (Pending::Assignment { of, is_mend, month, base }, Answer::Assignment(found)) => {
                 let start_terms = base.start_terms();
                 let moves = moves(&base, &found);
-                let chosen = (0..moves.len()).collect();
+                let chosen = self.still_chosen(of, &moves);
                 self.suggest.suggestion = Some(Suggestion {
                     of,
                     is_mend,
@@ -272,7 +303,7 @@ impl AppState {
         if let Some(command) = owners_at(&plan, pairs, month, None) {
             command.apply(&mut plan).ok()?;
         }
-        let results = Results::of(&self.document.map, &plan, self.results.revision);
+        let results = self.results.renewed(&self.document.map, &plan, self.results.revision);
         Some(Trial { number, of, owners, plan, results })
     }
 

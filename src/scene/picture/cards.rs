@@ -23,6 +23,8 @@ pub(super) const CARD_WIDTH_PX: f64 = 264.0;
 const KEY_NAME_PX: f64 = 24.0;
 /// Room inside a card, pixels at font scale 1.
 const PADDING_PX: f64 = 16.0;
+/// Room inside a card with nothing but the key of the numbers, pixels at font scale 1.
+const KEY_PADDING_PX: f64 = 10.0;
 /// How wide the scale bar is at the most, pixels at font scale 1.
 const SCALE_BAR_PX: f64 = 120.0;
 
@@ -249,7 +251,8 @@ impl Writer<'_> {
 
 fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) -> Card {
     let scale = input.font_scale;
-    let (margin, padding) = (MARGIN_PX * scale, PADDING_PX * scale);
+    let padding = if input.legend.is_some() { PADDING_PX } else { KEY_PADDING_PX };
+    let (margin, padding) = (MARGIN_PX * scale, padding * scale);
     let wanted = if input.legend.is_some() { CARD_WIDTH_PX } else { key_width(input, key, tr) };
     let width = (wanted * scale).min(input.view.size_px.x - 2.0 * margin);
     // Under what floats there already, such as the tools of a window.
@@ -304,7 +307,7 @@ fn key_width(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) -> f
     let names = key.iter().map(|&(_, district)| {
         KEY_NAME_PX + measure.width(&name_in_key(input, district), 11.5, Weight::Regular)
     });
-    (names.fold(heading, f64::max) + 2.0 * PADDING_PX).min(CARD_WIDTH_PX)
+    (names.fold(heading, f64::max) + 2.0 * KEY_PADDING_PX).min(CARD_WIDTH_PX)
 }
 
 fn name_in_key(input: &PictureInput<'_>, district: DistrictIdx) -> String {

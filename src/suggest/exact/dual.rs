@@ -13,6 +13,13 @@ use super::task::Task;
 /// Squares of the usual size of a window's and a cut's price, for objectives of about 1.
 const WINDOW_SCALE: f64 = 1e-2;
 const CUT_SCALE: f64 = 1e-4;
+/// The highest price of a window or a cut, in tolerances of the objective. A higher one would be
+/// as valid, but what it adds and takes away again would drown the tolerance in rounding:
+/// 10⁴ · 10⁻¹⁶ a district against 10⁻⁹.
+const HIGHEST_PRICE: f64 = 1e13;
+/// A load outside its window by less than this share of the sum is inside: the sums of fractional
+/// loads differ by the order in which they are made.
+const ROUNDING: f64 = 1e-9;
 /// Share of the last direction in the next.
 const MOMENTUM: f64 = 0.8;
 /// Rounds without a better bound after which steps become shorter, and by how much.
@@ -166,7 +173,8 @@ impl Dual {
                 // Without a price only what is outside pulls.
                 (load - high).max(0.0) + (load - low).min(0.0)
             };
-            gradient.push(if mean > 0.0 { over / mean } else { 0.0 });
+            let is_rounding = over.abs() <= ROUNDING * task.total;
+            gradient.push(if mean > 0.0 && !is_rounding { over / mean } else { 0.0 });
         }
         for link in &task.links {
             let (a, b) = (self.cheapest[link.a].0, self.cheapest[link.b].0);
@@ -211,7 +219,7 @@ impl Dual {
             if size <= 1e-300 {
                 break;
             }
-            self.step(pace * (target - bound).max(1e-12) / size);
+            self.step(task, pace * (target - bound).max(1e-12) / size);
             bound = self.bound(task, state, window);
             if bound > top + 1e-12 {
                 top = bound;
@@ -234,7 +242,8 @@ impl Dual {
         self.bound(task, state, window).max(top)
     }
 
-    fn step(&mut self, length: f64) {
+    fn step(&mut self, task: &Task<'_>, length: f64) {
+        let highest = HIGHEST_PRICE * task.eps;
         let mut at = 0;
         let mut clamped = |prices: &mut [f64], limit: f64, scale: f64| {
             for price in prices {
@@ -244,10 +253,10 @@ impl Dual {
         };
         clamped(&mut self.pairs, 1.0, 1.0);
         clamped(&mut self.mixes, 1.0, 1.0);
-        clamped(&mut self.windows, f64::INFINITY, WINDOW_SCALE);
+        clamped(&mut self.windows, highest, WINDOW_SCALE);
         clamped(&mut self.links, 0.5, 1.0);
         for (cut, step) in self.cuts.iter_mut().zip(&self.direction[at..]) {
-            cut.price = (cut.price + length * CUT_SCALE * step).max(0.0);
+            cut.price = (cut.price + length * CUT_SCALE * step).clamp(0.0, highest);
         }
     }
 

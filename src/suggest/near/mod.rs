@@ -123,8 +123,13 @@ pub fn near_best(
     let limit = slack.limit(problem.objective(best));
     let most = (usize::try_from(limits.plans).unwrap_or(usize::MAX), limits.explored);
     match all_within(problem, limit, most, watch) {
-        Ok(Within::All(all)) => Some(counted(problem, best, limit, &all)),
-        Ok(Within::TooMany) => Some(walk::walk(&layout, best, limit, seed, limits.steps, watch)),
+        // A count without the division that it began from would be no count.
+        Ok(Within::All(all)) if all.iter().any(|owners| owners == best) => {
+            Some(counted(problem, best, limit, &all))
+        }
+        Ok(Within::All(_) | Within::TooMany) => {
+            Some(walk::walk(&layout, best, limit, seed, limits.steps, watch))
+        }
         Ok(Within::Stopped) => Some(walk::only(&layout, best, limit)),
         // A problem with a valid division is in order and has one.
         Err(_) => None,

@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let t = state.month();
     let month = state.document.plan.start.plus(t as i32);
-    let now = state.results.balances.at(month);
+    let now = state.shown_results().balances.at(month);
     let preview = state.preview.as_ref().filter(|preview| preview.month == t);
     let shown = Shown { now, after: preview.map(|preview| &preview.balance) };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -67,7 +67,8 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             widgets::assumption_mark(ui, tr);
-            let basis = crate::app::way_basis(tr, state.results.balances.ground.ways.basis());
+            let basis =
+                crate::app::way_basis(tr, state.shown_results().balances.ground.ways.basis());
             ui.label(theme::label(skin, basis));
         });
     });
@@ -144,7 +145,7 @@ fn tsv(state: &AppState, balance: &BaseBalance) -> String {
             Some(Unevenness::Dissimilarity(_)) => Cell::text(uneven(tr, measure, balance)),
             None => Cell::Empty,
         });
-        let balances = &state.results.balances;
+        let balances = &state.shown_results().balances;
         cells.push(Cell::text(crate::app::measure_basis(&state.document, balances, measure, tr)));
         cells
     };

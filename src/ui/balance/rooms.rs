@@ -9,7 +9,7 @@ use crate::ui::widgets;
 /// Shows the units that have a capacity; nothing where none has.
 pub(super) fn show(ui: &mut Ui, state: &AppState, balance: &BaseBalance, t: usize) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
-    let rooms = rooms(&state.document, &state.results, balance, t);
+    let rooms = rooms(&state.document, state.shown_results(), balance, t);
     if rooms.is_empty() {
         return;
     }

@@ -150,7 +150,7 @@ fn row(
         }
     }
     response.on_hover_ui(|ui| {
-        ui.label(measure_basis(&state.document, &state.results.balances, measure, tr));
+        ui.label(measure_basis(&state.document, &state.shown_results().balances, measure, tr));
     });
 }
 

@@ -22,7 +22,7 @@ const SHOWN: usize = 40;
 pub(super) struct Panel {
     edit: Edit,
     /// What a mend would leave: of which revision and check, and what.
-    aftermath: Option<((u64, usize), Option<Aftermath>)>,
+    aftermath: Option<((u64, u64, usize), Option<Aftermath>)>,
 }
 
 /// Whether the districts of such a check are marked on the map: not where that is all of a unit.
@@ -39,7 +39,7 @@ const fn is_marked(kind: CheckKind) -> bool {
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
-    let checks = &state.results.checks;
+    let checks = &state.shown_results().checks;
     gui.map.marks = marked(checks);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         summary(ui, state);
@@ -81,7 +81,7 @@ fn marked(checks: &[Check]) -> Vec<DistrictIdx> {
 
 fn summary(ui: &mut Ui, state: &AppState) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
-    let checks = &state.results.checks;
+    let checks = &state.shown_results().checks;
     if checks.is_empty() {
         ui.add_space(8.0);
         ui.label(theme::title(tr.t("checks-nothing")));

@@ -118,7 +118,9 @@ fn mend_button(
     actions: &mut Actions,
 ) {
     let tr = &state.tr;
-    let response = ui.add(Button::new(tr.t("checks-mend")));
+    // A mend is of the plan, not of what is only tried.
+    let is_plan = state.suggest.trial.is_none();
+    let response = ui.add_enabled(is_plan, Button::new(tr.t("checks-mend")));
     let name = tr.f("checks-mend-name", &[("what", says.into())]);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     if response.hovered() || response.has_focus() {
@@ -138,7 +140,7 @@ fn after<'a>(
     at: usize,
     mend: &Remedy,
 ) -> Option<&'a Aftermath> {
-    let key = (state.results.revision, at);
+    let key = (state.epoch, state.results.revision, at);
     if gui.checks.aftermath.as_ref().is_none_or(|(known, _)| *known != key) {
         let found = aftermath(&state.document, &state.results.checks, &mend.command);
         gui.checks.aftermath = Some((key, found));

@@ -19,7 +19,7 @@ const BANNER: egui::Vec2 = vec2(404.0, 44.0);
 /// What is said of settled districts, where they are greyed out.
 pub(super) fn greyed(state: &AppState) -> Option<&Settled> {
     let settled = state.suggest.settled.as_ref()?;
-    (state.suggest.grey_settled && settled.of.0 == state.epoch).then_some(settled)
+    (state.suggest.grey_settled && !state.is_outdated(settled.of)).then_some(settled)
 }
 
 /// The districts that are drawn grey.
@@ -31,7 +31,8 @@ pub(super) fn grey_districts(state: &AppState) -> BTreeSet<DistrictIdx> {
 pub(super) fn banner_rect(state: &AppState, rect: Rect) -> Option<Rect> {
     let is_there = state.suggest.trial.is_some() || greyed(state).is_some();
     let size = BANNER.min(rect.size() - vec2(28.0, 0.0));
-    let corner = rect.right_top() + vec2(-14.0 - size.x, 12.0);
+    // Above what lies along the lower edge: the upper corners have the tools and the whole map.
+    let corner = rect.center_bottom() - vec2(size.x / 2.0, size.y + 76.0);
     is_there.then(|| Rect::from_min_size(corner, size))
 }
 

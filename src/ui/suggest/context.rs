@@ -171,6 +171,11 @@ fn measure(ui: &mut Ui, state: &AppState, placed: &Placed) {
             sentence(placed.measure),
             &[("share", (&share).into()), ("plans", (&plans).into()), ("error", (&error).into())],
         );
+        let equal = (rank.equal >= 0.005).then(|| {
+            let share = parts::percent_at_most(tr, rank.equal);
+            tr.f("suggest-equal", &[("share", (&share).into())])
+        });
+        let text = std::iter::once(text).chain(equal).collect::<Vec<_>>().join(" ");
         ui.add(egui::Label::new(text).wrap());
     }
     let mixing = &placed.mixing;

@@ -89,12 +89,17 @@ pub(super) fn outdated(
     question: Question,
     actions: &mut Actions,
 ) {
-    if !state.is_outdated(of) || is_running(state, question) {
+    let text = match (state.is_outdated(of), state.is_asked_otherwise(question)) {
+        (true, _) => "suggest-outdated",
+        (false, true) => "suggest-asked-otherwise",
+        (false, false) => return,
+    };
+    if is_running(state, question) {
         return;
     }
     ui.horizontal(|ui| {
         let skin = Skin::of(ui);
-        ui.label(RichText::new(state.tr.t("suggest-outdated")).color(skin.worse()));
+        ui.label(RichText::new(state.tr.t(text)).color(skin.worse()));
         if ui.button(state.tr.t("suggest-again")).clicked() {
             ask(actions, SuggestAction::Ask(question));
         }
@@ -197,6 +202,9 @@ pub(super) fn slider(
     });
 }
 
+/// Width of the names in a table, points: the figures need the rest.
+const NAME_WIDTH: f32 = 150.0;
+
 /// A line of a table: a name, what was, what becomes, and how that differs.
 pub(super) struct Row<'a> {
     pub(super) name: &'a str,
@@ -211,8 +219,11 @@ impl Row<'_> {
     /// Shows the line in a grid of four columns. Less is better in all that is told here.
     pub(super) fn show(&self, ui: &mut Ui, tr: &Tr) {
         let skin = Skin::of(ui);
-        let name = ui.add(Label::new(self.name).truncate());
-        name.on_hover_text(&self.about);
+        let name = ui.scope(|ui| {
+            ui.set_width(NAME_WIDTH);
+            ui.add(Label::new(self.name).wrap())
+        });
+        name.inner.on_hover_text(&self.about);
         let right = egui::Layout::right_to_left(egui::Align::Center);
         let before =
             self.before.map_or_else(|| "–".to_owned(), |value| tr.number(value, self.decimals));

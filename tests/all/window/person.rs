@@ -92,7 +92,13 @@ impl Person {
     }
 
     pub(super) fn sees(&self, text: &str) -> bool {
-        self.harness.query_by_label_contains(text).is_some()
+        self.harness.query_all_by_label_contains(text).next().is_some()
+    }
+
+    /// Uses what a screen reader would use: also what lies outside the visible part of a list.
+    pub(super) fn activates(&mut self, label: &str) {
+        self.harness.get_by_label_contains(label).click_accesskit();
+        self.waits();
     }
 
     pub(super) fn clicks(&mut self, label: &str) {

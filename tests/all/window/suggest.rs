@@ -89,8 +89,7 @@ fn what_is_tried_is_marked_on_the_map_and_escape_closes_it() {
         front.points.len()
     });
     let label = format!("Punkt {point}:");
-    person.harness.get_by_label_contains(&label).click();
-    person.waits();
+    person.activates(&label);
     assert!(person.sees("Förhandsvisning – inte taget över"));
     assert_eq!(assignment(&person), before);
     let (ryd, target) = person.with(|state| {
@@ -141,7 +140,7 @@ fn settled_districts_are_greyed_until_all_are_asked_for() {
 fn an_order_is_searched_for_and_shown_as_curves() {
     let mut person = with_panel();
     person.clicks("Föreslå ordning");
-    person.clicks("Sök ordning");
+    person.activates("Sök ordning");
     person.settles();
     person.waits();
     assert!(person.sees("Utbyggnadsgrad per månad") || person.sees("Ingen ordning uppfyller"));
