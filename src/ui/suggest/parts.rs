@@ -203,7 +203,7 @@ pub(super) fn slider(
 }
 
 /// Width of the names in a table, points: the figures need the rest.
-const NAME_WIDTH: f32 = 150.0;
+const TERM_WIDTH: f32 = 150.0;
 
 /// A line of a table: a name, what was, what becomes, and how that differs.
 pub(super) struct Row<'a> {
@@ -220,7 +220,7 @@ impl Row<'_> {
     pub(super) fn show(&self, ui: &mut Ui, tr: &Tr) {
         let skin = Skin::of(ui);
         let name = ui.scope(|ui| {
-            ui.set_width(NAME_WIDTH);
+            ui.set_width(TERM_WIDTH);
             ui.add(Label::new(self.name).wrap())
         });
         name.inner.on_hover_text(&self.about);
