@@ -1,7 +1,6 @@
 //! Help is asked for, looked at on the map, and taken over or not.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
 use narplan::app::{Action, Question, SuggestAction, SuggestChoices};
 
 use super::person::Person;
