@@ -5,6 +5,8 @@ mod colours;
 mod inset;
 mod locks;
 
+use std::collections::BTreeSet;
+
 use geo::{Coord, Intersects, LineString, MultiPolygon, Rect};
 
 use crate::geometry::BorderArc;
@@ -227,6 +229,17 @@ const SMALL_FROM_M_PER_PX: f64 = 30.0;
 const MARKER_RING_PX: f64 = 2.0;
 
 impl Picture {
+    /// Gives `districts` another colour, and the names that stand on it the ink that goes with it.
+    pub fn recolour(&mut self, districts: &BTreeSet<DistrictIdx>, colour: Rgb) {
+        let fills = self.fills.iter_mut().filter(|fill| districts.contains(&fill.district));
+        fills.for_each(|fill| fill.colour = FillColour::Solid(colour));
+        for name in self.names.iter_mut().filter(|name| districts.contains(&name.district)) {
+            if name.placement == Placement::Inside {
+                name.lines.iter_mut().for_each(|line| line.colour = text_on(colour));
+            }
+        }
+    }
+
     /// Puts the picture together.
     #[must_use]
     pub fn new(input: &PictureInput<'_>, tr: &Tr) -> Self {

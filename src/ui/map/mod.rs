@@ -28,7 +28,6 @@ use super::widgets::{self, Icon};
 use crate::app::{Action, AppState, Focus, Tool, Workspace};
 use crate::i18n::Language;
 use crate::model::{DistrictIdx, DistrictSet, Month, UnitIdx};
-use crate::scene::picture::FillColour;
 use crate::scene::{Fill, Picture, PictureInput, ScreenRect, Theme, View};
 
 /// Time that the map takes to go to another part, seconds.
@@ -362,12 +361,7 @@ impl MapPane {
                 marks: &key.marks,
             };
             let mut picture = Picture::new(&input, &state.tr);
-            let grey = FillColour::Solid(skin.theme.tokens().hairline);
-            for fill in &mut picture.fills {
-                if key.grey.contains(&fill.district) {
-                    fill.colour = grey;
-                }
-            }
+            picture.recolour(&key.grey, skin.theme.tokens().hairline);
             self.picture = Some((key, picture));
         }
         painter.rect_filled(rect, 0.0, skin.canvas());
