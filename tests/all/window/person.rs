@@ -97,7 +97,9 @@ impl Person {
 
     /// Uses what a screen reader would use: also what lies outside the visible part of a list.
     pub(super) fn activates(&mut self, label: &str) {
-        self.harness.get_by_label_contains(label).click_accesskit();
+        let button = egui::accesskit::Role::Button;
+        let whole = self.harness.query_by_role_and_label(button, label);
+        whole.unwrap_or_else(|| self.harness.get_by_label_contains(label)).click_accesskit();
         self.waits();
     }
 

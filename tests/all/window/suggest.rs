@@ -39,7 +39,7 @@ fn an_assignment_is_asked_for_some_moves_are_taken_over_and_undone() {
     person.clicks(&first);
     let chosen = person.with(|state| state.suggest.suggestion.as_ref().unwrap().chosen.len());
     assert_eq!(chosen, count - 1);
-    person.clicks("Ta över");
+    person.activates("Ta över");
     let taken = assignment(&person);
     assert!(taken != before);
     let moved = person.with(|state| {
@@ -68,7 +68,7 @@ fn an_island_is_mended_after_the_moves_are_shown() {
     person.waits();
     assert!(person.sees("barn 0–19 år byter bas"));
     assert_eq!(person.unit_of("Ryd"), "Öster", "it is shown before it is done");
-    person.clicks("Ta över");
+    person.activates("Ta över");
     assert!(person.unit_of("Ryd") != "Öster");
     person.presses(Modifiers::COMMAND, Key::Z);
     assert_eq!(person.unit_of("Ryd"), "Öster");
