@@ -2,11 +2,11 @@
 //!
 //! Each node of the search decides a district (or a group) for one part or against it. What then
 //! follows of itself is carried out at once: what a part can no longer reach it cannot have, what
-//! it cannot do without it must ([`pieces`]), and loads must stay within their windows, which
-//! become narrower with every better division ([`spread`]). Two bounds close a node: the evenest
-//! loads that what is decided leaves room for, and a Lagrangian bound ([`dual`]) in which
-//! contiguity takes part by cuts ([`cuts`]). Divisions come from the prices of that bound
-//! ([`repair`]), improved by small moves ([`polish`]).
+//! it cannot do without it must (`pieces`), and loads must stay within their windows, which
+//! become narrower with every better division (`spread`). Two bounds close a node: the evenest
+//! loads that what is decided leaves room for, and a Lagrangian bound (`dual`) in which
+//! contiguity takes part by cuts (`cuts`). Divisions come from the prices of that bound
+//! (`repair`), improved by small moves (`polish`).
 //!
 //! Objectives that differ by less than 1e-9 of the sum of the weights count as equal: a proof
 //! says that no valid division is better by more than that, and the bound is that much lower.

@@ -36,7 +36,7 @@ fn an_assignment_is_asked_for_some_moves_are_taken_over_and_undone() {
         (text, suggestion.moves.len())
     });
     assert!(count > 1);
-    person.clicks(&first);
+    person.activates(&first);
     let chosen = person.with(|state| state.suggest.suggestion.as_ref().unwrap().chosen.len());
     assert_eq!(chosen, count - 1);
     person.activates("Ta över");
