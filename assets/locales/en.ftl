@@ -1620,6 +1620,7 @@ suggest-need-assumption = The need weight rests on the assumed strength of the n
 suggest-contiguous = Each base is in one piece
 suggest-locks = Locked districts stay
 suggest-groups = Groups stay together
+suggest-keep-central = Districts without a base stay without
 suggest-max-deviation = Largest deviation
 suggest-max-way = Longest way
 suggest-never-worse = No measure may become worse

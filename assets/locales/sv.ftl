@@ -1599,6 +1599,7 @@ suggest-need-assumption = Behovsvikten bygger på antagandet om behovsindexets t
 suggest-contiguous = Varje bas hänger ihop
 suggest-locks = Låsta områden stannar
 suggest-groups = Grupper hålls samman
+suggest-keep-central = Områden utan bas lämnas utan
 suggest-max-deviation = Högsta avvikelse
 suggest-max-way = Längsta väg
 suggest-never-worse = Inget mått får bli sämre

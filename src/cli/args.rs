@@ -267,6 +267,9 @@ pub(super) struct AssignmentArgs {
     /// Let groups be divided
     #[arg(long)]
     pub(super) ignore_groups: bool,
+    /// Leave districts of the central unit where they are
+    #[arg(long)]
+    pub(super) keep_central: bool,
     /// Start from the assignment of this month, such as 2028-06, not of the last one
     #[arg(long, value_name = "MONTH")]
     pub(super) month: Option<Month>,

@@ -24,6 +24,7 @@ fn choices(args: &AssignmentArgs) -> SuggestChoices {
     options.contiguous = !args.apart;
     options.locks = !args.ignore_locks;
     options.groups = !args.ignore_groups;
+    options.keep_central = args.keep_central;
     options.max_deviation_percent = args.max_deviation;
     options.max_way = args.max_way;
     choices.seconds = args.seconds;

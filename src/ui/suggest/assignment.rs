@@ -108,6 +108,7 @@ fn conditions(ui: &mut Ui, state: &AppState, choices: &mut SuggestChoices) {
     ui.checkbox(&mut options.contiguous, tr.t("suggest-contiguous"));
     ui.checkbox(&mut options.locks, tr.t("suggest-locks"));
     ui.checkbox(&mut options.groups, tr.t("suggest-groups"));
+    ui.checkbox(&mut options.keep_central, tr.t("suggest-keep-central"));
     let limits = &state.document.plan.rules.limits;
     parts::limit_row(
         ui,
