@@ -1,7 +1,8 @@
 //! The plan file and what stands around it: saving, recovering, recent files, settings.
 //!
-//! A plan is stored as `*.narplan.json` (UTF-8, version 2; version 1 had no rules and no travel). Reading is strict: what the program
-//! does not know it refuses by name, so that nothing is lost when the file is saved again.
+//! A plan is stored as `*.narplan.json` (UTF-8, version 2; version 1 had no rules and no travel).
+//! Reading is strict: what the program does not know it refuses by name, so that nothing is lost
+//! when the file is saved again.
 
 mod autosave;
 mod error;

@@ -165,23 +165,6 @@ impl Sweep<'_> {
     }
 }
 
-impl Problem {
-    /// The problem whose best division is `owners` made whole with the fewest people moved: only
-    /// changes matter, what districts have in `owners` is today, and loads may be what they like.
-    /// Seats, groups and what districts may have must hold as before.
-    #[must_use]
-    pub fn mending(&self, owners: &[Part]) -> Self {
-        let today = |node| owners.get(node).copied().filter(|&part| part < self.parts);
-        Self {
-            today: (0..self.len()).map(today).collect(),
-            contiguous: true,
-            max_deviation: None,
-            weights: Weights { changes: 1.0, ..Weights::default() },
-            ..self.clone()
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,7 +251,11 @@ mod tests {
         for seed in 0..6 {
             let problem = made_up(3, 3, 3, seed);
             let scattered: Vec<Part> = (0..9).map(|node| (node * 2 + 1) % 3).collect();
-            let mending = problem.mending(&scattered);
+            let mending = Problem {
+                today: scattered.iter().copied().map(Some).collect(),
+                weights: Weights { changes: 1.0, ..Weights::default() },
+                ..problem.clone()
+            };
             let found = search(&mending, None, 1, &SearchLimits::moves(20_000), &mut on).unwrap();
             assert!(problem.violations(&found).is_empty());
             let moved = |owners: &[Part]| -> f64 {

@@ -22,7 +22,7 @@ pub use assignment::{
     AssignmentOptions, AssignmentTask, LoadKind, Objective, TaskError, WayOf, assignment_task,
 };
 pub use front::{Answer, Point, Solver, front};
-pub use moves::{Step, apply_some, steps};
+pub use moves::{Step, steps};
 pub use near::{NearBest, NearLimits, Slack, Walked, near_best};
 pub use problem::{Edge, Graph, Part, PartSet, Problem, ProblemError, Terms, Violation, Weights};
 pub use search::{Ceilings, SearchLimits, search};

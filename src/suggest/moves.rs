@@ -68,13 +68,6 @@ pub fn steps(problem: &Problem, start: &[Part], target: &[Part]) -> Vec<Step> {
     steps
 }
 
-/// `start` with the steps at the positions `chosen` made.
-#[must_use]
-pub fn apply_some(start: &[Part], steps: &[Step], chosen: &[usize]) -> Vec<Part> {
-    let chosen = chosen.iter().filter_map(|&position| steps.get(position));
-    chosen.fold(start.to_vec(), |owners, step| changed(&owners, &step.nodes, step.to))
-}
-
 fn changed(owners: &[Part], nodes: &[usize], to: Part) -> Vec<Part> {
     let mut owners = owners.to_vec();
     for &node in nodes {
@@ -207,6 +200,12 @@ mod tests {
     use crate::suggest::random::Random;
     use crate::suggest::state::tests::{is_close, made_up};
     use crate::suggest::{Graph, PartSet, Progress, SearchLimits, search};
+
+    /// `start` with the steps at the positions `chosen` made.
+    fn apply_some(start: &[Part], steps: &[Step], chosen: &[usize]) -> Vec<Part> {
+        let chosen = chosen.iter().filter_map(|&position| steps.get(position));
+        chosen.fold(start.to_vec(), |owners, step| changed(&owners, &step.nodes, step.to))
+    }
 
     fn on(_: &Progress<'_>) -> ControlFlow<()> {
         ControlFlow::Continue(())
