@@ -29,6 +29,7 @@ impl AppState {
             recruit_from: None,
             premises: Vec::new(),
             reassign: std::collections::BTreeMap::new(),
+            gate: None,
         };
         let at = plan.steps.len();
         self.view.step = Some(id);

@@ -8,15 +8,18 @@ mod message;
 mod money;
 mod month;
 mod parameter;
+mod parameter_info;
 mod parameters;
 mod plan;
 mod rules;
+mod settings;
 mod step;
 mod travel;
+mod uncertainty;
 mod unit;
 
 pub use district::{District, DistrictIdx, DistrictSet, Localised};
-pub use funding::{FundingKind, FundingSource};
+pub use funding::{FundingKind, FundingSource, PaysFor};
 pub use index_vec::{Index, IndexVec, define_index};
 pub use indicator::{
     Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind, IndicatorTable, IndicatorUnit,
@@ -29,6 +32,11 @@ pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamV
 pub use parameters::Parameters;
 pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote, default_need};
 pub use rules::{Group, Limits, Rationale, Rules};
-pub use step::{PostsChange, PremisesChange, Role, RolloutStep, StepId};
+pub use settings::{
+    AgeGroup, CaseType, Gate, GateMeasure, ModelSettings, Population, PriceRules, RoleSettings,
+    WageMonth,
+};
+pub use step::{PostsChange, PremisesChange, Role, RolloutStep, StepId, TemporaryPremises};
 pub use travel::{Centres, DEFAULT_DETOUR, Travel, TravelTimes};
+pub use uncertainty::{ParamGroup, Shape, Uncertainty};
 pub use unit::{Capacity, Place, PostsByRole, Unit, UnitIdx, UnitKind, UnitToday};

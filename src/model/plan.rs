@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    DistrictIdx, FundingSource, IndexVec, Month, Parameters, Role, RolloutStep, Rules, StepId,
-    Travel, Unit, UnitIdx,
+    DistrictIdx, FundingSource, IndexVec, ModelSettings, Month, Parameters, Role, RolloutStep,
+    Rules, StepId, Travel, Uncertainty, Unit, UnitIdx,
 };
 
 /// The longest horizon, months.
@@ -130,6 +130,10 @@ pub struct Plan {
     pub rules: Rules,
     /// What the way to a base is measured by.
     pub travel: Travel,
+    /// What it sets for the model beside the parameters.
+    pub model: ModelSettings,
+    /// How sure its figures are.
+    pub uncertainty: Uncertainty,
 }
 
 impl Plan {

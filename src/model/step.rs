@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{DistrictIdx, Month, UnitIdx};
+use crate::model::{DistrictIdx, Gate, Month, UnitIdx};
 
 /// A staff role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -90,6 +90,15 @@ pub struct PostsChange {
     pub new: f64,
 }
 
+/// Premises that a unit has until its own open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TemporaryPremises {
+    /// First month with rent.
+    pub from: Month,
+    /// Area, m².
+    pub area_m2: f64,
+}
+
 /// Premises that a step opens for a unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PremisesChange {
@@ -100,6 +109,8 @@ pub struct PremisesChange {
     /// Area in m²; `None` takes the step's posts in the unit times the area per post. A negative
     /// area is given up, which only the central unit can do.
     pub area_m2: Option<f64>,
+    /// Where the unit is until they open.
+    pub temporary: Option<TemporaryPremises>,
 }
 
 /// One step of the rollout.
@@ -124,4 +135,6 @@ pub struct RolloutStep {
     pub premises: Vec<PremisesChange>,
     /// Districts that belong to another unit from this step on: one base now and another later.
     pub reassign: BTreeMap<DistrictIdx, UnitIdx>,
+    /// What must hold before it starts.
+    pub gate: Option<Gate>,
 }

@@ -71,6 +71,9 @@ mod tests {
             from,
             to: Some(to),
             step: None,
+            place: None,
+            by_year: std::collections::BTreeMap::new(),
+            pays_for: crate::model::PaysFor::default(),
         }
     }
 

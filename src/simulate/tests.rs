@@ -188,6 +188,9 @@ fn with_the_frame_fully_used_the_gap_begins_the_month_after_the_grant() {
         from: plan.start,
         to: Some(to),
         step: None,
+        place: None,
+        by_year: std::collections::BTreeMap::new(),
+        pays_for: crate::model::PaysFor::default(),
     };
     plan.funding = vec![
         source(FundingKind::StateGrant, grant, grant_end),

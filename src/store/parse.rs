@@ -122,6 +122,8 @@ impl Reader<'_> {
             display_names: self.display_names(file.display_names)?,
             rules,
             travel: file.travel.map_or_else(|| Ok(Travel::default()), |file| self.travel(file))?,
+            model: crate::model::ModelSettings::default(),
+            uncertainty: crate::model::Uncertainty::default(),
         };
         // Each rule was checked at its place above; this holds the whole to the same rules as
         // commands, should one be forgotten there.
@@ -227,6 +229,7 @@ impl Reader<'_> {
                 })
                 .collect::<Result<_, _>>()?,
             reassign,
+            gate: None,
         })
     }
 
@@ -326,6 +329,7 @@ fn premises_change(
         unit: unit_by_id(units, &format!("{path}.unit"), &file.unit)?,
         opens: month(&format!("{path}.opens"), &file.opens)?,
         area_m2: file.area_m2.map(|area| area.0),
+        temporary: None,
     };
     check::premises(units, &change).map_err(|rule| StoreError::invalid(path, rule))?;
     Ok(change)
@@ -383,6 +387,9 @@ fn funding(
             kind: one.kind,
             amount: Ore::from_sek(one.amount_sek.0),
             step: one.step,
+            place: None,
+            by_year: BTreeMap::new(),
+            pays_for: crate::model::PaysFor::default(),
         };
         check::funding_source(steps, &source).map_err(|rule| StoreError::invalid(path, rule))?;
         funding.push(source);

@@ -49,8 +49,14 @@ fn step(id: u32, start: Month, districts: &[usize]) -> RolloutStep {
         districts: districts.iter().map(|&raw| district(raw)).collect::<BTreeSet<_>>(),
         posts: vec![posts(0, Role::SocialWorker, 8.0, 2.0), posts(0, Role::UnitManager, 1.0, 0.0)],
         recruit_from: Some(start.plus(-4)),
-        premises: vec![PremisesChange { unit: unit_idx(0), opens: start.plus(2), area_m2: None }],
+        premises: vec![PremisesChange {
+            unit: unit_idx(0),
+            opens: start.plus(2),
+            area_m2: None,
+            temporary: None,
+        }],
         reassign: BTreeMap::new(),
+        gate: None,
     }
 }
 
@@ -88,10 +94,15 @@ fn plan() -> Plan {
             from: start,
             to: Some(start.plus(11)),
             step: Some(StepId(1)),
+            place: None,
+            by_year: BTreeMap::new(),
+            pays_for: crate::model::PaysFor::default(),
         }],
         display_names: BTreeMap::new(),
         rules: Rules::default(),
         travel: Travel::default(),
+        model: crate::model::ModelSettings::default(),
+        uncertainty: crate::model::Uncertainty::default(),
     };
     assert_eq!(check::plan(&plan), Ok(()));
     plan

@@ -81,8 +81,10 @@ fn rule_commands() -> impl Strategy<Value = Command> {
 }
 
 fn steps() -> impl Strategy<Value = RolloutStep> {
-    let premises = (units(), months(), prop::option::of(-50.0..500.0))
-        .prop_map(|(unit, opens, area_m2)| PremisesChange { unit, opens, area_m2 });
+    let premises =
+        (units(), months(), prop::option::of(-50.0..500.0)).prop_map(|(unit, opens, area_m2)| {
+            PremisesChange { unit, opens, area_m2, temporary: None }
+        });
     (
         step_ids(),
         months(),
@@ -102,6 +104,7 @@ fn steps() -> impl Strategy<Value = RolloutStep> {
                 recruit_from,
                 premises,
                 reassign,
+                gate: None,
             }
         })
 }
@@ -117,6 +120,9 @@ fn funding() -> impl Strategy<Value = FundingSource> {
             from,
             to,
             step,
+            place: None,
+            by_year: BTreeMap::new(),
+            pays_for: crate::model::PaysFor::default(),
         },
     )
 }

@@ -50,6 +50,8 @@ fn preset(map: &DistrictSet, text: &str) -> Plan {
         display_names: std::collections::BTreeMap::new(),
         rules: Rules::default(),
         travel: Travel::default(),
+        model: crate::model::ModelSettings::default(),
+        uncertainty: crate::model::Uncertainty::default(),
     }
 }
 

@@ -303,6 +303,7 @@ fn a_step_that_holds_nothing_yet_has_a_row() {
             recruit_from: None,
             premises: Vec::new(),
             reassign: BTreeMap::new(),
+            gate: None,
         };
         plan.steps.push(empty);
     });

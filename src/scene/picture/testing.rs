@@ -85,6 +85,7 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         recruit_from: None,
         premises: Vec::new(),
         reassign: BTreeMap::new(),
+        gate: None,
     };
     Plan {
         title: "Beslut 2023 – fyra baser".to_owned(),
@@ -112,6 +113,8 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         display_names: BTreeMap::new(),
         rules: Rules::default(),
         travel: Travel::default(),
+        model: crate::model::ModelSettings::default(),
+        uncertainty: crate::model::Uncertainty::default(),
     }
 }
 

@@ -78,11 +78,13 @@ fn steps(units: usize) -> impl Strategy<Value = Vec<RolloutStep>> {
                         unit: UnitIdx::from_usize(unit),
                         opens,
                         area_m2,
+                        temporary: None,
                     })
                     .collect(),
                 reassign: BTreeMap::into_iter(reassign)
                     .map(|(raw, unit)| (DistrictIdx::from_usize(raw), UnitIdx::from_usize(unit)))
                     .collect(),
+                gate: None,
             };
         numbered.map(step).collect()
     })
@@ -114,6 +116,9 @@ fn funding() -> impl Strategy<Value = Vec<FundingSource>> {
             from,
             to: (kind != FundingKind::CommitteeFrame || !endless).then_some(from),
             step: None,
+            place: None,
+            by_year: BTreeMap::new(),
+            pays_for: crate::model::PaysFor::default(),
         };
         sources.into_iter().map(source).collect()
     })
@@ -237,6 +242,8 @@ fn plans() -> impl Strategy<Value = Plan> {
             display_names: tables.2.into_iter().map(name).collect(),
             rules,
             travel,
+            model: crate::model::ModelSettings::default(),
+            uncertainty: crate::model::Uncertainty::default(),
         }
     })
 }

@@ -61,13 +61,22 @@ impl Group {
     pub(super) const fn of(param: ParamId) -> Self {
         use ParamId as P;
         match param {
-            P::ReportsPer1000 | P::Share0To17 | P::NeedWeightB | P::ShareInvestigated => Self::Need,
-            P::InvestigationMonths | P::CaseloadNorm => Self::Cases,
+            P::ReportsPer1000
+            | P::Share0To17
+            | P::NeedWeightB
+            | P::ReportsFactor0To5
+            | P::ReportsFactor6To12
+            | P::ReportsFactor13To17
+            | P::ShareInvestigated => Self::Need,
+            P::InvestigationMonths | P::CaseloadNorm | P::CaseloadCeiling => Self::Cases,
             P::RecruitmentLead
             | P::RampUpStart
             | P::RampUpLength
             | P::Turnover
+            | P::TurnoverElasticity
             | P::Absence
+            | P::VisitHours
+            | P::WorkHours
             | P::Span
             | P::HireCost
             | P::AgencyShare
@@ -77,18 +86,24 @@ impl Group {
             | P::SalaryOutreachWorker
             | P::SalaryUnitManager
             | P::SalaryAdministration
+            | P::WageSupplement
             | P::PayrollOverhead => Self::Pay,
             P::Rent
             | P::AreaPerPost
             | P::PremisesLead
+            | P::PremisesDelay
+            | P::DoubleRent
+            | P::TemporaryRentFactor
             | P::FitOutCost
             | P::FitOutYears
             | P::InternalInterest => Self::Premises,
             P::WageGrowth | P::RentGrowth | P::OtherPriceGrowth => Self::Prices,
-            P::Equipment | P::Training | P::Travel | P::Overhead => Self::Other,
-            P::ResidentialDay | P::FosterDay | P::FirstYearRise | P::PlacementEffect => {
-                Self::Effects
-            }
+            P::Equipment | P::Training | P::Travel | P::VisitCost | P::Overhead => Self::Other,
+            P::ResidentialDay
+            | P::FosterDay
+            | P::FirstYearRise
+            | P::PlacementEffect
+            | P::EffectLag => Self::Effects,
         }
     }
 }
@@ -183,7 +198,8 @@ fn bounds(param: ParamId) -> RangeInclusive<f64> {
 fn speed(unit: ParamUnit) -> f64 {
     match unit {
         ParamUnit::Ratio | ParamUnit::Factor => 0.01,
-        ParamUnit::PercentPerYear | ParamUnit::Months => 0.1,
+        ParamUnit::PercentPerYear | ParamUnit::Months | ParamUnit::Hours => 0.1,
+        ParamUnit::HoursPerMonth => 1.0,
         ParamUnit::Percent | ParamUnit::Years | ParamUnit::CasesPerPost | ParamUnit::M2PerPost => {
             0.25
         }

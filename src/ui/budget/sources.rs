@@ -115,6 +115,9 @@ fn new_source(state: &AppState) -> FundingSource {
         from,
         to: Some(to),
         step: None,
+        place: None,
+        by_year: std::collections::BTreeMap::new(),
+        pays_for: crate::model::PaysFor::default(),
     }
 }
 
@@ -280,6 +283,9 @@ mod tests {
             from: Month::new(2027, 1),
             to: Some(Month::new(2028, 12)),
             step: None,
+            place: None,
+            by_year: std::collections::BTreeMap::new(),
+            pays_for: crate::model::PaysFor::default(),
         };
         let frame = with_kind(grant.clone(), FundingKind::CommitteeFrame);
         assert_eq!(frame.amount, Ore::from_sek(2_400_000.0));

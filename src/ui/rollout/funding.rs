@@ -63,6 +63,9 @@ fn new_grant(plan: &Plan, step: &RolloutStep, name: &str) -> FundingSource {
         from,
         to: Some(from.plus(NEW_GRANT_MONTHS - 1)),
         step: Some(step.id),
+        place: None,
+        by_year: std::collections::BTreeMap::new(),
+        pays_for: crate::model::PaysFor::default(),
     }
 }
 
@@ -213,6 +216,9 @@ mod tests {
             from: Month::new(2027, 1),
             to: None,
             step: None,
+            place: None,
+            by_year: std::collections::BTreeMap::new(),
+            pays_for: crate::model::PaysFor::default(),
         };
         let grant = with_kind(&frame, FundingKind::StateGrant);
         assert_eq!(grant.to, Some(Month::new(2027, 12)));

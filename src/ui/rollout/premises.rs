@@ -61,7 +61,7 @@ fn new_premises(plan: &Plan, step: &RolloutStep, unit_idx: UnitIdx, unit: &Unit)
     let moved: f64 = step.posts.iter().map(|change| change.transferred).sum();
     let given_up = (moved * plan.parameters.value(ParamId::AreaPerPost)).min(unit.today.area_m2);
     let area_m2 = unit.is_central().then(|| -given_up.round());
-    PremisesChange { unit: unit_idx, opens: step.start, area_m2 }
+    PremisesChange { unit: unit_idx, opens: step.start, area_m2, temporary: None }
 }
 
 /// One opening; gives what it becomes, or whether it is taken away.
