@@ -11,6 +11,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod measure;
 pub mod model;
+pub mod probability;
 pub mod read;
 pub mod report;
 pub mod scene;
@@ -19,3 +20,4 @@ pub mod store;
 pub mod suggest;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod uncertain;

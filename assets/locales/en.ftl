@@ -142,6 +142,7 @@ account-inhyrd-personal = agency staff
 premises-none = no premises
 premises-seeking = premises sought
 premises-fit-out = premises being fitted out
+premises-temporary = temporary premises
 premises-open = premises open
 sim-warning-transfer-too-large = The step “{ $step }” moves { $asked } posts ({ $role }) from the central organisation, which has only { $available }. The rest is left out. Lower the number or make the posts new.
 sim-warning-area-below-nothing = { $unit } gives up more area than it has in { $month }. The area counts as 0 m². Lower the area that is given up.
@@ -429,6 +430,19 @@ edit-param-name = { $param ->
     [foster_day] the cost of a day in agency foster care
     [first_year_rise] the rise in reports in the first year
     [placement_effect] the effect on placements
+    [reports_factor_0_5] the report factor of 0–5 years
+    [reports_factor_6_12] the report factor of 6–12 years
+    [reports_factor_13_17] the report factor of 13–17 years
+    [caseload_ceiling] the caseload ceiling
+    [wage_supplement] the wage supplement
+    [turnover_elasticity] what the wage supplement does to turnover
+    [visit_hours] the hours on the way for a visiting day
+    [work_hours] the working hours a month
+    [premises_delay] the delay of premises
+    [double_rent] the time with double rent
+    [temporary_rent_factor] the rent of temporary premises
+    [visit_cost] the cost of a visiting day
+    [effect_lag] the time before the effect shows
    *[other] an assumption
 }
 edit-label-parameter = change { edit-param-name }
@@ -488,6 +502,16 @@ edit-error-out-of-range = { $quantity ->
     [minutes] The travel time in minutes
     [deviation] The deviation in per cent
     [detour] The detour factor
+    [area_per_post] The area per post in m²
+    [training] The cost of training in tkr per full-time equivalent
+    [case_share] The share of the type of case in per cent
+    [case_months] The time of the type of case in months
+    [visit_days] The number of visiting days a month
+    [children] The number of children
+    [gate_target] The target of the follow-up
+    [temporary_area] The area of the temporary premises in m²
+    [correlation] The correlation
+    [runs] The number of runs
    *[other] The value
 } is { $value } but must be between { $min } and { $max }. Enter another value.
 edit-error-month-outside = The month { $month } is outside { $first }–{ $last }. Choose a month in between.
@@ -554,6 +578,16 @@ store-error-invalid = The plan file has an error in { $path }. { $problem ->
         [edit-error-travel-mode-twice] { edit-error-travel-mode-twice }
         [edit-error-unknown-travel-mode] { edit-error-unknown-travel-mode }
         [edit-error-indicator-twice] { edit-error-indicator-twice }
+        [edit-error-no-shares] { edit-error-no-shares }
+        [edit-error-population-shape] { edit-error-population-shape }
+        [edit-error-no-children] { edit-error-no-children }
+        [edit-error-temporary-late] { edit-error-temporary-late }
+        [edit-error-temporary-without-opening] { edit-error-temporary-without-opening }
+        [edit-error-grant-by-year] { edit-error-grant-by-year }
+        [edit-error-pays-for-nothing] { edit-error-pays-for-nothing }
+        [edit-error-parameter-in-other-group] { edit-error-parameter-in-other-group }
+        [store-problem-parameter-twice] { store-problem-parameter-twice }
+        [store-problem-rows-not-years] { store-problem-rows-not-years }
        *[other] The value cannot be used.
 }
 store-problem-unknown-unit = No unit has the id “{ $value }”. Correct the id or add the unit under units.
@@ -563,7 +597,7 @@ store-problem-district-twice = The district { $value } is named twice. Leave it 
 store-problem-district-in-two-steps = The district { $value } is already in an earlier step. Leave it in one step.
 store-problem-month = “{ $value }” is not a month. Write it as 2027-04.
 store-problem-year = “{ $value }” is not a year. Write it as 2027.
-store-problem-version = There is no version { $value }. Write 1.
+store-problem-version = There is no version { $value }. Write 3.
 store-error-map-changed = The map file is not the one that the plan was made with (the checksum is { $found }, not { $expected }). Choose the original map, or go on and check that all districts are right.
 store-error-wrong-map = The plan has { $districts } districts but the map { $codes }. Open the plan with the map that it was made for.
 store-error-unwritable = The plan could not be turned into a file: { $detail }. Undo the latest change and save again.
@@ -1863,20 +1897,20 @@ travel-note-units-missing = The table has no times by { $mode } to { $names }.
 travel-note-points = Population points: { $rows } (districts: { $districts }).
 travel-note-points-missing = Without a population point, measured from a point inside ({ $count }): { $names }.
 travel-note-points-outside = The weighted point lies outside the district, which may be right where people live all round it ({ $count }): { $names }.
-travel-error-broken = { $file } cannot be read as a table: { $reason } Save it as CSV and read it again.
-travel-error-no-column = { $file } has no column called one of { $wanted }. Its columns are { $columns }. Change the heading and read the file again.
-travel-error-title-twice = { $file } has two columns called { $column }. Remove or rename one of them.
-travel-error-cells = { $file }, row { $row }: { $found } cells where the header has { $expected }. Mend the row and read the file again.
-travel-error-empty = { $file }, row { $row }: the cell in the column { $column } is empty. Fill it in.
-travel-error-not-a-number = { $file }, row { $row }, column { $column }: “{ $text }” is no number. Write for example 12.5.
-travel-error-out-of-range = { $file }, row { $row }, column { $column }: { $text } is not between { $min } and { $max }. Mend the value.
-travel-error-outside-map = { $file }, row { $row }: the point ({ $lon }; { $lat }) lies outside the map. Are longitude and latitude in the right columns, in degrees (WGS 84)?
-travel-error-twice = { $file }: rows { $first } and { $second } are both about { $district } and { $unit }. Remove one of them.
-travel-error-no-weight = { $file }: the points of { $district } have no weight together. Give one of them a weight above 0.
-travel-error-no-rows = { $file } has no values. Make sure that it is the right file.
-travel-error-unknown-districts = { $file }: the map has no districts with the code or name { $districts }. Nothing was read; mend them or remove the rows.
-travel-error-unknown-units = { $file }: the plan has no units { $units }. It has { $known }. Nothing was read; mend them or remove the rows.
-travel-error-unknown-both = { $file }: unknown districts { $districts }, and unknown units { $units }. Nothing was read; mend them or remove the rows.
+table-error-broken = { $file } cannot be read as a table: { $reason } Save it as CSV and read it again.
+table-error-no-column = { $file } has no column called one of { $wanted }. Its columns are { $columns }. Change the heading and read the file again.
+table-error-title-twice = { $file } has two columns called { $column }. Remove or rename one of them.
+table-error-cells = { $file }, row { $row }: { $found } cells where the header has { $expected }. Mend the row and read the file again.
+table-error-empty = { $file }, row { $row }: the cell in the column { $column } is empty. Fill it in.
+table-error-not-a-number = { $file }, row { $row }, column { $column }: “{ $text }” is no number. Write for example 12.5.
+table-error-out-of-range = { $file }, row { $row }, column { $column }: { $text } is not between { $min } and { $max }. Mend the value.
+table-error-outside-map = { $file }, row { $row }: the point ({ $lon }; { $lat }) lies outside the map. Are longitude and latitude in the right columns, in degrees (WGS 84)?
+table-error-twice = { $file }: rows { $first } and { $second } are both about { $district } and { $unit }. Remove one of them.
+table-error-no-weight = { $file }: the points of { $district } have no weight together. Give one of them a weight above 0.
+table-error-no-rows = { $file } has no values. Make sure that it is the right file.
+table-error-unknown-districts = { $file }: the map has no districts with the code or name { $districts }. Nothing was read; mend them or remove the rows.
+table-error-unknown-units = { $file }: the plan has no units { $units }. It has { $known }. Nothing was read; mend them or remove the rows.
+table-error-unknown-both = { $file }: unknown districts { $districts }, and unknown units { $units }. Nothing was read; mend them or remove the rows.
 csv-file-beslutsskal = Locks, groups, reasons and what units have room for: one row per district or unit that something is said of.
 csv-rad-enhet = unit
 csv-rad-byte = change of base
@@ -1902,3 +1936,62 @@ csv-skal-vem = decided by
 csv-skal-vem-about = Who has decided.
 csv-skal-varfor = reason
 csv-skal-varfor-about = Why it is so.
+
+# Roles, types of case, visits, population, prices, gates and uncertainty
+edit-label-role = change the role { $role ->
+    [social_worker] { role-social_worker }
+    [family_therapist] { role-family_therapist }
+    [outreach_worker] { role-outreach_worker }
+    [unit_manager] { role-unit_manager }
+   *[administration] { role-administration }
+}
+edit-label-case-types = change types of case
+edit-label-visits = change visiting days in { $district }
+edit-label-population = change the population table
+edit-label-no-population = remove the population table
+edit-label-price-rules = change how prices are counted
+edit-label-parameter-reason = change the reason for { edit-param-name }
+edit-label-parameters = read assumptions
+edit-label-gate = change the follow-up before { $step }
+edit-label-no-gate = remove the follow-up before { $step }
+edit-label-uncertainty = change how uncertainty is counted
+edit-error-no-shares = None of the types of case has a share. Give one of them at least a share above 0.
+edit-error-population-shape = The population table must have years in rising order and a row for each district and year. Read the table again.
+edit-error-no-children = The population table has no children in { $year }. Mend the table or remove the year.
+edit-error-temporary-late = The temporary premises begin in { $from } but the premises open in { $opens } already. Let the temporary ones begin earlier.
+edit-error-temporary-without-opening = An area that is given up has no temporary premises. Remove them or enter an area that opens.
+edit-error-grant-by-year = The funding “{ $name }” is an amount a month and cannot have other amounts for single years. Remove the amounts by year.
+edit-error-pays-for-nothing = The funding “{ $name }” may not pay for any role or any district. Choose a role and a district at least, or remove the limit.
+edit-error-parameter-in-other-group = { edit-param-name } is already in the group “{ $group }”. Take it out there first.
+store-problem-parameter-twice = The assumption “{ $value }” is in the group twice. Leave it once.
+store-problem-rows-not-years = The district has { $rows } rows and the table { $years } years. Write a row a year.
+store-note-not-in-population = { $count ->
+    [one] The population table lacks one district, which is counted without children: { $codes }.
+   *[other] The population table lacks { $count } districts, which are counted without children: { $codes }.
+}
+
+# Population tables and sheets of assumptions
+dialog-population-title = Read children by district, year and age
+dialog-parameters-title = Read assumptions
+shape-pert = PERT
+shape-triangular = triangular
+shape-fixed = fixed
+population-note-children = Children 0–17 in { $districts } districts, { $first }–{ $last }: { $count } children in { $first }.
+population-note-adults = { $count } rows are about adults and were left out.
+population-note-districts-missing = The table lacks districts, which are counted without children ({ $count }): { $names }.
+population-note-ages-missing = Not all ages 0–17 are there for ({ $count }): { $names }. Ages that are missing are counted without children.
+parameters-note-read = { $count } assumptions were read.
+parameters-note-unknown = Rows that are about no assumption were left alone ({ $count }): { $names }.
+table-error-not-an-age = { $file }, row { $row }, column { $column }: “{ $text }” is no age. Write for example 7 or 6–12.
+table-error-age-group = { $file }, row { $row }, column { $column }: { $text } does not lie wholly inside 0–5, 6–12 or 13–17 years. Divide the row, for example into single years.
+table-error-counted-twice = { $file }: rows { $first } and { $second } both count age { $age } in { $district } in { $year }. Join them (girls and boys, for example) or remove one of them.
+table-error-not-a-shape = { $file }, row { $row }, column { $column }: “{ $text }” is no distribution. Write PERT, triangular or fixed.
+table-error-parameter-order = { $file }, row { $row }: the values of { edit-param-name } are not in order. Low is at the most the value, high at least.
+table-error-parameter-bounds = { $file }, row { $row }: the values of { edit-param-name } must lie between { $min } and { $max }. Mend the row.
+table-error-parameter-twice = { $file }: rows { $first } and { $second } are both about { edit-param-name }. Remove one of them.
+csv-fordelning = distribution
+csv-fordelning-about = How the value is drawn between low and high in the uncertainty analysis: PERT, triangular or fixed (not drawn). Empty: somebody decides it, and it is never drawn.
+csv-andrat-av = changed by
+csv-andrat-av-about = Who changed the assumption in the plan.
+csv-andrat-varfor = reason
+csv-andrat-varfor-about = Why it was changed.

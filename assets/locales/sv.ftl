@@ -142,6 +142,7 @@ account-inhyrd-personal = inhyrd personal
 premises-none = ingen lokal
 premises-seeking = lokal söks
 premises-fit-out = lokal anpassas
+premises-temporary = tillfällig lokal
 premises-open = lokal öppen
 sim-warning-transfer-too-large = Steget ”{ $step }” flyttar { $asked } tjänster ({ $role }) från den centrala organisationen, som bara har { $available }. Resten räknas inte med. Minska antalet eller gör tjänsterna nya.
 sim-warning-area-below-nothing = { $unit } lämnar mer lokalyta än den har i { $month }. Ytan räknas som 0 m². Minska ytan som lämnas.
@@ -429,6 +430,19 @@ edit-param-name = { $param ->
     [foster_day] kostnaden per dygn i konsulentstött familjehem
     [first_year_rise] ökningen av anmälningar första året
     [placement_effect] effekten på placeringar
+    [reports_factor_0_5] anmälningsfaktorn 0–5 år
+    [reports_factor_6_12] anmälningsfaktorn 6–12 år
+    [reports_factor_13_17] anmälningsfaktorn 13–17 år
+    [caseload_ceiling] ärendetaket
+    [wage_supplement] lönetillägget
+    [turnover_elasticity] lönetilläggets verkan på omsättningen
+    [visit_hours] restiden per besöksdag
+    [work_hours] arbetstiden i månaden
+    [premises_delay] förseningen av lokaler
+    [double_rent] tiden med dubbel hyra
+    [temporary_rent_factor] hyran för tillfälliga lokaler
+    [visit_cost] kostnaden per besöksdag
+    [effect_lag] tiden innan effekten märks
    *[other] ett antagande
 }
 edit-label-parameter = ändra { edit-param-name }
@@ -488,6 +502,16 @@ edit-error-out-of-range = { $quantity ->
     [minutes] Restiden i minuter
     [deviation] Avvikelsen i procent
     [detour] Omvägsfaktorn
+    [area_per_post] Lokalytan per tjänst i m²
+    [training] Utbildningskostnaden i tkr per årsarbetare
+    [case_share] Ärendetypens andel i procent
+    [case_months] Ärendetypens tid i månader
+    [visit_days] Antalet besöksdagar i månaden
+    [children] Antalet barn
+    [gate_target] Avstämningens målvärde
+    [temporary_area] Den tillfälliga lokalens yta i m²
+    [correlation] Samvariationen
+    [runs] Antalet körningar
    *[other] Värdet
 } är { $value } men måste vara mellan { $min } och { $max }. Ange ett annat värde.
 edit-error-month-outside = Månaden { $month } ligger utanför { $first }–{ $last }. Välj en månad däremellan.
@@ -554,6 +578,16 @@ store-error-invalid = Planfilen har ett fel i { $path }. { $problem ->
         [edit-error-travel-mode-twice] { edit-error-travel-mode-twice }
         [edit-error-unknown-travel-mode] { edit-error-unknown-travel-mode }
         [edit-error-indicator-twice] { edit-error-indicator-twice }
+        [edit-error-no-shares] { edit-error-no-shares }
+        [edit-error-population-shape] { edit-error-population-shape }
+        [edit-error-no-children] { edit-error-no-children }
+        [edit-error-temporary-late] { edit-error-temporary-late }
+        [edit-error-temporary-without-opening] { edit-error-temporary-without-opening }
+        [edit-error-grant-by-year] { edit-error-grant-by-year }
+        [edit-error-pays-for-nothing] { edit-error-pays-for-nothing }
+        [edit-error-parameter-in-other-group] { edit-error-parameter-in-other-group }
+        [store-problem-parameter-twice] { store-problem-parameter-twice }
+        [store-problem-rows-not-years] { store-problem-rows-not-years }
        *[other] Värdet går inte att använda.
 }
 store-problem-unknown-unit = Ingen enhet har id ”{ $value }”. Rätta id eller lägg till enheten under units.
@@ -563,7 +597,7 @@ store-problem-district-twice = Området { $value } står två gånger. Låt det 
 store-problem-district-in-two-steps = Området { $value } ingår redan i ett tidigare steg. Låt det stå i ett steg.
 store-problem-month = ”{ $value }” är ingen månad. Skriv den som 2027-04.
 store-problem-year = ”{ $value }” är inget år. Skriv det som 2027.
-store-problem-version = Version { $value } finns inte. Skriv 1.
+store-problem-version = Version { $value } finns inte. Skriv 3.
 store-error-map-changed = Kartfilen är inte samma fil som planen gjordes med (kontrollsumman är { $found }, inte { $expected }). Välj den ursprungliga kartan, eller gå vidare och kontrollera att alla områden stämmer.
 store-error-wrong-map = Planen har { $districts } områden men kartan { $codes }. Öppna planen med kartan som den gjordes för.
 store-error-unwritable = Planen gick inte att göra om till en fil: { $detail }. Ångra den senaste ändringen och spara igen.
@@ -1842,20 +1876,20 @@ travel-note-units-missing = Tabellen har inga restider med { $mode } till { $nam
 travel-note-points = Befolkningspunkter: { $rows } st (områden: { $districts }).
 travel-note-points-missing = Utan befolkningspunkt, mäts från en punkt inuti ({ $count }): { $names }.
 travel-note-points-outside = Den vägda punkten hamnar utanför området, vilket kan vara riktigt där folk bor runt om ({ $count }): { $names }.
-travel-error-broken = { $file } kan inte läsas som tabell: { $reason } Spara den som CSV och läs in den igen.
-travel-error-no-column = { $file } saknar en kolumn som heter något av { $wanted }. Kolumnerna är { $columns }. Ändra rubriken och läs in filen igen.
-travel-error-title-twice = { $file } har två kolumner som heter { $column }. Ta bort eller döp om den ena.
-travel-error-cells = { $file }, rad { $row }: { $found } celler där rubrikraden har { $expected }. Rätta raden och läs in filen igen.
-travel-error-empty = { $file }, rad { $row }: cellen i kolumnen { $column } är tom. Fyll i den.
-travel-error-not-a-number = { $file }, rad { $row }, kolumn { $column }: ”{ $text }” är inget tal. Skriv till exempel 12,5.
-travel-error-out-of-range = { $file }, rad { $row }, kolumn { $column }: { $text } ligger inte mellan { $min } och { $max }. Rätta värdet.
-travel-error-outside-map = { $file }, rad { $row }: punkten ({ $lon }; { $lat }) ligger utanför kartan. Står longitud och latitud i rätt kolumn, i grader (WGS 84)?
-travel-error-twice = { $file }: rad { $first } och { $second } gäller båda { $district } och { $unit }. Ta bort den ena.
-travel-error-no-weight = { $file }: punkterna för { $district } har ingen vikt tillsammans. Ge någon av dem en vikt över 0.
-travel-error-no-rows = { $file } har inga värden. Kontrollera att det är rätt fil.
-travel-error-unknown-districts = { $file }: kartan har inga områden med kod eller namn { $districts }. Inget lästes in; rätta dem eller ta bort raderna.
-travel-error-unknown-units = { $file }: planen har inga enheter { $units }. Den har { $known }. Inget lästes in; rätta dem eller ta bort raderna.
-travel-error-unknown-both = { $file }: okända områden { $districts }, och okända enheter { $units }. Inget lästes in; rätta dem eller ta bort raderna.
+table-error-broken = { $file } kan inte läsas som tabell: { $reason } Spara den som CSV och läs in den igen.
+table-error-no-column = { $file } saknar en kolumn som heter något av { $wanted }. Kolumnerna är { $columns }. Ändra rubriken och läs in filen igen.
+table-error-title-twice = { $file } har två kolumner som heter { $column }. Ta bort eller döp om den ena.
+table-error-cells = { $file }, rad { $row }: { $found } celler där rubrikraden har { $expected }. Rätta raden och läs in filen igen.
+table-error-empty = { $file }, rad { $row }: cellen i kolumnen { $column } är tom. Fyll i den.
+table-error-not-a-number = { $file }, rad { $row }, kolumn { $column }: ”{ $text }” är inget tal. Skriv till exempel 12,5.
+table-error-out-of-range = { $file }, rad { $row }, kolumn { $column }: { $text } ligger inte mellan { $min } och { $max }. Rätta värdet.
+table-error-outside-map = { $file }, rad { $row }: punkten ({ $lon }; { $lat }) ligger utanför kartan. Står longitud och latitud i rätt kolumn, i grader (WGS 84)?
+table-error-twice = { $file }: rad { $first } och { $second } gäller båda { $district } och { $unit }. Ta bort den ena.
+table-error-no-weight = { $file }: punkterna för { $district } har ingen vikt tillsammans. Ge någon av dem en vikt över 0.
+table-error-no-rows = { $file } har inga värden. Kontrollera att det är rätt fil.
+table-error-unknown-districts = { $file }: kartan har inga områden med kod eller namn { $districts }. Inget lästes in; rätta dem eller ta bort raderna.
+table-error-unknown-units = { $file }: planen har inga enheter { $units }. Den har { $known }. Inget lästes in; rätta dem eller ta bort raderna.
+table-error-unknown-both = { $file }: okända områden { $districts }, och okända enheter { $units }. Inget lästes in; rätta dem eller ta bort raderna.
 csv-file-beslutsskal = Lås, grupper, skäl och hur mycket enheterna har plats för: en rad per stadsdel eller enhet som det är sagt något om.
 csv-rad-enhet = enhet
 csv-rad-byte = byte av bas
@@ -1881,3 +1915,62 @@ csv-skal-vem = beslut av
 csv-skal-vem-about = Vem som har bestämt.
 csv-skal-varfor = skäl
 csv-skal-varfor-about = Varför det är så.
+
+# Roller, ärendetyper, besök, befolkning, priser, avstämning och osäkerhet
+edit-label-role = ändra rollen { $role ->
+    [social_worker] { role-social_worker }
+    [family_therapist] { role-family_therapist }
+    [outreach_worker] { role-outreach_worker }
+    [unit_manager] { role-unit_manager }
+   *[administration] { role-administration }
+}
+edit-label-case-types = ändra ärendetyperna
+edit-label-visits = ändra besöksdagar i { $district }
+edit-label-population = byta befolkningstabell
+edit-label-no-population = ta bort befolkningstabellen
+edit-label-price-rules = ändra hur priser räknas
+edit-label-parameter-reason = ändra skälet för { edit-param-name }
+edit-label-parameters = läsa in antaganden
+edit-label-gate = ändra avstämningen före { $step }
+edit-label-no-gate = ta bort avstämningen före { $step }
+edit-label-uncertainty = ändra hur osäkerheten räknas
+edit-error-no-shares = Ingen av ärendetyperna har någon andel. Ge minst en av dem en andel över 0.
+edit-error-population-shape = Befolkningstabellen måste ha år i stigande ordning och en rad för varje område och år. Läs in tabellen igen.
+edit-error-no-children = Befolkningstabellen har inga barn år { $year }. Rätta tabellen eller ta bort året.
+edit-error-temporary-late = Den tillfälliga lokalen börjar { $from } men lokalen öppnar redan { $opens }. Låt den tillfälliga börja tidigare.
+edit-error-temporary-without-opening = En yta som lämnas har ingen tillfällig lokal. Ta bort den tillfälliga lokalen eller ange en yta som öppnar.
+edit-error-grant-by-year = Finansieringen ”{ $name }” är ett belopp per månad och kan inte ha andra belopp för enskilda år. Ta bort årsbeloppen.
+edit-error-pays-for-nothing = Finansieringen ”{ $name }” får inte betala för någon roll eller något område. Välj minst en roll och ett område, eller ta bort begränsningen.
+edit-error-parameter-in-other-group = { edit-param-name } finns redan i gruppen ”{ $group }”. Ta bort antagandet där först.
+store-problem-parameter-twice = Antagandet ”{ $value }” står två gånger i gruppen. Låt det stå en gång.
+store-problem-rows-not-years = Området har { $rows } rader men tabellen { $years } år. Skriv en rad per år.
+store-note-not-in-population = { $count ->
+    [one] Befolkningstabellen saknar ett område, som räknas utan barn: { $codes }.
+   *[other] Befolkningstabellen saknar { $count } områden, som räknas utan barn: { $codes }.
+}
+
+# Befolkningstabeller och antagandeblad
+dialog-population-title = Läs in barn per område, år och ålder
+dialog-parameters-title = Läs in antaganden
+shape-pert = PERT
+shape-triangular = triangulär
+shape-fixed = fast
+population-note-children = Barn 0–17 år i { $districts } områden, { $first }–{ $last }: { $count } barn { $first }.
+population-note-adults = { $count } rader gäller vuxna och lämnades utanför.
+population-note-districts-missing = Tabellen saknar områden, som räknas utan barn ({ $count }): { $names }.
+population-note-ages-missing = Alla åldrar 0–17 år finns inte med för ({ $count }): { $names }. Åldrar som saknas räknas utan barn.
+parameters-note-read = { $count } antaganden lästes in.
+parameters-note-unknown = Rader som inte gäller antaganden lämnades orörda ({ $count }): { $names }.
+table-error-not-an-age = { $file }, rad { $row }, kolumn { $column }: ”{ $text }” är ingen ålder. Skriv till exempel 7 eller 6–12.
+table-error-age-group = { $file }, rad { $row }, kolumn { $column }: { $text } ligger inte helt inom 0–5, 6–12 eller 13–17 år. Dela upp raden, till exempel i ettårsklasser.
+table-error-counted-twice = { $file }: rad { $first } och { $second } räknar båda { $age } år i { $district } { $year }. Slå ihop dem (till exempel flickor och pojkar) eller ta bort den ena.
+table-error-not-a-shape = { $file }, rad { $row }, kolumn { $column }: ”{ $text }” är ingen fördelning. Skriv PERT, triangulär eller fast.
+table-error-parameter-order = { $file }, rad { $row }: värdena för { edit-param-name } står inte i ordning. Lågt får vara högst värdet, högt minst värdet.
+table-error-parameter-bounds = { $file }, rad { $row }: värdena för { edit-param-name } måste ligga mellan { $min } och { $max }. Rätta raden.
+table-error-parameter-twice = { $file }: rad { $first } och { $second } gäller båda { edit-param-name }. Ta bort den ena.
+csv-fordelning = fördelning
+csv-fordelning-about = Hur värdet dras mellan lågt och högt i osäkerhetsanalysen: PERT, triangulär eller fast (dras inte). Tomt: bestäms av någon och dras aldrig.
+csv-andrat-av = ändrat av
+csv-andrat-av-about = Vem som har ändrat antagandet i planen.
+csv-andrat-varfor = skäl
+csv-andrat-varfor-about = Varför det är ändrat.

@@ -9,6 +9,7 @@ use super::files::{AppError, ExportJob, Opened};
 use super::selection::{Pick, SelectBy, Tool};
 use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
 use super::suggest::{SuggestAction, SuggestJob};
+use super::tables::{PlanTable, PlanTableFile};
 use super::travel::{TravelFile, TravelTable};
 use crate::edit::Command;
 use crate::i18n::Language;
@@ -40,6 +41,8 @@ pub enum ExportKind {
     Csv,
     /// The map as it stands, as PNG.
     Png,
+    /// The parameters as a CSV file that can be read into a plan.
+    Parameters,
 }
 
 /// An answer to "there are unsaved changes".
@@ -152,6 +155,10 @@ pub enum Action {
     ImportTravel(TravelTable),
     /// Read this table of ways into the plan.
     ReadTravel(TravelTable, PathBuf),
+    /// Ask which population table or sheet of parameters to read.
+    ImportTable(PlanTable),
+    /// Read this table into the plan.
+    ReadTable(PlanTable, PathBuf),
     /// Ask where to export to.
     Export(ExportKind),
     /// Export here.
@@ -185,6 +192,8 @@ pub enum Effect {
     PickOpen,
     /// Ask which table of ways to read.
     PickTravel(TravelTable),
+    /// Ask which population table or sheet of parameters to read.
+    PickTable(PlanTable),
     /// Ask where to save a plan; the suggested file name.
     PickSave(String),
     /// Ask where to export to; the suggested file name.
@@ -268,6 +277,19 @@ pub enum Job {
         /// Number of the plan.
         epoch: u64,
     },
+    /// Read a population table or a sheet of parameters.
+    ReadTable {
+        /// What kind of table.
+        table: PlanTable,
+        /// The file.
+        path: PathBuf,
+        /// The map that it is about.
+        map: Arc<DistrictSet>,
+        /// The plan that it is read for.
+        plan: Box<Plan>,
+        /// Number of the plan.
+        epoch: u64,
+    },
     /// Export.
     Export(Box<ExportJob>),
     /// Write the settings.
@@ -318,6 +340,15 @@ pub enum JobOutcome {
         /// What it holds, or why it could not be taken.
         result: Result<TravelFile, AppError>,
     },
+    /// A population table or a sheet of parameters was read.
+    TableRead {
+        /// The file.
+        path: PathBuf,
+        /// Number of the plan that it was read for.
+        epoch: u64,
+        /// What it holds, or why it could not be taken.
+        result: Result<PlanTableFile, AppError>,
+    },
     /// Something was exported.
     Exported {
         /// Where to.
@@ -342,6 +373,7 @@ impl Job {
             Self::Autosave { .. } => "autosave",
             Self::DiscardAutosave { .. } => "discard-autosave",
             Self::ReadTravel { .. } => "travel",
+            Self::ReadTable { .. } => "table",
             Self::Export(_) => "export",
             Self::WriteSettings(_) => "settings",
         }

@@ -275,6 +275,7 @@ const fn premises_id(state: PremisesState) -> &'static str {
         PremisesState::None => "none",
         PremisesState::Seeking => "seeking",
         PremisesState::FitOut => "fit_out",
+        PremisesState::Temporary => "temporary",
         PremisesState::Open => "open",
     }
 }

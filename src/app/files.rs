@@ -8,6 +8,7 @@ use super::action::{ExportKind, Job, JobOutcome};
 use super::autosave::now_unix;
 use super::document::Document;
 use super::presets::Preset;
+use super::tables::{PlanTableFile, write_sheet};
 use super::travel::TravelFile;
 use crate::edit::{EditError, History};
 use crate::i18n::{Language, Tr};
@@ -304,17 +305,13 @@ pub struct ExportJob {
 /// # Errors
 /// [`AppError`] where the plan cannot be simulated or the file cannot be written.
 pub fn export(job: &ExportJob) -> Result<(), AppError> {
-    for own in [&job.plan_path, &job.map_path].into_iter().flatten() {
-        let real = |path: &Path| path.canonicalize().ok();
-        if real(own).is_some() && real(own) == real(&job.path) {
-            return Err(AppError::OwnFile { path: job.path.clone() });
-        }
-    }
+    refuse_own([job.plan_path.as_deref(), job.map_path.as_deref()], &job.path)?;
     let tr = Tr::new(job.language);
     match job.kind {
         ExportKind::GeoJson => {
             write_file(&job.path, report::geojson(&job.map, &job.plan).as_bytes())
         }
+        ExportKind::Parameters => write_sheet(&job.plan, &job.path, job.language),
         ExportKind::Csv => {
             let simulation = run(&job.map.indicators, &job.plan)?;
             let demand = Demand::new(&job.map.indicators, &job.plan);
@@ -336,6 +333,19 @@ pub fn export(job: &ExportJob) -> Result<(), AppError> {
             write_file(&job.path, &png)
         }
     }
+}
+
+/// Whether `path` is none of the plan's `own` files, which an export must not replace.
+///
+/// # Errors
+/// [`AppError::OwnFile`].
+pub(super) fn refuse_own(own: [Option<&Path>; 2], path: &Path) -> Result<(), AppError> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let is_own = |own: &Path| real(own).is_some() && real(own) == real(path);
+    if own.into_iter().flatten().any(is_own) {
+        return Err(AppError::OwnFile { path: path.to_owned() });
+    }
+    Ok(())
 }
 
 /// Writes `bytes` to the file at `path`, or leaves what was there as it was.
@@ -383,6 +393,10 @@ pub(super) fn run_job(job: Job) -> JobOutcome {
         Job::ReadTravel { table, path, map, plan, epoch } => {
             let result = TravelFile::read(&path, table, &map, &plan);
             JobOutcome::TravelRead { path, epoch, result }
+        }
+        Job::ReadTable { table, path, map, plan, epoch } => {
+            let result = PlanTableFile::read(&path, table, &map, &plan);
+            JobOutcome::TableRead { path, epoch, result }
         }
         Job::Export(job) => {
             let result = export(&job);

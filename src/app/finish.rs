@@ -39,6 +39,9 @@ impl AppState {
             JobOutcome::TravelRead { path, epoch, result } => {
                 return self.take_travel(path, epoch, result);
             }
+            JobOutcome::TableRead { path, epoch, result } => {
+                return self.take_table(path, epoch, result);
+            }
             JobOutcome::Claimed { result: Ok(_), .. } | JobOutcome::Quiet(Ok(())) => {}
             JobOutcome::Saved { result: Err(error), .. } => {
                 self.after_save = None;

@@ -27,6 +27,7 @@ mod start;
 mod state;
 mod steps;
 mod suggest;
+mod tables;
 mod travel;
 mod update;
 
@@ -73,6 +74,7 @@ pub use suggest::{
     SuggestJob, SuggestState, Suggestion, TermFigures, TradeOffs, Trial, TrialOf, ensemble_figures,
     front_figures, order_figures, settled_figures, suggest_figures,
 };
+pub use tables::{PlanTable, PlanTableFile, PlanTablePart, export_parameters, take_plan_table};
 pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
 
 // What the command line needs to name of the layers below.

@@ -9,7 +9,8 @@ use crate::measure::balance::Outlines;
 use crate::measure::distance::Ways;
 use crate::model::{DistrictSet, IndexVec, Month, Ore, Plan, UnitIdx};
 use crate::simulate::{
-    Demand, SimError, Simulation, UnitMonth, run, social_worker_year_sek, social_workers_at_norm,
+    Demand, SimError, Simulation, UnitMonth, baseline_of, run, social_worker_year_sek,
+    social_workers_at_norm,
 };
 
 /// Everything that is computed from one state of the plan.
@@ -19,7 +20,7 @@ pub struct Results {
     pub revision: u64,
     /// The plan, simulated.
     pub simulation: Result<Simulation, SimError>,
-    /// The same plan without the steps to come: today's organisation carried on.
+    /// Nollalternativ: today's organisation carried on.
     pub baseline: Option<Simulation>,
     /// Demand per district.
     pub demand: Demand,
@@ -122,12 +123,10 @@ impl Results {
         let loads_of = plan.end().plus(-1);
         let loads = loads(map, plan, &demand, loads_of);
         let checks = checks(map, plan, &demand, &Ways::of(map, plan));
-        let mut today = plan.clone();
-        today.steps.retain(|step| step.start < plan.start);
         Self {
             revision,
             simulation: run(&map.indicators, plan),
-            baseline: run(&map.indicators, &today).ok(),
+            baseline: run(&map.indicators, &baseline_of(plan)).ok(),
             balances: Balances::of(map, plan, &demand, outlines),
             demand,
             final_loads: loads.clone(),

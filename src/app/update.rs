@@ -71,6 +71,8 @@ impl AppState {
             Action::SaveTo(path) => self.save_as(&path),
             Action::ImportTravel(table) => vec![Effect::PickTravel(table)],
             Action::ReadTravel(table, path) => self.read_travel(table, path),
+            Action::ImportTable(table) => vec![Effect::PickTable(table)],
+            Action::ReadTable(table, path) => self.read_table(table, path),
             Action::Export(kind) => vec![Effect::PickExport(kind, self.export_name(kind))],
             Action::ExportTo(kind, path) => self.export_to(kind, path),
             Action::AnswerUnsaved(answer) => self.answer_unsaved(answer),
@@ -396,6 +398,7 @@ impl AppState {
             ExportKind::GeoJson => format!("{stem}.geojson"),
             ExportKind::Csv => format!("{stem}-csv"),
             ExportKind::Png => format!("{stem}.png"),
+            ExportKind::Parameters => format!("{stem}-antaganden.csv"),
         }
     }
 
@@ -404,7 +407,7 @@ impl AppState {
         // Tables go to a folder of their own, so that they replace nothing but older tables.
         let path = match kind {
             ExportKind::Csv => path.join(self.export_name(kind)),
-            ExportKind::GeoJson | ExportKind::Png => path,
+            ExportKind::GeoJson | ExportKind::Png | ExportKind::Parameters => path,
         };
         vec![Effect::Run(Job::Export(Box::new(ExportJob {
             kind,

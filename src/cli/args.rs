@@ -62,6 +62,21 @@ Tables are CSV with semicolons, commas or tabs, decimal comma or point:
   restider.csv    stadsdel;bas;minuter;färdsätt (färdsätt may be left out)
   befolkning.csv  stadsdel;lon;lat;vikt (several rows of a district give their weighted mean)";
 
+const POPULATION_EXAMPLES: &str = "\
+Examples:
+  narplan population plan.narplan.json barn.csv -o with-forecast.narplan.json
+
+The table is CSV with semicolons, commas or tabs, decimal comma or point:
+  regsokod;år;ålder;antal (age in years or an age group inside 0-5, 6-12 or 13-17)";
+
+const PARAMETERS_EXAMPLES: &str = "\
+Examples:
+  narplan parameters plan.narplan.json --export antaganden.csv
+  narplan parameters other.narplan.json --import antaganden.csv -o other-2.narplan.json
+
+The sheet is CSV with semicolons, commas or tabs, decimal comma or point:
+  id;värde;lågt;högt;fördelning;ändrat av;skäl (all but id and värde may be left out)";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   narplan export plan.narplan.json --geojson plan.geojson
@@ -157,6 +172,12 @@ pub(super) enum Command {
     /// Take travel times and population points into a plan
     #[command(after_help = TRAVEL_EXAMPLES)]
     Travel(TravelArgs),
+    /// Take a table of children by year and age into a plan
+    #[command(after_help = POPULATION_EXAMPLES)]
+    Population(PopulationArgs),
+    /// Write the parameters as a sheet, or take a sheet into a plan
+    #[command(after_help = PARAMETERS_EXAMPLES)]
+    Parameters(ParametersArgs),
     /// Write a plan as GeoJSON, as CSV tables or as a picture of the map
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
@@ -412,6 +433,39 @@ pub(super) struct TravelArgs {
     pub(super) output: PathBuf,
     /// Replace a file that is there already
     #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct PopulationArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// Children by district, year and age (CSV)
+    pub(super) table: PathBuf,
+    /// The plan file to make
+    #[arg(short, long, value_name = "PLAN2")]
+    pub(super) output: PathBuf,
+    /// Replace a file that is there already
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(group(ArgGroup::new("sheet").required(true)))]
+pub(super) struct ParametersArgs {
+    /// The plan
+    pub(super) plan: PathBuf,
+    /// Write the parameters to this sheet (CSV)
+    #[arg(long, group = "sheet", value_name = "FILE")]
+    pub(super) export: Option<PathBuf>,
+    /// Take the parameters of this sheet (CSV)
+    #[arg(long, group = "sheet", value_name = "FILE", requires = "output")]
+    pub(super) import: Option<PathBuf>,
+    /// The plan file to make
+    #[arg(short, long, value_name = "PLAN2", conflicts_with = "export")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace a file that is there already
+    #[arg(long, requires = "output")]
     pub(super) force: bool,
 }
 

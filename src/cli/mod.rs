@@ -13,6 +13,7 @@ mod new;
 mod simulate;
 mod suggest;
 mod table;
+mod tables;
 mod text;
 mod travel;
 mod window;
@@ -103,6 +104,8 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::Settled(args) => suggest::settled(&args, tr),
         Command::Tradeoffs(args) => suggest::tradeoffs(&args, tr),
         Command::Travel(args) => travel::run(&args, tr),
+        Command::Population(args) => tables::population(&args, tr),
+        Command::Parameters(args) => tables::parameters(&args, tr),
         Command::Export(args) => export::run(&args, tr),
         Command::Screenshot(args) => window::screenshot(&args, tr),
     }

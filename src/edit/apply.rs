@@ -5,7 +5,7 @@
 
 use std::mem::replace;
 
-use crate::edit::{Command, EditError, check, rules};
+use crate::edit::{Command, EditError, check, rules, settings};
 use crate::model::{
     DistrictIdx, FundingSource, Index, IndexVec, Message, Month, ParamId, ParamValue, Plan,
     PostsChange, RolloutStep, StepId, Unit, UnitIdx,
@@ -67,6 +67,16 @@ impl Command {
             Self::SetLimits(limits) => rules::set_limits(plan, limits),
             Self::SetReason { district, reason } => rules::set_reason(plan, district, reason),
             Self::SetTravel(travel) => rules::set_travel(plan, travel),
+            Self::SetRole { role, settings } => settings::set_role(plan, role, settings),
+            Self::SetCaseTypes(types) => settings::set_case_types(plan, types),
+            Self::SetVisits { district, days } => settings::set_visits(plan, district, days),
+            Self::SetPopulation(population) => settings::set_population(plan, population),
+            Self::SetPriceRules(prices) => settings::set_price_rules(plan, prices),
+            Self::SetParameterReason { param, reason } => {
+                Ok(settings::set_parameter_reason(plan, param, reason))
+            }
+            Self::SetGate { step, gate } => settings::set_gate(plan, step, gate),
+            Self::SetUncertainty(uncertainty) => settings::set_uncertainty(plan, uncertainty),
             Self::Batch { commands, label } => batch(plan, commands, label),
         }
     }
@@ -102,7 +112,8 @@ fn set_horizon(plan: &mut Plan, start: Month, months: u16) -> Result<Command, Ed
 }
 
 fn set_funding(plan: &mut Plan, funding: Vec<FundingSource>) -> Result<Command, EditError> {
-    funding.iter().try_for_each(|source| check::funding_source(&plan.steps, source))?;
+    let count = plan.assignment.len();
+    funding.iter().try_for_each(|source| check::funding_source(&plan.steps, count, source))?;
     Ok(Command::SetFunding(replace(&mut plan.funding, funding)))
 }
 
@@ -122,7 +133,7 @@ fn position_of(plan: &Plan, id: StepId) -> Result<usize, EditError> {
     plan.steps.iter().position(|step| step.id == id).ok_or(EditError::UnknownStep(id))
 }
 
-fn step_mut(plan: &mut Plan, id: StepId) -> Result<&mut RolloutStep, EditError> {
+pub(super) fn step_mut(plan: &mut Plan, id: StepId) -> Result<&mut RolloutStep, EditError> {
     plan.steps.iter_mut().find(|step| step.id == id).ok_or(EditError::UnknownStep(id))
 }
 
@@ -218,14 +229,22 @@ fn set_step_start(
     let before = step.start;
     if move_premises {
         let shifted = |month: Month| month.plus(start.months_since(before));
-        for premises in &step.premises {
-            check::month(shifted(premises.opens))?;
-        }
-        step.recruit_from.map_or(Ok(()), |month| check::month(shifted(month)))?;
+        let temporary = step.premises.iter().filter_map(|premises| premises.temporary);
+        let of_gate = step.gate.and_then(|gate| gate.month);
+        let opening = step.premises.iter().map(|premises| premises.opens);
+        let months = opening.chain(temporary.map(|temporary| temporary.from));
+        let mut months = months.chain(step.recruit_from).chain(of_gate);
+        months.try_for_each(|month| check::month(shifted(month)))?;
         for premises in &mut step.premises {
             premises.opens = shifted(premises.opens);
+            if let Some(temporary) = &mut premises.temporary {
+                temporary.from = shifted(temporary.from);
+            }
         }
         step.recruit_from = step.recruit_from.map(shifted);
+        if let Some(gate) = &mut step.gate {
+            gate.month = gate.month.map(shifted);
+        }
     }
     step.start = start;
     Ok(Command::SetStepStart { step: id, start: before, move_premises })

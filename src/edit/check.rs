@@ -1,5 +1,7 @@
 //! What is always true of a plan: the rules that commands and the reading of files share.
 
+mod model;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::{EditError, Quantity};
@@ -7,6 +9,11 @@ use crate::model::{
     DistrictIdx, FundingKind, FundingSource, Group, Index, IndexVec, Limits, MAX_HORIZON_MONTHS,
     Month, NeedTerm, ParamId, ParamValue, Place, Plan, PostsChange, PremisesChange, RolloutStep,
     StepId, Travel, Unit, UnitIdx,
+};
+
+pub use model::{
+    MAX_RUNS, PRICE_YEARS, case_types, gate, gate_targets, population, prices, role, settings,
+    uncertainty, visit_days,
 };
 
 /// The earliest month that a plan can speak of.
@@ -48,6 +55,17 @@ pub fn month(month: Month) -> Result<(), EditError> {
         return Ok(());
     }
     Err(EditError::MonthOutside(month))
+}
+
+/// Whether `year` is near enough to be meant.
+///
+/// # Errors
+/// [`EditError::YearOutside`].
+pub fn year(year: i32) -> Result<(), EditError> {
+    if (FIRST_MONTH.year()..=LAST_MONTH.year()).contains(&year) {
+        return Ok(());
+    }
+    Err(EditError::YearOutside(year))
 }
 
 /// Whether a plan can begin at `start` and go on for `months`.
@@ -171,12 +189,14 @@ pub fn posts(units: &IndexVec<UnitIdx, Unit>, change: &PostsChange) -> Result<()
 /// Whether `change` opens premises for a unit of the plan; only the central unit gives up area.
 ///
 /// # Errors
-/// [`EditError::UnknownUnit`], [`EditError::MonthOutside`], [`EditError::OutOfRange`].
+/// [`EditError::UnknownUnit`], [`EditError::MonthOutside`], [`EditError::OutOfRange`], and what is
+/// wrong with the temporary premises.
 pub fn premises(units: &IndexVec<UnitIdx, Unit>, change: &PremisesChange) -> Result<(), EditError> {
     let unit = units.get(change.unit).ok_or(EditError::UnknownUnit(change.unit))?;
     month(change.opens)?;
     let min = if unit.is_central() { -MAX_AREA_M2 } else { 0.0 };
-    change.area_m2.map_or(Ok(()), |area_m2| range(Quantity::Area, area_m2, min, MAX_AREA_M2))
+    change.area_m2.map_or(Ok(()), |area_m2| range(Quantity::Area, area_m2, min, MAX_AREA_M2))?;
+    model::temporary(change)
 }
 
 /// Whether `step` is in order by itself, apart from the plan's other steps.
@@ -193,6 +213,7 @@ pub fn step(
     }
     month(step.start)?;
     step.recruit_from.map_or(Ok(()), month)?;
+    step.gate.as_ref().map_or(Ok(()), gate)?;
     step.districts.iter().try_for_each(|&one| district(district_count, one))?;
     for (&one, &unit) in &step.reassign {
         district(district_count, one)?;
@@ -230,13 +251,19 @@ pub fn step_beside<'a>(
     Ok(())
 }
 
-/// Whether `source` is in order in a plan with `steps`.
+/// Whether `source` is in order in a plan with `steps` on a map of `count` districts.
 ///
 /// # Errors
 /// The first rule that it breaks.
-pub fn funding_source(steps: &[RolloutStep], source: &FundingSource) -> Result<(), EditError> {
+pub fn funding_source(
+    steps: &[RolloutStep],
+    count: usize,
+    source: &FundingSource,
+) -> Result<(), EditError> {
     name(&source.name)?;
     range(Quantity::Amount, source.amount.to_sek(), 0.0, MAX_AMOUNT_SEK)?;
+    funding_years(source)?;
+    pays_for(count, source)?;
     month(source.from)?;
     match source.to {
         None if source.kind != FundingKind::CommitteeFrame => {
@@ -251,6 +278,29 @@ pub fn funding_source(steps: &[RolloutStep], source: &FundingSource) -> Result<(
     match source.step {
         Some(id) if !steps.iter().any(|step| step.id == id) => Err(EditError::UnknownStep(id)),
         _ => Ok(()),
+    }
+}
+
+fn funding_years(source: &FundingSource) -> Result<(), EditError> {
+    if source.kind == FundingKind::StateGrant && !source.by_year.is_empty() {
+        return Err(EditError::GrantByYear(source.name.clone()));
+    }
+    for (&one, amount) in &source.by_year {
+        year(one)?;
+        range(Quantity::Amount, amount.to_sek(), 0.0, MAX_AMOUNT_SEK)?;
+    }
+    Ok(())
+}
+
+fn pays_for(count: usize, source: &FundingSource) -> Result<(), EditError> {
+    let nothing = || Err(EditError::PaysForNothing(source.name.clone()));
+    if source.pays_for.roles.as_ref().is_some_and(BTreeSet::is_empty) {
+        return nothing();
+    }
+    match &source.pays_for.districts {
+        Some(districts) if districts.is_empty() => nothing(),
+        Some(districts) => districts.iter().try_for_each(|&one| district(count, one)),
+        None => Ok(()),
     }
 }
 
@@ -283,10 +333,8 @@ pub fn placement_days(days: f64) -> Result<(), EditError> {
 /// # Errors
 /// [`EditError::YearOutside`], [`EditError::OutOfRange`].
 pub fn payroll_overhead(by_year: &BTreeMap<i32, f64>) -> Result<(), EditError> {
-    for (&year, &percent) in by_year {
-        if !(FIRST_MONTH.year()..=LAST_MONTH.year()).contains(&year) {
-            return Err(EditError::YearOutside(year));
-        }
+    for (&one, &percent) in by_year {
+        year(one)?;
         range(Quantity::PayrollOverhead, percent, 0.0, MAX_OVERHEAD_PERCENT)?;
     }
     Ok(())
@@ -434,8 +482,8 @@ pub fn plan(plan: &Plan) -> Result<(), EditError> {
     need(&plan.need)?;
     placement_days(plan.residential_days_per_year)?;
     placement_days(plan.foster_days_per_year)?;
-    plan.funding.iter().try_for_each(|source| funding_source(&plan.steps, source))?;
     let count = plan.assignment.len();
+    plan.funding.iter().try_for_each(|source| funding_source(&plan.steps, count, source))?;
     for (&one, shown) in &plan.display_names {
         district(count, one)?;
         name(shown)?;
@@ -446,5 +494,7 @@ pub fn plan(plan: &Plan) -> Result<(), EditError> {
     exclaves(&plan.units, count, &plan.rules.exclaves)?;
     limits(&plan.rules.limits)?;
     plan.rules.reasons.keys().try_for_each(|&one| district(count, one))?;
-    travel(count, &plan.travel)
+    travel(count, &plan.travel)?;
+    settings(count, &plan.model)?;
+    uncertainty(&plan.uncertainty)
 }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    DistrictIdx, FitOut, FundingSource, Group, Limits, Message, Month, NeedTerm, ParamId,
-    ParamValue, PostsChange, Rationale, RolloutStep, StepId, Travel, Unit, UnitIdx,
+    CaseType, DistrictIdx, FitOut, FundingSource, Gate, Group, Limits, Message, Month, NeedTerm,
+    ParamId, ParamValue, Population, PostsChange, PriceRules, Rationale, Role, RoleSettings,
+    RolloutStep, StepId, Travel, Uncertainty, Unit, UnitIdx,
 };
 
 /// One change of a plan, one step in the undo menu.
@@ -63,8 +64,8 @@ pub enum Command {
         step: StepId,
         /// Its new start.
         start: Month,
-        /// Whether the months of its premises, and the month of recruiting where one is set,
-        /// move by the same number of months.
+        /// Whether the months of its premises, temporary ones too, and those of recruiting and
+        /// of its gate where they are set, move by the same number of months.
         move_premises: bool,
     },
     /// Sets the posts of one unit and role in a step; where both numbers are 0 the entry goes.
@@ -162,6 +163,42 @@ pub enum Command {
     },
     /// Sets what the way to a base is measured by.
     SetTravel(Travel),
+    /// Sets what a role is called and takes.
+    SetRole {
+        /// The role.
+        role: Role,
+        /// Its name, area and training, where they are its own.
+        settings: RoleSettings,
+    },
+    /// Sets the types of investigation.
+    SetCaseTypes(Vec<CaseType>),
+    /// Sets how many days a month the unit of a district works there.
+    SetVisits {
+        /// The district.
+        district: DistrictIdx,
+        /// Days a month; `None` takes the visiting days away.
+        days: Option<f64>,
+    },
+    /// Sets the table of children by year and age; `None` goes back to the map's own figures.
+    SetPopulation(Option<Population>),
+    /// Sets in what prices amounts are.
+    SetPriceRules(PriceRules),
+    /// Says who changed a parameter, and why; an empty reason takes it away.
+    SetParameterReason {
+        /// The parameter.
+        param: ParamId,
+        /// Who changed it, and why.
+        reason: Rationale,
+    },
+    /// Sets what must hold before a step starts.
+    SetGate {
+        /// The step.
+        step: StepId,
+        /// The gate; `None` takes it away.
+        gate: Option<Gate>,
+    },
+    /// Sets how sure the plan's figures are.
+    SetUncertainty(Uncertainty),
     /// Several commands as one: all are carried out, or none.
     Batch {
         /// The commands, in order.

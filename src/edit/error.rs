@@ -1,6 +1,6 @@
 //! Why a command was refused.
 
-use crate::edit::check::{FIRST_MONTH, LAST_MONTH};
+use crate::edit::check::{FIRST_MONTH, LAST_MONTH, PRICE_YEARS};
 use crate::model::{
     DistrictIdx, Explain, MAX_HORIZON_MONTHS, Message, Month, ParamId, StepId, UnitIdx,
 };
@@ -32,6 +32,26 @@ pub enum Quantity {
     Deviation,
     /// How much longer than the straight line a way is.
     Detour,
+    /// Area of a post of a role, m².
+    AreaPerPost,
+    /// Training of a role, tkr per full-time equivalent and year.
+    Training,
+    /// Share of a type of case, per cent.
+    CaseShare,
+    /// Time of a type of case, months.
+    CaseMonths,
+    /// Visiting days a month.
+    VisitDays,
+    /// Children in a population table.
+    Children,
+    /// The target of a gate.
+    GateTarget,
+    /// Area of temporary premises, m².
+    TemporaryArea,
+    /// Rank correlation of a group of parameters.
+    Correlation,
+    /// Number of runs.
+    Runs,
 }
 
 impl Quantity {
@@ -51,6 +71,16 @@ impl Quantity {
             Self::Minutes => "minutes",
             Self::Deviation => "deviation",
             Self::Detour => "detour",
+            Self::AreaPerPost => "area_per_post",
+            Self::Training => "training",
+            Self::CaseShare => "case_share",
+            Self::CaseMonths => "case_months",
+            Self::VisitDays => "visit_days",
+            Self::Children => "children",
+            Self::GateTarget => "gate_target",
+            Self::TemporaryArea => "temporary_area",
+            Self::Correlation => "correlation",
+            Self::Runs => "runs",
         }
     }
 }
@@ -164,6 +194,43 @@ pub enum EditError {
     /// The need index names an indicator twice.
     #[error("indicator \"{0}\" is named twice")]
     IndicatorTwice(String),
+    /// None of the types of case has a share.
+    #[error("the types of case have no share together")]
+    NoShares,
+    /// A population table lacks a row, or its years are not in rising order.
+    #[error("a population table has years in rising order and a row for each district and year")]
+    PopulationShape,
+    /// A year of a population table has no children.
+    #[error("the population table has no children in {0}")]
+    NoChildren(i32),
+    /// A price level of a year too far away to be meant.
+    #[error("prices of {0}: the year must be {first} to {last}", first = PRICE_YEARS.0, last = PRICE_YEARS.1)]
+    PriceYearOutside(i32),
+    /// Temporary premises come when the real ones are there.
+    #[error("temporary premises from {from} come too late for premises that open in {opens}")]
+    TemporaryLate {
+        /// Their first month.
+        from: Month,
+        /// The month in which the premises open.
+        opens: Month,
+    },
+    /// Temporary premises beside an area that is given up.
+    #[error("an area that is given up has no temporary premises")]
+    TemporaryWithoutOpening,
+    /// A state grant has an amount a month, and none for single years.
+    #[error("funding \"{0}\" is an amount a month: it has no amounts by year")]
+    GrantByYear(String),
+    /// A source is limited to no role or to no district at all.
+    #[error("funding \"{0}\" is limited to nothing: name a role or a district")]
+    PaysForNothing(String),
+    /// The parameter is in another group.
+    #[error("parameter {} is already in group \"{group}\": take it out there first", param.info().id)]
+    ParameterInOtherGroup {
+        /// The parameter.
+        param: ParamId,
+        /// Name of the group that has it.
+        group: String,
+    },
 }
 
 impl Explain for EditError {
@@ -230,6 +297,24 @@ impl Explain for EditError {
             }
             Self::IndicatorTwice(indicator) => {
                 new("edit-error-indicator-twice").text("indicator", indicator)
+            }
+            Self::NoShares => new("edit-error-no-shares"),
+            Self::PopulationShape => new("edit-error-population-shape"),
+            Self::NoChildren(year) => new("edit-error-no-children").text("year", year.to_string()),
+            Self::PriceYearOutside(year) => new("edit-error-year-outside")
+                .text("year", year.to_string())
+                .text("first", PRICE_YEARS.0.to_string())
+                .text("last", PRICE_YEARS.1.to_string()),
+            Self::TemporaryLate { from, opens } => new("edit-error-temporary-late")
+                .text("from", from.to_string())
+                .text("opens", opens.to_string()),
+            Self::TemporaryWithoutOpening => new("edit-error-temporary-without-opening"),
+            Self::GrantByYear(name) => new("edit-error-grant-by-year").text("name", name),
+            Self::PaysForNothing(name) => new("edit-error-pays-for-nothing").text("name", name),
+            Self::ParameterInOtherGroup { param, group } => {
+                new("edit-error-parameter-in-other-group")
+                    .text("param", param.info().id)
+                    .text("group", group)
             }
         }
     }

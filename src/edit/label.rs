@@ -82,6 +82,19 @@ impl Command {
                 new("edit-label-reason").text("district", district_name(*district))
             }
             Self::SetTravel(_) => new("edit-label-travel"),
+            Self::SetRole { role, .. } => new("edit-label-role").text("role", role.id()),
+            Self::SetCaseTypes(_) => new("edit-label-case-types"),
+            Self::SetVisits { district, .. } => {
+                new("edit-label-visits").text("district", district_name(*district))
+            }
+            Self::SetPopulation(Some(_)) => new("edit-label-population"),
+            Self::SetPopulation(None) => new("edit-label-no-population"),
+            Self::SetPriceRules(_) => new("edit-label-price-rules"),
+            Self::SetParameterReason { param, .. } => {
+                new("edit-label-parameter-reason").text("param", param.info().id)
+            }
+            Self::SetGate { step, gate } => gate_label(plan, *step, gate.is_some()),
+            Self::SetUncertainty(_) => new("edit-label-uncertainty"),
             Self::Batch { label: Some(label), .. } => label.clone(),
             Self::Batch { commands, label: None } => match commands.as_slice() {
                 [only] => only.label(plan, district_name),
@@ -131,6 +144,11 @@ fn go_live_label(
             Message::new("edit-label-no-go-live").number("count", several.len() as f64)
         }
     }
+}
+
+fn gate_label(plan: &Plan, step: StepId, is_set: bool) -> Message {
+    let id = if is_set { "edit-label-gate" } else { "edit-label-no-gate" };
+    Message::new(id).text("step", step_name(plan, step))
 }
 
 fn unit_name(plan: &Plan, unit: UnitIdx) -> String {

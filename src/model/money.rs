@@ -19,8 +19,13 @@ impl Ore {
     /// `sek` kronor, rounded to the nearest öre (half away from zero). Not a number gives zero.
     #[must_use]
     pub fn from_sek(sek: f64) -> Self {
-        // `as` saturates at the ends of i64 and maps NaN to 0: no wrap-around is possible.
-        Self((sek * 100.0).round() as i64)
+        // `as` cuts off towards 0, saturates at the ends of i64 and maps NaN to 0: no wrap-around
+        // is possible. `f64::round` gives the same but is a call on most machines, and this is
+        // done millions of times.
+        let ore = sek * 100.0;
+        let whole = ore as i64;
+        let rest = ore - whole as f64;
+        Self(whole.saturating_add(i64::from(rest >= 0.5)).saturating_sub(i64::from(rest <= -0.5)))
     }
 
     /// The amount in kronor.

@@ -150,6 +150,12 @@ impl ModelSettings {
     pub fn role(&self, role: Role) -> &RoleSettings {
         &self.roles[role as usize]
     }
+
+    /// What `role` is called and takes, to be changed.
+    #[expect(clippy::indexing_slicing, reason = "the array has one place a variant")]
+    pub fn role_mut(&mut self, role: Role) -> &mut RoleSettings {
+        &mut self.roles[role as usize]
+    }
 }
 
 /// What a follow-up gate looks at.

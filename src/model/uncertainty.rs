@@ -22,6 +22,16 @@ pub enum Shape {
 impl Shape {
     /// All shapes in the order that they are shown.
     pub const ALL: [Self; 3] = [Self::Pert, Self::Triangular, Self::Fixed];
+
+    /// Id of the message that names the shape.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Pert => "shape-pert",
+            Self::Triangular => "shape-triangular",
+            Self::Fixed => "shape-fixed",
+        }
+    }
 }
 
 /// Parameters that move together.

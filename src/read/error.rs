@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::{Explain, Message};
-use crate::read::TravelError;
+use crate::read::TableError;
 
 /// A feature of a map file, as a reader can find it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -257,9 +257,9 @@ pub enum ReadError {
         /// The id.
         indicator: String,
     },
-    /// A table of travel times or of points could not be taken.
+    /// A table of travel times, points, children or parameters could not be taken.
     #[error(transparent)]
-    Travel(#[from] TravelError),
+    Table(#[from] TableError),
 }
 
 impl Explain for ReadError {
@@ -332,7 +332,7 @@ impl Explain for ReadError {
             | Self::DuplicateIndicator { file, indicator } => {
                 new.text("file", file).text("indicator", indicator)
             }
-            Self::Travel(error) => error.message(),
+            Self::Table(error) => error.message(),
         }
     }
 }
@@ -367,7 +367,7 @@ impl ReadError {
             Self::UnknownColumn { .. } => "read-error-unknown-column",
             Self::IndicatorSource { .. } => "read-error-indicator-source",
             Self::DuplicateIndicator { .. } => "read-error-duplicate-indicator",
-            Self::Travel(error) => error.id(),
+            Self::Table(error) => error.id(),
         }
     }
 }

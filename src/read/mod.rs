@@ -15,7 +15,10 @@ mod manifest;
 mod map;
 mod names;
 mod note;
+mod parameters;
+mod population;
 mod rings;
+mod table;
 #[cfg(test)]
 mod tests;
 mod travel;
@@ -25,7 +28,7 @@ pub use file::{MAX_FILE_BYTES, open_map};
 pub use map::{BUILTIN_MAPS, Sidecars, builtin, parse_map};
 pub use names::{NameChoices, PropertyInfo};
 pub use note::{Read, ReadNote, ReadReport};
-pub use travel::{
-    TravelColumn, TravelError, TravelNote, TravelRead, centres, open_centres, open_times,
-    travel_times,
-};
+pub use parameters::{ParameterNote, ParameterSheet, ParametersRead, open_parameters, parameters};
+pub use population::{PopulationNote, PopulationRead, open_population, population};
+pub use table::{TableColumn, TableError, TableRead};
+pub use travel::{TravelNote, TravelRead, centres, open_centres, open_times, travel_times};

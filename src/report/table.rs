@@ -20,6 +20,8 @@ pub enum Cell {
         /// Decimals at most.
         decimals: usize,
     },
+    /// A number with all the decimals that it takes to read the same number again.
+    Exact(f64),
     /// Kronor with two decimals.
     Money(Ore),
     /// A month, written `2027-04`.
@@ -62,6 +64,8 @@ impl Cell {
             Self::Empty => "".into(),
             Self::Text(text) => guarded(text),
             Self::Number { value, decimals } => number(*value, *decimals, decimal).into(),
+            Self::Exact(value) if !value.is_finite() => "".into(),
+            Self::Exact(value) => value.to_string().replace('.', &decimal.to_string()).into(),
             Self::Money(amount) => money(*amount, decimal).into(),
             Self::Month(month) => month.to_string().into(),
         }
@@ -171,6 +175,9 @@ mod tests {
         assert_eq!(swedish(&Cell::number(20.0)), "20");
         assert_eq!(swedish(&Cell::whole(200)), "200");
         assert_eq!(swedish(&Cell::number(-0.000_01)), "0");
+        assert_eq!(swedish(&Cell::Exact(0.1 + 0.2)), "0,30000000000000004");
+        assert_eq!(swedish(&Cell::Exact(2_900.0)), "2900");
+        assert_eq!(swedish(&Cell::Exact(f64::NAN)), "");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Times that are no whole number of months.
 
 /// A delay split between the whole months around it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Delay {
     /// The whole months.
     pub(super) whole: usize,

@@ -1,10 +1,9 @@
 //! Reports and started investigations of each district.
 
 use crate::measure::need::{Need, need};
-use crate::model::{DistrictIdx, IndexVec, IndicatorTable, Month, ParamId, Plan, UnitIdx};
-
-/// Months after going live in which nearness raises the reports.
-const FIRST_YEAR_MONTHS: i32 = 12;
+use crate::model::{
+    AgeGroup, DistrictIdx, IndexVec, IndicatorTable, Month, ParamId, Plan, UnitIdx,
+};
 
 /// What a district asks of social services, and of which unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +31,6 @@ pub struct Demand {
     pub need: Need,
     central: UnitIdx,
     share_investigated: f64,
-    first_year_rise: f64,
 }
 
 /// Reports of concern a year from `children` 0–17 at `per_1000` a year.
@@ -41,25 +39,72 @@ pub fn reports_per_year(children_0_17: f64, per_1000: f64) -> f64 {
     children_0_17 * per_1000 / 1000.0
 }
 
+/// Children 0–17 of a district, and the same counted by their age.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counted {
+    children: f64,
+    by_age: f64,
+}
+
+/// The children of every district in the calendar year of the plan's first month.
+fn children_of(table: &IndicatorTable, plan: &Plan) -> IndexVec<DistrictIdx, Counted> {
+    let Some(population) = &plan.model.population else {
+        let share = plan.parameters.value(ParamId::Share0To17);
+        return plan
+            .assignment
+            .indices()
+            .map(|district| {
+                let children = table.children_0_19(district) * share;
+                Counted { children, by_age: children }
+            })
+            .collect();
+    };
+    let factors = AgeGroup::ALL.map(|group| plan.parameters.value(group.factor()));
+    let by_age = |ages: [f64; AgeGroup::COUNT]| -> f64 {
+        ages.iter().zip(factors).map(|(children, factor)| children * factor).sum()
+    };
+    let of =
+        |year| plan.assignment.indices().map(move |district| population.children(district, year));
+    let first = population.years.first().copied().unwrap_or_default();
+    let children: f64 = of(first).flatten().sum();
+    let counted: f64 = of(first).map(by_age).sum();
+    let mean = if children > 0.0 && counted > 0.0 { counted / children } else { 1.0 };
+    of(plan.start.year())
+        .map(|ages| Counted { children: ages.iter().sum(), by_age: by_age(ages) / mean })
+        .collect()
+}
+
+/// Divides the weights by their mean over the children of a population table.
+fn reweigh(need: &mut Need, children: &IndexVec<DistrictIdx, Counted>) {
+    let all: f64 = children.iter().map(|counted| counted.children).sum();
+    let weights = need.weight.iter().zip(children);
+    let mean = weights.map(|(weight, counted)| weight * counted.children).sum::<f64>() / all;
+    if mean.is_finite() && mean > 0.0 {
+        need.weight.iter_mut().for_each(|weight| *weight /= mean);
+    }
+}
+
 impl Demand {
-    /// Demand under `plan` on a map with these figures.
+    /// Demand under `plan` on a map with these figures, in the year of its first month.
     #[must_use]
     pub fn new(table: &IndicatorTable, plan: &Plan) -> Self {
         let parameters = &plan.parameters;
-        let need =
-            need(table, plan.assignment.len(), &plan.need, parameters.value(ParamId::NeedWeightB));
-        let central = plan.central();
+        let b = parameters.value(ParamId::NeedWeightB);
+        let mut need = need(table, plan.assignment.len(), &plan.need, b);
         let per_1000 = parameters.value(ParamId::ReportsPer1000);
+        let children = children_of(table, plan);
+        if plan.model.population.is_some() {
+            reweigh(&mut need, &children);
+        }
         let districts = plan
             .assignment
             .iter_enumerated()
             .map(|(district, &unit)| {
-                let children_0_17 =
-                    table.children_0_19(district) * parameters.value(ParamId::Share0To17);
                 let weight = need.weight.get(district).copied().unwrap_or(1.0);
-                let need_children = children_0_17 * weight;
+                let counted = children.get(district).copied().unwrap_or_default();
+                let need_children = counted.by_age * weight;
                 DistrictDemand {
-                    children_0_17,
+                    children_0_17: counted.children,
                     need_children,
                     reports: reports_per_year(need_children, per_1000) / 12.0,
                     unit,
@@ -71,9 +116,8 @@ impl Demand {
         Self {
             districts,
             need,
-            central,
+            central: plan.central(),
             share_investigated: parameters.fraction(ParamId::ShareInvestigated),
-            first_year_rise: parameters.fraction(ParamId::FirstYearRise),
         }
     }
 
@@ -89,15 +133,6 @@ impl Demand {
         }
     }
 
-    /// Reports from `district` in `month`.
-    #[must_use]
-    pub fn reports(&self, district: &DistrictDemand, month: Month) -> f64 {
-        let in_first_year = district
-            .live_from
-            .is_some_and(|live| (0..FIRST_YEAR_MONTHS).contains(&month.months_since(live)));
-        district.reports * if in_first_year { 1.0 + self.first_year_rise } else { 1.0 }
-    }
-
     /// Investigations that `reports` start.
     #[must_use]
     pub fn started(&self, reports: f64) -> f64 {
@@ -108,10 +143,5 @@ impl Demand {
     #[must_use]
     pub fn municipal_need(&self) -> f64 {
         self.districts.iter().map(|district| district.need_children).sum()
-    }
-
-    /// Whether `unit` is the central one.
-    pub(super) fn is_central(&self, unit: UnitIdx) -> bool {
-        unit == self.central
     }
 }

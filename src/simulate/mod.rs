@@ -1,13 +1,15 @@
 //! The monthly model of staffing, cases, premises, costs and funding.
 //!
-//! `docs/model.md` describes it with its formulas; [`run`] computes it.
+//! `docs/model.md` describes it with its formulas; [`run`] computes it once, [`Compiled`] many
+//! times.
 
 mod cases;
+mod chance;
 mod costs;
 mod delay;
 mod demand;
 mod funding;
-mod groups;
+mod gate;
 mod norm;
 mod premises;
 mod prices;
@@ -16,13 +18,18 @@ mod roster;
 mod run;
 mod staff;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+mod weights;
 
 pub use cases::LEGAL_LIMIT_MONTHS;
+pub use chance::Draw;
 pub use costs::salary_of;
 pub use demand::{Demand, DistrictDemand, reports_per_year};
-pub use norm::{social_worker_year_sek, social_workers_at_norm};
+pub use gate::{GateOutcome, gate_month};
+pub use norm::{mean_case_months, social_worker_year_sek, social_workers_at_norm};
 pub use premises::PremisesLead;
-pub use result::{Account, Costs, PremisesState, SimWarning, Simulation, TotalMonth, UnitMonth};
-pub use run::{SimError, capacity, run};
-pub use staff::monthly_leaving;
+pub use result::{
+    Account, Costs, GrantEnd, PremisesState, SimWarning, Simulation, TotalMonth, UnitMonth,
+};
+pub use run::{Compiled, Scratch, SimError, baseline_of, capacity, run};
+pub use staff::{monthly_leaving, supplemented_turnover};

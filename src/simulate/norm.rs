@@ -1,10 +1,35 @@
 //! What a steady flow of cases needs at the caseload norm.
 
 use super::costs::salary_of;
-use crate::model::{ParamId, Plan, Role};
+use super::premises::area_per_post;
+use crate::model::{CaseType, ParamId, Parameters, Plan, Role};
+
+/// Share and mean time in months of each type of case, where `parameters` stand in place of the
+/// plan's own: the types' times follow the investigation time. Without types there is one.
+pub(super) fn case_types<'a>(
+    plan: &'a Plan,
+    parameters: &Parameters,
+) -> impl Iterator<Item = (f64, f64)> + Clone + use<'a> {
+    let months = parameters.value(ParamId::InvestigationMonths);
+    let own = plan.parameters.value(ParamId::InvestigationMonths);
+    // An equal time must leave the types exactly as they are.
+    let factor = if own > 0.0 && months.to_bits() != own.to_bits() { months / own } else { 1.0 };
+    let types = &plan.model.case_types;
+    let single = types.is_empty().then_some((100.0, months));
+    let of = move |kind: &CaseType| (kind.share_percent, kind.months * factor);
+    types.iter().map(of).chain(single)
+}
+
+/// Mean time of an investigation, months: of the types weighted by their shares.
+#[must_use]
+pub fn mean_case_months(plan: &Plan, parameters: &Parameters) -> f64 {
+    let (shares, months) = case_types(plan, parameters)
+        .fold((0.0, 0.0), |(shares, sum), (share, months)| (shares + share, sum + share * months));
+    months / shares
+}
 
 /// Social workers that `started` investigations a month need in the long run, full-time
-/// equivalents: started × investigation time / norm / (1 − absence).
+/// equivalents: started × mean investigation time / norm / (1 − absence).
 ///
 /// In the steady state the open cases are started × investigation time (Little's law).
 #[must_use]
@@ -15,24 +40,28 @@ pub fn social_workers_at_norm(plan: &Plan, started_per_month: f64) -> f64 {
     if norm <= 0.0 || at_work <= 0.0 {
         return f64::NAN;
     }
-    started_per_month * parameters.value(ParamId::InvestigationMonths) / norm / at_work
+    started_per_month * mean_case_months(plan, parameters) / norm / at_work
 }
 
-/// What a social worker in a base costs a year in 2026 prices, SEK: salary with PO and OH,
-/// training, travel, rent for the area of a post, and the part 1 / span of a manager.
+/// What a social worker in a base costs a year in 2026 prices, SEK: salary and supplement with PO
+/// and OH, training, travel, rent for the area of a post, and the part 1 / span of a manager.
 #[must_use]
 pub fn social_worker_year_sek(plan: &Plan) -> f64 {
     let parameters = &plan.parameters;
     let on_pay = (1.0 + parameters.fraction(ParamId::PayrollOverhead))
         * (1.0 + parameters.fraction(ParamId::Overhead))
         * 12.0;
-    let beside_pay = (parameters.value(ParamId::Training) + parameters.value(ParamId::Travel))
-        * 1000.0
-        + parameters.value(ParamId::AreaPerPost) * parameters.value(ParamId::Rent);
-    let post = |role| parameters.value(salary_of(role)) * on_pay + beside_pay;
+    let post = |role, supplement: f64| {
+        let training = plan.model.role(role).training_tkr;
+        let training = training.unwrap_or_else(|| parameters.value(ParamId::Training));
+        let beside_pay = (training + parameters.value(ParamId::Travel)) * 1000.0
+            + area_per_post(plan, parameters, role) * parameters.value(ParamId::Rent);
+        (parameters.value(salary_of(role)) + supplement) * on_pay + beside_pay
+    };
     let span = parameters.value(ParamId::Span);
     let managers = if span > 0.0 { 1.0 / span } else { 0.0 };
-    post(Role::SocialWorker) + managers * post(Role::UnitManager)
+    post(Role::SocialWorker, parameters.value(ParamId::WageSupplement))
+        + managers * post(Role::UnitManager, 0.0)
 }
 
 #[cfg(test)]

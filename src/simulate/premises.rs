@@ -2,20 +2,30 @@
 
 use super::prices::Prices;
 use super::result::PremisesState;
-use crate::model::{FitOut, ParamId, Plan, UnitIdx};
+use crate::model::{FitOut, Index, ParamId, Parameters, Plan, Role};
 
-/// One lease of a unit.
+/// One lease of a unit: an area that is rented, or given up, from a month on.
 #[derive(Clone, Copy, Debug)]
 struct Lease {
-    /// Month position in which the rent begins; 0 for what is there from the beginning.
+    /// Month position in which the rent begins (or ends, for an area given up).
     opens: i32,
     area_m2: f64,
     /// What fit-out costs, SEK at the opening month's prices; 0 for history.
     fit_out_sek: f64,
+    /// Months of an area given up in which it is still rented.
+    double: i32,
+}
+
+/// A temporary lease: rented from a month up to, but not with, another.
+#[derive(Clone, Copy, Debug)]
+struct Temporary {
+    from: i32,
+    to: i32,
+    area_m2: f64,
 }
 
 /// How long before they open premises are sought and fitted out, months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PremisesLead {
     /// From the beginning of the search to the opening, fit-out included.
     pub total_months: i32,
@@ -27,7 +37,11 @@ impl PremisesLead {
     /// The times under `plan`, from [`ParamId::PremisesLead`].
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let total_months = plan.parameters.value(ParamId::PremisesLead).round() as i32;
+        Self::under(&plan.parameters)
+    }
+
+    fn under(parameters: &Parameters) -> Self {
+        let total_months = parameters.value(ParamId::PremisesLead).round() as i32;
         Self { total_months, fit_out_months: (total_months + 2) / 3 }
     }
 }
@@ -36,96 +50,157 @@ impl PremisesLead {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Leases {
     leases: Vec<Lease>,
+    temporary: Vec<Temporary>,
+}
+
+/// What all units' premises have in common.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PremisesRules {
+    fit_out: FitOut,
+    lead: PremisesLead,
+    rent: f64,
+    temporary_factor: f64,
+    fit_out_months: f64,
+    interest: f64,
+}
+
+impl PremisesRules {
+    pub(super) fn new(plan: &Plan, parameters: &Parameters) -> Self {
+        Self {
+            fit_out: plan.fit_out,
+            lead: PremisesLead::under(parameters),
+            rent: parameters.value(ParamId::Rent) / 12.0,
+            temporary_factor: parameters.value(ParamId::TemporaryRentFactor),
+            fit_out_months: parameters.value(ParamId::FitOutYears) * 12.0,
+            interest: parameters.fraction(ParamId::InternalInterest) / 12.0,
+        }
+    }
 }
 
 /// What the premises cost in a month, SEK, and how they stand.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PremisesMonth {
     pub(super) area_m2: f64,
+    /// All rent, with fit-out that is not paid at once.
     pub(super) rent_sek: f64,
+    /// Of it, the rent of temporary premises and of areas given up that are still rented.
+    pub(super) moving_sek: f64,
     pub(super) fit_out_at_once_sek: f64,
     pub(super) state: PremisesState,
     pub(super) below_nothing: bool,
 }
 
-impl Leases {
-    pub(super) fn new(plan: &Plan, unit: UnitIdx) -> Self {
-        let parameters = &plan.parameters;
-        let mut leases = Vec::new();
-        let today = plan.units.get(unit).map_or(0.0, |unit| unit.today.area_m2);
-        if today > 0.0 {
-            leases.push(Lease { opens: 0, area_m2: today, fit_out_sek: 0.0 });
+/// Area of a post in `role`, m².
+pub(super) fn area_per_post(plan: &Plan, parameters: &Parameters, role: Role) -> f64 {
+    let own = plan.model.role(role).area_m2;
+    own.unwrap_or_else(|| parameters.value(ParamId::AreaPerPost))
+}
+
+/// Sets the leases of all units under `parameters`.
+pub(super) fn set_leases(plan: &Plan, parameters: &Parameters, units: &mut [Leases]) {
+    let whole = |param| parameters.value(param).round().max(0.0) as i32;
+    let (delay, double) = (whole(ParamId::PremisesDelay), whole(ParamId::DoubleRent));
+    for unit in units.iter_mut() {
+        unit.leases.clear();
+        unit.temporary.clear();
+    }
+    for (unit, leases) in plan.units.iter().zip(units.iter_mut()) {
+        let area_m2 = unit.today.area_m2;
+        if area_m2 > 0.0 {
+            leases.leases.push(Lease { opens: 0, area_m2, fit_out_sek: 0.0, double: 0 });
         }
-        for step in &plan.steps {
-            for premises in step.premises.iter().filter(|premises| premises.unit == unit) {
-                let posts: f64 = step
-                    .posts
-                    .iter()
-                    .filter(|change| change.unit == unit)
-                    .map(|change| change.transferred + change.new)
-                    .sum();
-                let area_m2 = premises
-                    .area_m2
-                    .unwrap_or_else(|| posts * parameters.value(ParamId::AreaPerPost));
-                let opens = premises.opens.months_since(plan.start);
-                let is_new = opens >= 0 && area_m2 > 0.0;
-                let fit_out_sek = if is_new {
-                    area_m2
-                        * parameters.value(ParamId::FitOutCost)
-                        * Prices::of(plan, premises.opens).other
-                } else {
-                    0.0
-                };
-                leases.push(Lease { opens: opens.max(0), area_m2, fit_out_sek });
+    }
+    for step in &plan.steps {
+        for premises in &step.premises {
+            let Some(leases) = units.get_mut(premises.unit.to_usize()) else { continue };
+            let of_posts = || {
+                let own = step.posts.iter().filter(|change| change.unit == premises.unit);
+                own.map(|change| {
+                    (change.transferred + change.new) * area_per_post(plan, parameters, change.role)
+                })
+                .sum()
+            };
+            let area_m2 = premises.area_m2.unwrap_or_else(of_posts);
+            let planned = premises.opens.months_since(plan.start);
+            let is_new = planned >= 0 && area_m2 > 0.0;
+            let opens = if is_new { planned + delay } else { planned.max(0) };
+            let fit_out_sek = if is_new {
+                let prices = Prices::of(plan, parameters, plan.start.plus(opens));
+                area_m2 * parameters.value(ParamId::FitOutCost) * prices.other
+            } else {
+                0.0
+            };
+            let is_given_up = planned >= 0 && area_m2 < 0.0;
+            let double_months = if is_given_up { double } else { 0 };
+            leases.leases.push(Lease { opens, area_m2, fit_out_sek, double: double_months });
+            if let Some(temporary) = premises.temporary.filter(|_| is_new) {
+                let from = temporary.from.months_since(plan.start).max(0);
+                let to = opens + double;
+                leases.temporary.push(Temporary { from, to, area_m2: temporary.area_m2 });
             }
         }
-        Self { leases }
     }
+}
 
+impl Leases {
     /// The premises in month position `t`.
-    pub(super) fn month(&self, plan: &Plan, t: usize, prices: &Prices) -> PremisesMonth {
-        let parameters = &plan.parameters;
-        let t = i32::try_from(t).unwrap_or(i32::MAX);
-        let rent = parameters.value(ParamId::Rent) / 12.0 * prices.rent;
-        let lead = PremisesLead::of(plan);
+    pub(super) fn month(&self, rules: &PremisesRules, t: usize, prices: &Prices) -> PremisesMonth {
+        let t = t as i32;
+        let rent = rules.rent * prices.rent;
         let mut month = PremisesMonth::default();
+        let mut moving = 0.0;
         for lease in &self.leases {
             let age = t - lease.opens;
             if age >= 0 {
                 month.area_m2 += lease.area_m2;
-                if plan.fit_out == FitOut::AtOnce {
+                if age < lease.double {
+                    moving -= lease.area_m2;
+                }
+                if rules.fit_out == FitOut::AtOnce {
                     month.fit_out_at_once_sek += if age == 0 { lease.fit_out_sek } else { 0.0 };
                 } else {
-                    month.rent_sek += fit_out_in_month(plan, lease.fit_out_sek, age);
+                    month.rent_sek += fit_out_in_month(rules, lease.fit_out_sek, age);
                 }
                 if lease.area_m2 > 0.0 {
                     month.state = PremisesState::Open;
                 }
             } else if lease.area_m2 > 0.0 {
                 let state = match -age {
-                    left if left <= lead.fit_out_months => PremisesState::FitOut,
-                    left if left <= lead.total_months => PremisesState::Seeking,
+                    left if left <= rules.lead.fit_out_months => PremisesState::FitOut,
+                    left if left <= rules.lead.total_months => PremisesState::Seeking,
                     _ => PremisesState::None,
                 };
                 month.state = month.state.max(state);
             }
         }
         month.below_nothing = month.area_m2 < -1e-9;
-        month.area_m2 = month.area_m2.max(0.0);
+        // What is still rented of an area given up is at most what is missing of it.
+        month.area_m2 = month.area_m2.max(0.0) + moving;
+        month.moving_sek = moving * rent;
         month.rent_sek += month.area_m2 * rent;
+        let rented = self.temporary.iter().filter(|lease| (lease.from..lease.to).contains(&t));
+        let temporary: f64 = rented.map(|lease| lease.area_m2).sum();
+        if temporary > 0.0 {
+            let sek = temporary * rent * rules.temporary_factor;
+            month.area_m2 += temporary;
+            month.moving_sek += sek;
+            month.rent_sek += sek;
+            if month.state != PremisesState::Open {
+                month.state = PremisesState::Temporary;
+            }
+        }
         month
     }
 }
 
 /// What a fit-out of `cost` SEK costs `age` months after the opening, where it is not paid at once.
-fn fit_out_in_month(plan: &Plan, cost: f64, age: i32) -> f64 {
-    let months = plan.parameters.value(ParamId::FitOutYears) * 12.0;
+fn fit_out_in_month(rules: &PremisesRules, cost: f64, age: i32) -> f64 {
+    let (months, interest) = (rules.fit_out_months, rules.interest);
     let age = f64::from(age);
     if months < 1.0 || age >= months || cost == 0.0 {
         return 0.0;
     }
-    let interest = plan.parameters.fraction(ParamId::InternalInterest) / 12.0;
-    match plan.fit_out {
+    match rules.fit_out {
         FitOut::AtOnce => 0.0,
         FitOut::Depreciated => {
             let left = cost * (1.0 - age / months);

@@ -1,6 +1,6 @@
 //! What a simulation gives.
 
-use crate::model::{FundingKind, IndexVec, Month, Ore, Role, StepId, UnitIdx};
+use crate::model::{FundingKind, IndexVec, Month, Ore, Plan, Role, StepId, UnitIdx};
 
 /// The accounts that costs are booked on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +105,8 @@ pub enum PremisesState {
     Seeking,
     /// Found, being fitted out.
     FitOut,
+    /// Rented until the unit's own open.
+    Temporary,
     /// Open.
     Open,
 }
@@ -117,6 +119,7 @@ impl PremisesState {
             Self::None => "premises-none",
             Self::Seeking => "premises-seeking",
             Self::FitOut => "premises-fit-out",
+            Self::Temporary => "premises-temporary",
             Self::Open => "premises-open",
         }
     }
@@ -143,6 +146,8 @@ pub struct UnitMonth {
     pub hires: f64,
     /// People who left at the end of the month.
     pub leavers: f64,
+    /// Number of districts that it serves.
+    pub districts: usize,
     /// Children 0–17 in the districts that it serves.
     pub children_0_17: f64,
     /// The same times the need weight.
@@ -155,9 +160,11 @@ pub struct UnitMonth {
     pub closed: f64,
     /// Open investigations at the end of the month.
     pub open: f64,
-    /// Of them, past the legal limit of four months.
+    /// Of them, those that are taken up; the others wait.
+    pub active: f64,
+    /// Of all that are open, those past the legal limit of four months.
     pub overdue: f64,
-    /// Open investigations per productive social worker; `None` where there are none.
+    /// Investigations taken up per productive social worker; `None` where there are none.
     pub caseload: Option<f64>,
     /// Need coverage (behovstäckning), 0–1; `None` where nothing was started.
     pub coverage: Option<f64>,
@@ -165,6 +172,8 @@ pub struct UnitMonth {
     pub cost: Costs,
     /// The part of the gross cost that follows transferred staff.
     pub transferred_cost: Ore,
+    /// The part of the gross cost that comes once: etablering, and rent while moving.
+    pub one_off: Ore,
     /// Rented area, m².
     pub area_m2: f64,
     /// Where its premises stand.
@@ -187,6 +196,25 @@ pub struct TotalMonth {
     pub gap: Ore,
     /// Cost of placements, which is no part of the gross cost.
     pub placements: Ore,
+    /// What the effect on placements saves.
+    pub saved: Ore,
+    /// What placements would cost without an effect in the districts that are live long enough
+    /// for one, SEK.
+    pub placements_reached_sek: f64,
+}
+
+impl UnitMonth {
+    /// Open investigations that wait to be taken up.
+    #[must_use]
+    pub fn waiting(&self) -> f64 {
+        self.open - self.active
+    }
+
+    /// Gross cost less what comes once.
+    #[must_use]
+    pub fn permanent(&self) -> Ore {
+        self.cost.total() - self.one_off
+    }
 }
 
 /// Something in the plan that the simulation could not do as it stands.
@@ -217,6 +245,17 @@ pub enum SimWarning {
     },
 }
 
+/// What a source of funding leaves behind when it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GrantEnd {
+    /// Position in the plan's list of sources.
+    pub source: usize,
+    /// The first month without it.
+    pub month: Month,
+    /// What it paid in its last twelve months, or in as many as were simulated.
+    pub last_year: Ore,
+}
+
 /// The result of a simulation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Simulation {
@@ -226,11 +265,25 @@ pub struct Simulation {
     pub units: IndexVec<UnitIdx, Vec<UnitMonth>>,
     /// The municipality, one entry a month.
     pub total: Vec<TotalMonth>,
+    /// Per source of the plan's funding, what it paid, one entry a month.
+    pub paid: Vec<Vec<Ore>>,
     /// What could not be done as the plan has it.
     pub warnings: Vec<SimWarning>,
 }
 
 impl Simulation {
+    /// A simulation of no months, to be filled.
+    #[must_use]
+    pub fn empty(start: Month) -> Self {
+        Self {
+            start,
+            units: IndexVec::new(),
+            total: Vec::new(),
+            paid: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     /// Number of months.
     #[must_use]
     pub fn months(&self) -> usize {
@@ -285,6 +338,30 @@ impl Simulation {
             }
         }
         sum
+    }
+
+    /// The effect on placements, per cent, at which what is saved in the months `range` would be
+    /// `net_new`; `None` where nothing is live long enough.
+    #[must_use]
+    pub fn break_even_percent(&self, range: std::ops::Range<usize>, net_new: Ore) -> Option<f64> {
+        let months = self.total.get(range).unwrap_or_default();
+        let reached: f64 = months.iter().map(|month| month.placements_reached_sek).sum();
+        let net_new = net_new.to_sek().max(0.0);
+        (reached > 0.0).then(|| 100.0 * net_new / reached)
+    }
+
+    /// For each source of the plan's funding that ends inside the horizon, in the list's order:
+    /// what it paid in its last twelve months, which has to be in the budget from then on.
+    #[must_use]
+    pub fn grant_ends(&self, plan: &Plan) -> Vec<GrantEnd> {
+        let ends = plan.funding.iter().zip(&self.paid).enumerate().filter_map(|(source, it)| {
+            let (funding, paid) = it;
+            let last = self.position(funding.to?)?;
+            let months = paid.get((last + 1).saturating_sub(12)..=last)?;
+            let last_year = months.iter().copied().sum();
+            Some(GrantEnd { source, month: self.month(last + 1), last_year })
+        });
+        ends.collect()
     }
 
     /// The first month with a funding gap.

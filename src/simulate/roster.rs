@@ -1,29 +1,28 @@
 //! The staff of all units, and how the steps change it.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "there is one team for each unit, role and origin, and units are those of the plan"
+)]
+
+use super::chance::Chance;
 use super::result::SimWarning;
 use super::staff::{StaffRules, Team};
-use crate::model::{IndexVec, ParamId, Plan, PostsByRole, PostsChange, Role, RolloutStep, UnitIdx};
+use crate::model::{
+    Index, ParamId, Parameters, Plan, PostsByRole, PostsChange, Role, RolloutStep, UnitIdx,
+};
 
-/// Whether a post was moved from today's organisation or is new.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Origin {
-    Transferred,
-    New,
-}
-
-/// The teams of one unit: per role, those in transferred and those in new posts.
-#[derive(Clone, Debug, Default)]
-pub(super) struct UnitStaff {
-    teams: [[Team; 2]; Role::COUNT],
-}
+/// A post was moved from today's organisation, or is new.
+const TRANSFERRED: usize = 0;
+const NEW: usize = 1;
 
 /// What a step changes in a month.
 #[derive(Clone, Copy, Debug)]
 enum Event {
     /// Posts move from the central unit.
     Transfer { unit: UnitIdx, role: Role, posts: f64 },
-    /// New posts come to count, and will be filled in `arrive_in` months.
-    AddPosts { unit: UnitIdx, role: Role, posts: f64, arrive_in: usize },
+    /// New posts come to count, and are filled in the month `arrives`.
+    AddPosts { unit: UnitIdx, role: Role, posts: f64, arrives: usize },
 }
 
 /// Staff of one unit and role in a month.
@@ -37,146 +36,130 @@ pub(super) struct RoleMonth {
 }
 
 /// All staff.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Roster {
     rules: StaffRules,
-    central: UnitIdx,
-    units: IndexVec<UnitIdx, UnitStaff>,
+    central: usize,
+    months: usize,
+    /// By unit and role: those in transferred posts and those in new ones.
+    teams: Vec<[Team; 2]>,
+    /// Positions of the teams that ever have posts, rising: the others cost nothing.
+    used: Vec<usize>,
     /// Events in order, by month position.
     events: Vec<(i32, Event)>,
     next_event: usize,
+    /// Posts that the plan has set, while the events are worked out.
+    planned: Vec<PostsByRole>,
+    /// Managers that each unit lacked before a step.
+    short: Vec<f64>,
     pub(super) warnings: Vec<SimWarning>,
 }
 
-impl UnitStaff {
-    fn team(&mut self, role: Role, origin: Origin) -> Option<&mut Team> {
-        self.teams.get_mut(role as usize)?.get_mut(origin as usize)
-    }
-
-    pub(super) fn role(&self, rules: &StaffRules, role: Role) -> RoleMonth {
-        let mut month = RoleMonth::default();
-        let [transferred, new] = match self.teams.get(role as usize) {
-            Some(teams) => teams.each_ref(),
-            None => return month,
-        };
-        for team in [transferred, new] {
-            month.posts += team.posts;
-            month.filled += team.filled();
-            month.ramped += team.ramped(rules);
-            month.vacancies += team.vacancies();
-        }
-        month.filled_transferred = transferred.filled();
-        month
-    }
+fn place(unit: UnitIdx, role: Role) -> usize {
+    unit.to_usize() * Role::COUNT + role as usize
 }
 
-/// Posts that the plan has set, while the events are worked out.
-#[derive(Clone)]
-struct Planned(IndexVec<UnitIdx, PostsByRole>);
-
-impl Planned {
-    fn add(&mut self, unit: UnitIdx, role: Role, posts: f64) {
-        if let Some(slot) = self.0.get_mut(unit).and_then(|roles| roles.get_mut(role as usize)) {
-            *slot += posts;
-        }
+/// Managers that a unit with these posts lacks by the span of control.
+fn managers_short(posts: &PostsByRole, span: f64) -> f64 {
+    let managers = posts[Role::UnitManager as usize];
+    let others = posts.iter().sum::<f64>() - managers;
+    if span <= 0.0 {
+        return 0.0;
     }
-
-    fn get(&self, unit: UnitIdx, role: Role) -> f64 {
-        self.0.get(unit).and_then(|roles| roles.get(role as usize)).copied().unwrap_or(0.0)
-    }
-
-    /// Managers that `unit` lacks by the span of control.
-    fn managers_short(&self, unit: UnitIdx, span: f64) -> f64 {
-        let managers = self.get(unit, Role::UnitManager);
-        let others = self.0.get(unit).map_or(0.0, |roles| roles.iter().sum::<f64>()) - managers;
-        if span <= 0.0 {
-            return 0.0;
-        }
-        // The tolerance keeps 25,000000001 posts from asking for a second manager.
-        ((others / span - 1e-9).ceil() - managers).max(0.0)
-    }
+    // The tolerance keeps 25,000000001 posts from asking for a second manager.
+    ((others / span - 1e-9).ceil() - managers).max(0.0)
 }
 
 impl Roster {
-    pub(super) fn new(plan: &Plan) -> Self {
-        let mut roster = Self {
-            rules: StaffRules::new(&plan.parameters),
-            central: plan.central(),
-            units: IndexVec::filled(UnitStaff::default(), plan.units.len()),
-            events: Vec::new(),
-            next_event: 0,
-            warnings: Vec::new(),
-        };
-        let mut planned = Planned(plan.units.iter().map(|unit| unit.today.posts).collect());
-        for (unit, value) in plan.units.iter_enumerated() {
-            for (role, &posts) in Role::ALL.into_iter().zip(&value.today.posts) {
-                roster.add_steady(unit, role, Origin::Transferred, posts);
-            }
-        }
-        let mut steps: Vec<&RolloutStep> = plan.steps.iter().collect();
-        // A stable sort keeps the list's order within a month.
-        steps.sort_by_key(|step| step.start);
-        for step in steps {
-            roster.plan_step(plan, step, &mut planned);
-        }
-        // Within a month posts are moved before new ones come.
-        let is_new = |event: &Event| matches!(event, Event::AddPosts { .. });
-        roster.events.sort_by_key(|(month, event)| (*month, is_new(event)));
-        roster
+    /// Sets what governs all teams.
+    pub(super) fn set_rules(&mut self, parameters: &Parameters) {
+        self.rules.set(parameters);
     }
 
     pub(super) fn rules(&self) -> &StaffRules {
         &self.rules
     }
 
-    pub(super) fn unit(&self, unit: UnitIdx) -> Option<&UnitStaff> {
-        self.units.get(unit)
+    /// Begins the plan with `parameters`, whose rules are set; `steps` are its steps in the order of their start.
+    pub(super) fn begin(
+        &mut self,
+        plan: &Plan,
+        steps: &[&RolloutStep],
+        parameters: &Parameters,
+        chance: &mut Chance,
+    ) {
+        self.central = plan.central().to_usize();
+        self.months = usize::from(plan.horizon_months);
+        self.teams.resize(plan.units.len() * Role::COUNT, Default::default());
+        for team in self.teams.iter_mut().flatten() {
+            team.clear(&self.rules, self.months);
+        }
+        self.events.clear();
+        self.next_event = 0;
+        self.warnings.clear();
+        self.planned = plan.units.iter().map(|unit| unit.today.posts).collect();
+        for (unit, value) in plan.units.iter_enumerated() {
+            for (role, &posts) in Role::ALL.into_iter().zip(&value.today.posts) {
+                self.add_steady(unit, role, TRANSFERRED, posts);
+            }
+        }
+        let span = parameters.value(ParamId::Span);
+        for step in steps {
+            self.plan_step(plan, step, span, chance);
+        }
+        let used = self
+            .teams
+            .iter()
+            .enumerate()
+            .filter(|(_, teams)| teams.iter().any(|team| team.is_used));
+        self.used.clear();
+        self.used.extend(used.map(|(place, _)| place));
+        for (_, event) in &self.events {
+            let (Event::Transfer { unit, role, .. } | Event::AddPosts { unit, role, .. }) = event;
+            self.used.push(place(*unit, *role));
+        }
+        self.used.sort_unstable();
+        self.used.dedup();
+        // Within a month posts are moved before new ones come.
+        let is_new = |event: &Event| matches!(event, Event::AddPosts { .. });
+        self.events.sort_by_key(|(month, event)| (*month, is_new(event)));
     }
 
-    fn add_steady(&mut self, unit: UnitIdx, role: Role, origin: Origin, posts: f64) {
-        let rules = self.rules;
-        if posts > 0.0
-            && let Some(team) = self.units.get_mut(unit).and_then(|unit| unit.team(role, origin))
-        {
-            team.add_steady(&rules, posts);
+    fn add_steady(&mut self, unit: UnitIdx, role: Role, origin: usize, posts: f64) {
+        if posts > 0.0 {
+            self.teams[place(unit, role)][origin].add_steady(&self.rules, posts);
         }
     }
 
     /// Works out what one step changes: posts, and the managers that they need.
-    fn plan_step(&mut self, plan: &Plan, step: &RolloutStep, planned: &mut Planned) {
-        let span = plan.parameters.value(ParamId::Span);
-        let short_before: IndexVec<UnitIdx, f64> =
-            plan.units.indices().map(|unit| planned.managers_short(unit, span)).collect();
+    fn plan_step(&mut self, plan: &Plan, step: &RolloutStep, span: f64, chance: &mut Chance) {
+        self.short = self.planned.iter().map(|posts| managers_short(posts, span)).collect();
         for change in &step.posts {
-            let (unit, role) = (change.unit, change.role);
+            let PostsChange { unit, role, .. } = *change;
             if step.start < plan.start {
-                self.add_steady(unit, role, Origin::Transferred, change.transferred);
-                planned.add(unit, role, change.transferred);
-            } else if unit != self.central {
-                self.plan_transfer(plan, step, change, planned);
+                self.add_steady(unit, role, TRANSFERRED, change.transferred);
+                self.planned[unit.to_usize()][role as usize] += change.transferred;
+            } else if unit.to_usize() != self.central {
+                self.plan_transfer(plan, step, change);
             }
-            self.plan_new(plan, step, unit, role, change.new);
-            planned.add(unit, role, change.new);
+            self.plan_new(plan, step, (unit, role), change.new, chance);
+            self.planned[unit.to_usize()][role as usize] += change.new;
         }
-        for (unit, before) in short_before.iter_enumerated() {
-            let short = planned.managers_short(unit, span) - before;
+        for unit in plan.units.indices() {
+            let short =
+                managers_short(&self.planned[unit.to_usize()], span) - self.short[unit.to_usize()];
             if short > 0.0 {
-                self.plan_new(plan, step, unit, Role::UnitManager, short);
-                planned.add(unit, Role::UnitManager, short);
+                self.plan_new(plan, step, (unit, Role::UnitManager), short, chance);
+                self.planned[unit.to_usize()][Role::UnitManager as usize] += short;
             }
         }
     }
 
     /// Plans a move from the central unit, of no more posts than it has.
-    fn plan_transfer(
-        &mut self,
-        plan: &Plan,
-        step: &RolloutStep,
-        change: &PostsChange,
-        planned: &mut Planned,
-    ) {
+    fn plan_transfer(&mut self, plan: &Plan, step: &RolloutStep, change: &PostsChange) {
         let (unit, role, asked) = (change.unit, change.role, change.transferred);
-        let available = planned.get(self.central, role);
+        let central = plan.central();
+        let available = self.planned[central.to_usize()][role as usize];
         if asked > available + 1e-9 {
             let step = step.id;
             self.warnings.push(SimWarning::TransferTooLarge { step, role, asked, available });
@@ -185,18 +168,25 @@ impl Roster {
         if posts > 0.0 {
             let month = step.start.months_since(plan.start);
             self.events.push((month, Event::Transfer { unit, role, posts }));
-            planned.add(unit, role, posts);
-            planned.add(self.central, role, -posts);
+            self.planned[unit.to_usize()][role as usize] += posts;
+            self.planned[central.to_usize()][role as usize] -= posts;
         }
     }
 
     /// Plans new posts: when they count, and when they are filled.
-    fn plan_new(&mut self, plan: &Plan, step: &RolloutStep, unit: UnitIdx, role: Role, posts: f64) {
+    fn plan_new(
+        &mut self,
+        plan: &Plan,
+        step: &RolloutStep,
+        (unit, role): (UnitIdx, Role),
+        posts: f64,
+        chance: &mut Chance,
+    ) {
         if posts <= 0.0 {
             return;
         }
         if step.start < plan.start {
-            self.add_steady(unit, role, Origin::New, posts);
+            self.add_steady(unit, role, NEW, posts);
             return;
         }
         let start = step.start.months_since(plan.start);
@@ -204,80 +194,106 @@ impl Roster {
             if part <= 0.0 {
                 continue;
             }
-            let lead = i32::try_from(lead).unwrap_or(i32::MAX / 2);
+            let lead = lead as i32;
             let advertised =
                 step.recruit_from.map_or(start - lead, |month| month.months_since(plan.start));
-            let arrives = advertised.max(0) + lead;
+            let advertised = advertised.max(0);
+            let lead =
+                chance.lead(place(unit, role), advertised as usize).map_or(lead, |l| l as i32);
+            let arrives = advertised + lead;
             let counts_from = start.min(arrives);
-            let arrive_in = usize::try_from(arrives - counts_from).unwrap_or(0);
-            let event = Event::AddPosts { unit, role, posts: posts * part, arrive_in };
+            let arrives = arrives as usize;
+            let event = Event::AddPosts { unit, role, posts: posts * part, arrives };
             self.events.push((counts_from, event));
         }
     }
 
     /// Carries out what happens at the start of month `t`, and lets the recruits in. Gives, per
     /// unit, the posts that came to count and the people who arrived.
-    pub(super) fn begin_month(&mut self, t: usize) -> IndexVec<UnitIdx, (f64, f64)> {
-        let mut new_posts = IndexVec::filled((0.0, 0.0), self.units.len());
-        let month = i32::try_from(t).unwrap_or(i32::MAX);
+    pub(super) fn begin_month(&mut self, t: usize, counted: &mut [(f64, f64)]) {
+        counted.fill((0.0, 0.0));
         while let Some(&(at, event)) = self.events.get(self.next_event)
-            && at <= month
+            && at <= t as i32
         {
             self.next_event += 1;
-            let counted = self.carry_out(event);
-            if let Some((unit, posts)) = counted
-                && let Some((total, _)) = new_posts.get_mut(unit)
-            {
-                *total += posts;
+            let (unit, posts) = self.carry_out(t, event);
+            counted[unit.to_usize()].0 += posts;
+        }
+        for &place in &self.used {
+            for team in self.teams[place].iter_mut().filter(|team| team.is_used) {
+                counted[place / Role::COUNT].1 += team.arrive(&self.rules, t);
             }
         }
-        for unit in self.units.indices() {
-            let Some(staff) = self.units.get_mut(unit) else { continue };
-            let hired: f64 = staff.teams.iter_mut().flatten().map(Team::arrive).sum();
-            if let Some((_, hires)) = new_posts.get_mut(unit) {
-                *hires = hired;
-            }
-        }
-        new_posts
     }
 
     /// Carries out one event; gives the posts that came to count by it.
-    fn carry_out(&mut self, event: Event) -> Option<(UnitIdx, f64)> {
+    fn carry_out(&mut self, t: usize, event: Event) -> (UnitIdx, f64) {
         match event {
-            Event::AddPosts { unit, role, posts, arrive_in } => {
-                let team = self.units.get_mut(unit)?.team(role, Origin::New)?;
+            Event::AddPosts { unit, role, posts, arrives } => {
+                let team = &mut self.teams[place(unit, role)][NEW];
+                team.is_used = true;
                 team.posts += posts;
-                team.schedule(arrive_in, posts);
-                Some((unit, posts))
+                team.schedule(arrives, posts);
+                (unit, posts)
             }
             Event::Transfer { unit, role, posts } => {
-                let mut moving: [Team; 2] = Default::default();
-                let from = self.units.get_mut(self.central)?.teams.get_mut(role as usize)?;
-                let all: f64 = from.iter().map(|team| team.posts).sum();
+                let from = self.central * Role::COUNT + role as usize;
+                let mut moving = std::mem::take(&mut self.teams[from]);
+                let all: f64 = moving.iter().map(|team| team.posts).sum();
                 // The last post takes everything with it, rounding dust too.
                 let share = if posts >= all - 1e-9 { 1.0 } else { posts / all };
-                for (team, moved) in from.iter_mut().zip(&mut moving) {
-                    team.transfer(share, moved);
+                for (team, to) in moving.iter_mut().zip(&mut self.teams[place(unit, role)]) {
+                    if team.is_used {
+                        to.is_used = true;
+                        team.transfer(&self.rules, t, share, to);
+                    }
                 }
-                let to = self.units.get_mut(unit)?.teams.get_mut(role as usize)?;
-                for (team, moved) in to.iter_mut().zip(&mut moving) {
-                    moved.transfer(1.0, team);
-                }
-                Some((unit, posts))
+                self.teams[from] = moving;
+                (unit, posts)
             }
         }
     }
 
-    /// Ends the month; gives per unit the people who left.
-    pub(super) fn end_month(&mut self) -> IndexVec<UnitIdx, f64> {
-        let rules = self.rules;
-        let leave = |staff: &mut UnitStaff| {
-            staff.teams.iter_mut().flatten().map(|team| team.end_month(&rules)).sum()
-        };
-        let mut leavers = IndexVec::new();
-        for unit in self.units.indices() {
-            leavers.push(self.units.get_mut(unit).map_or(0.0, leave));
+    /// The staff of `unit` in `role` in month `t`.
+    pub(super) fn role(&self, unit: UnitIdx, role: Role, t: usize) -> RoleMonth {
+        let mut month = RoleMonth::default();
+        let teams = &self.teams[place(unit, role)];
+        for team in teams.iter().filter(|team| team.is_used) {
+            month.posts += team.posts;
+            month.filled += team.filled;
+            month.ramped += team.ramped(&self.rules, t);
+            month.vacancies += team.vacancies();
         }
-        leavers
+        month.filled_transferred = teams[TRANSFERRED].filled;
+        month
+    }
+
+    /// Ends month `t`: some leave, and what they leave is advertised. Gives per unit the people
+    /// who left.
+    pub(super) fn end_month(&mut self, t: usize, chance: &mut Chance, leavers: &mut [f64]) {
+        leavers.fill(0.0);
+        let lead = self.rules.lead;
+        for &place in &self.used {
+            let teams = &mut self.teams[place];
+            if !teams.iter().any(|team| team.is_used) {
+                continue;
+            }
+            let q = self.rules.leaving[place % Role::COUNT];
+            let filled: f64 = teams.iter().map(|team| team.filled).sum();
+            let part = chance.leaving(place, t, filled, q);
+            let drawn = chance.lead(place, t);
+            for team in teams.iter_mut().filter(|team| team.is_used) {
+                let left = team.leave(part);
+                leavers[place / Role::COUNT] += left;
+                // A post is advertised in the month after, so it is empty for the lead time.
+                if let Some(lead) = drawn {
+                    team.schedule(t + 1 + lead, left);
+                } else {
+                    for (lead, part) in lead.parts() {
+                        team.schedule(t + 1 + lead, left * part);
+                    }
+                }
+            }
+        }
     }
 }

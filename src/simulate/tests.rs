@@ -1,18 +1,18 @@
 //! The model on the real map, against a second calculation and against what an expert tries.
 
-use serde_json::Value;
+mod reference;
 
 use super::*;
 use crate::edit::Command;
 use crate::model::{
-    DistrictSet, FitOut, FundingKind, Index, Month, Ore, ParamId, ParamValue, Plan, StepId, UnitIdx,
+    DistrictSet, FundingKind, Index, Month, Ore, ParamId, ParamValue, Plan, UnitIdx,
 };
 
 fn map() -> DistrictSet {
     crate::read::builtin("linkoping").unwrap()
 }
 
-fn preset(map: &DistrictSet, name: &str) -> Plan {
+pub(crate) fn preset(map: &DistrictSet, name: &str) -> Plan {
     let path = format!("{}/assets/presets/{name}.narplan.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).unwrap();
     let codes: Vec<String> = map.districts.iter().map(|district| district.code.clone()).collect();
@@ -27,113 +27,6 @@ fn set(plan: &mut Plan, id: &str, value: f64) {
 /// Whether two numbers are equal but for the rounding of the reference file (12 digits).
 fn close(found: f64, expected: f64) -> bool {
     (found - expected).abs() <= 1e-9 * expected.abs().max(1.0)
-}
-
-fn check(what: &str, found: f64, expected: &Value) {
-    let expected = expected.as_f64().unwrap_or_else(|| panic!("{what}: no reference value"));
-    assert!(close(found, expected), "{what}: {found}, the reference says {expected}");
-}
-
-fn check_option(what: &str, found: Option<f64>, expected: &Value) {
-    match found {
-        None => assert!(expected.is_null(), "{what}: undefined, the reference says {expected}"),
-        Some(found) => check(what, found, expected),
-    }
-}
-
-/// An öre more or less: where a half öre is rounded, the last bit of a sum decides.
-fn check_ore(what: &str, found: Ore, expected: &Value, tolerance: i64) {
-    let expected = expected.as_i64().unwrap_or_else(|| panic!("{what}: no reference value"));
-    assert!((found.0 - expected).abs() <= tolerance, "{what}: {found:?}, reference {expected}");
-}
-
-/// `tests/reference/model.py` is a second calculation of `docs/model.md`, written in Python from
-/// that text alone; `model.json` is what it gave.
-#[test]
-fn the_model_agrees_with_a_second_calculation_from_the_same_text() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/model.json");
-    let reference: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let map = map();
-    let scenarios = reference["scenarios"].as_array().unwrap();
-    assert_eq!(scenarios.len(), 8);
-    for scenario in scenarios {
-        let name = scenario["name"].as_str().unwrap();
-        let mut plan = preset(&map, scenario["preset"].as_str().unwrap());
-        for (id, value) in scenario["parameters"].as_object().unwrap() {
-            set(&mut plan, id, value.as_f64().unwrap());
-        }
-        for (step, owners) in scenario["reassign"].as_object().unwrap() {
-            let owners = owners.as_object().unwrap().iter().map(|(code, unit)| {
-                let unit = plan.unit_by_id(unit.as_str().unwrap());
-                (map.by_code(code).unwrap(), Some(unit.unwrap()))
-            });
-            let (step, owners) = (StepId(step.parse().unwrap()), owners.collect());
-            Command::SetReassign { step, owners }.apply(&mut plan).unwrap();
-        }
-        plan.fit_out = match scenario["fit_out"].as_str().unwrap() {
-            "at_once" => FitOut::AtOnce,
-            "rent_supplement" => FitOut::RentSupplement,
-            _ => FitOut::Depreciated,
-        };
-        let found = run(&map.indicators, &plan).unwrap();
-        check_totals(name, &found, &scenario["totals"]);
-        for month in scenario["months"].as_array().unwrap() {
-            let t = usize::try_from(month["month"].as_u64().unwrap()).unwrap();
-            check_municipality(&format!("{name} month {t}"), &found.total[t], &month["municipal"]);
-            for (unit, value) in plan.units.iter_enumerated() {
-                let what = format!("{name} month {t} {}", value.id);
-                check_unit(&what, found.at(unit, t).unwrap(), &month["units"][&value.id]);
-            }
-        }
-    }
-}
-
-fn check_totals(name: &str, found: &Simulation, expected: &Value) {
-    let cost = found.cost(None, 0..found.months());
-    for (account, expected) in Account::ALL.into_iter().zip(expected["gross"].as_array().unwrap()) {
-        check_ore(&format!("{name} {account:?}"), cost.get(account), expected, 60);
-    }
-    let gap: Ore = found.total.iter().map(|month| month.gap).sum();
-    check_ore(&format!("{name} gap"), gap, &expected["gap"], 60);
-    let first = found.first_gap().map(|month| month.to_string());
-    assert_eq!(first.as_deref(), expected["first_gap_month"].as_str(), "{name}");
-}
-
-fn check_municipality(what: &str, found: &TotalMonth, expected: &Value) {
-    for (paid, expected) in found.funded.iter().zip(expected["funding"].as_array().unwrap()) {
-        check_ore(what, *paid, expected, 12);
-    }
-    check_ore(what, found.gap, &expected["gap"], 12);
-    check_ore(what, found.placements, &expected["placement"], 1);
-    check(what, found.rollout_share, &expected["rollout_share"]);
-    check_option(&format!("{what} equity"), found.equity, &expected["equity"]);
-}
-
-fn check_unit(what: &str, found: &UnitMonth, expected: &Value) {
-    for (name, value) in [
-        ("posts", found.posts_total),
-        ("filled", found.filled),
-        ("transferred_filled", found.filled_transferred),
-        ("productive_fte", found.productive_fte),
-        ("productive_social_workers", found.productive_social_workers),
-        ("vacancies", found.vacancies),
-        ("hires", found.hires),
-        ("leavers", found.leavers),
-        ("children_0_17", found.children_0_17),
-        ("need_children", found.need_children),
-        ("reports", found.reports),
-        ("started", found.started),
-        ("closed", found.closed),
-        ("open", found.open),
-        ("overdue", found.overdue),
-    ] {
-        check(&format!("{what} {name}"), value, &expected[name]);
-    }
-    check_option(&format!("{what} caseload"), found.caseload, &expected["caseload"]);
-    check_option(&format!("{what} coverage"), found.coverage, &expected["coverage"]);
-    for (account, expected) in Account::ALL.into_iter().zip(expected["cost"].as_array().unwrap()) {
-        check_ore(&format!("{what} {account:?}"), found.cost.get(account), expected, 1);
-    }
 }
 
 #[test]

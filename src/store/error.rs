@@ -125,6 +125,17 @@ pub enum Reason {
     /// Not a version.
     #[error("version {0} does not exist")]
     NoSuchVersion(u64),
+    /// A group names a parameter twice.
+    #[error("parameter \"{0}\" is named twice in a group")]
+    ParameterTwice(String),
+    /// A district of a population table has another number of rows than there are years.
+    #[error("{rows} rows for {years} years: write one row a year")]
+    RowsNotYears {
+        /// Rows of the district.
+        rows: usize,
+        /// Years of the table.
+        years: usize,
+    },
     /// A rule that commands follow too.
     #[error(transparent)]
     Rule(#[from] EditError),
@@ -162,6 +173,10 @@ impl Explain for Reason {
             Self::NotAMonth(text) => with("store-problem-month", text),
             Self::NotAYear(text) => with("store-problem-year", text),
             Self::NoSuchVersion(version) => with("store-problem-version", &version.to_string()),
+            Self::ParameterTwice(name) => with("store-problem-parameter-twice", name),
+            Self::RowsNotYears { rows, years } => Message::new("store-problem-rows-not-years")
+                .number("rows", *rows as f64)
+                .number("years", *years as f64),
             Self::Rule(rule) => rule.message(),
         }
     }
@@ -232,6 +247,11 @@ pub enum LoadNote {
         /// Their codes, in the map's order.
         codes: Vec<String>,
     },
+    /// The population table lacks these districts; they have no children in it.
+    NotInPopulation {
+        /// Their codes, in the map's order.
+        codes: Vec<String>,
+    },
 }
 
 impl Explain for LoadNote {
@@ -241,6 +261,9 @@ impl Explain for LoadNote {
                 Message::new("store-note-unknown-district").text("code", code).text("path", path)
             }
             Self::Unassigned { codes } => Message::new("store-note-unassigned")
+                .number("count", codes.len() as f64)
+                .text("codes", codes.join(", ")),
+            Self::NotInPopulation { codes } => Message::new("store-note-not-in-population")
                 .number("count", codes.len() as f64)
                 .text("codes", codes.join(", ")),
         }

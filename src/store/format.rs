@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{FitOut, FundingKind, MapRef, Quote, StepId, UnitKind};
+use crate::store::model::{GateFile, ModelFile, PaysForFile, TemporaryFile, UncertaintyFile};
 use crate::store::pairs::{Number, Pairs};
 use crate::store::rules::{CapacityFile, ReasonFile, RulesFile, TravelFile};
 
 /// What the field `format` of a plan file says.
 pub const FORMAT: &str = "narplan";
 /// The version that this program writes, and the highest that it reads.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,6 +52,12 @@ pub(super) struct PlanFile {
     /// What ways are measured by (since version 2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) travel: Option<TravelFile>,
+    /// What is set for the model beside the parameters (since version 3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) model: Option<ModelFile>,
+    /// How sure the figures are (since version 3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) uncertainty: Option<UncertaintyFile>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -104,6 +111,9 @@ pub(super) struct StepFile {
     /// District code to the id of the unit that it then belongs to (since version 2).
     #[serde(default, skip_serializing_if = "Pairs::is_empty")]
     pub(super) reassign: Pairs<String>,
+    /// Since version 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) gate: Option<GateFile>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -122,6 +132,9 @@ pub(super) struct PremisesFile {
     pub(super) opens: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) area_m2: Option<Number>,
+    /// Since version 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) temporary: Option<TemporaryFile>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -150,4 +163,13 @@ pub(super) struct FundingFile {
     pub(super) to: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) step: Option<StepId>,
+    /// Place in the order of use, where it is its own (since version 3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<u16>,
+    /// Year to SEK, where it differs from the amount (since version 3).
+    #[serde(default, skip_serializing_if = "Pairs::is_empty")]
+    pub(super) by_year_sek: Pairs<Number>,
+    /// Left out is for everything (since version 3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) pays_for: Option<PaysForFile>,
 }

@@ -1,6 +1,7 @@
 //! The plan file and what stands around it: saving, recovering, recent files, settings.
 //!
-//! A plan is stored as `*.narplan.json` (UTF-8, version 2; version 1 had no rules and no travel).
+//! A plan is stored as `*.narplan.json` (UTF-8, version 3; version 1 had no rules and no travel,
+//! version 2 nothing for the model beside the parameters, no gates and no uncertainty).
 //! Reading is strict: what the program does not know it refuses by name, so that nothing is lost
 //! when the file is saved again.
 
@@ -9,6 +10,7 @@ mod error;
 mod file;
 mod format;
 mod map_path;
+mod model;
 mod pairs;
 mod parse;
 mod rules;

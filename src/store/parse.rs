@@ -7,13 +7,14 @@ use serde::Deserialize;
 use crate::edit::check;
 use crate::model::{
     DistrictIdx, FundingSource, Index, IndexVec, MapRef, Month, NeedTerm, Ore, ParamId, ParamValue,
-    Parameters, Place, Plan, PostsChange, PremisesChange, Rationale, Role, RolloutStep, Travel,
-    Unit, UnitIdx, UnitToday, default_need,
+    Parameters, PaysFor, Place, Plan, PostsChange, PremisesChange, Rationale, Role, RolloutStep,
+    Travel, Uncertainty, Unit, UnitIdx, UnitToday, default_need,
 };
 use crate::store::format::{
     FORMAT, FundingFile, NeedFile, ParamFile, PlanFile, PostsFile, PremisesFile, StepFile,
     TodayFile, UnitFile, VERSION,
 };
+use crate::store::model::{by_year, gate, temporary, uncertainty};
 use crate::store::pairs::{Number, Pairs};
 use crate::store::rules::{capacity_of, reason_of};
 use crate::store::{LoadNote, Reason, StoreError};
@@ -82,7 +83,7 @@ pub(super) type Units = IndexVec<UnitIdx, Unit>;
 pub(super) struct Reader<'a> {
     pub(super) codes: &'a [String],
     districts: BTreeMap<&'a str, DistrictIdx>,
-    notes: Vec<LoadNote>,
+    pub(super) notes: Vec<LoadNote>,
 }
 
 impl Reader<'_> {
@@ -93,7 +94,7 @@ impl Reader<'_> {
         let units = units(file.units)?;
         let assignment = self.assignment(&units, file.assignment)?;
         let steps = self.steps(&units, file.steps)?;
-        let funding = funding(&steps, file.funding)?;
+        let funding = self.funding(&steps, file.funding)?;
         let rules = self.rules(&units, file.rules.unwrap_or_default())?;
         let days = |path: &str, Number(days): Number| {
             check::placement_days(days).map_err(|rule| StoreError::invalid(path, rule))?;
@@ -122,8 +123,10 @@ impl Reader<'_> {
             display_names: self.display_names(file.display_names)?,
             rules,
             travel: file.travel.map_or_else(|| Ok(Travel::default()), |file| self.travel(file))?,
-            model: crate::model::ModelSettings::default(),
-            uncertainty: crate::model::Uncertainty::default(),
+            model: self.model(file.model.unwrap_or_default())?,
+            uncertainty: file
+                .uncertainty
+                .map_or_else(|| Ok(Uncertainty::default()), uncertainty)?,
         };
         // Each rule was checked at its place above; this holds the whole to the same rules as
         // commands, should one be forgotten there.
@@ -211,6 +214,7 @@ impl Reader<'_> {
         let posts = file.posts.into_iter().enumerate();
         let premises = file.premises.into_iter().enumerate();
         let recruit_from = file.recruit_from.as_deref();
+        let gate_file = file.gate;
         let reassign = self.owners(units, &format!("{path}.reassign"), file.reassign)?;
         Ok(RolloutStep {
             id: file.id,
@@ -229,8 +233,40 @@ impl Reader<'_> {
                 })
                 .collect::<Result<_, _>>()?,
             reassign,
-            gate: None,
+            gate: gate_file.map(|file| gate(&format!("{path}.gate"), &file)).transpose()?,
         })
+    }
+
+    fn funding(
+        &mut self,
+        steps: &[RolloutStep],
+        file: Vec<FundingFile>,
+    ) -> Result<Vec<FundingSource>, StoreError> {
+        let mut funding = Vec::with_capacity(file.len());
+        for (position, one) in file.into_iter().enumerate() {
+            let path = format!("funding[{position}]");
+            let to =
+                one.to.as_deref().map(|text| month(&format!("{path}.to"), text)).transpose()?;
+            let years = format!("{path}.by_year_sek");
+            let source = FundingSource {
+                from: month(&format!("{path}.from"), &one.from)?,
+                to,
+                name: one.name,
+                kind: one.kind,
+                amount: Ore::from_sek(one.amount_sek.0),
+                step: one.step,
+                place: one.place,
+                by_year: by_year(&years, one.by_year_sek, Ore::from_sek)?,
+                pays_for: one.pays_for.map_or_else(
+                    || Ok(PaysFor::default()),
+                    |file| self.pays_for(&format!("{path}.pays_for"), file),
+                )?,
+            };
+            check::funding_source(steps, self.codes.len(), &source)
+                .map_err(|rule| StoreError::invalid(path, rule))?;
+            funding.push(source);
+        }
+        Ok(funding)
     }
 
     fn display_names(
@@ -249,7 +285,7 @@ impl Reader<'_> {
     }
 }
 
-fn month(path: &str, text: &str) -> Result<Month, StoreError> {
+pub(super) fn month(path: &str, text: &str) -> Result<Month, StoreError> {
     let month = text
         .parse()
         .or(Err(()))
@@ -265,7 +301,20 @@ pub(super) fn unit_by_id(units: &Units, path: &str, id: &str) -> Result<UnitIdx,
         .ok_or_else(|| StoreError::invalid(path, Reason::UnknownUnit(id.to_owned())))
 }
 
-fn role(path: &str, name: &str) -> Result<Role, StoreError> {
+/// A year of four digits exactly: "2027" and "02027" would be one year under two keys.
+pub(super) fn year(path: &str, text: &str) -> Result<i32, StoreError> {
+    let year = if text.len() == 4 { text.parse().ok() } else { None };
+    let year = year.ok_or_else(|| StoreError::invalid(path, Reason::NotAYear(text.to_owned())))?;
+    check::year(year).map_err(|rule| StoreError::invalid(path, rule))?;
+    Ok(year)
+}
+
+pub(super) fn param(path: &str, name: &str) -> Result<ParamId, StoreError> {
+    let unknown = || StoreError::invalid(path, Reason::UnknownParameter(name.to_owned()));
+    ParamId::by_id(name).ok_or_else(unknown)
+}
+
+pub(super) fn role(path: &str, name: &str) -> Result<Role, StoreError> {
     let found = Role::ALL.into_iter().find(|role| role.id() == name);
     found.ok_or_else(|| StoreError::invalid(path, Reason::UnknownRole(name.to_owned())))
 }
@@ -329,7 +378,11 @@ fn premises_change(
         unit: unit_by_id(units, &format!("{path}.unit"), &file.unit)?,
         opens: month(&format!("{path}.opens"), &file.opens)?,
         area_m2: file.area_m2.map(|area| area.0),
-        temporary: None,
+        temporary: file
+            .temporary
+            .as_ref()
+            .map(|file| temporary(&format!("{path}.temporary"), file))
+            .transpose()?,
     };
     check::premises(units, &change).map_err(|rule| StoreError::invalid(path, rule))?;
     Ok(change)
@@ -339,9 +392,7 @@ fn parameters(file: Pairs<ParamFile>) -> Result<Parameters, StoreError> {
     let mut parameters = Parameters::default();
     for (name, one) in file.0 {
         let path = format!("parameters.{name}");
-        let param = ParamId::by_id(&name);
-        let unknown = || StoreError::invalid(path.as_str(), Reason::UnknownParameter(name.clone()));
-        let param = param.ok_or_else(unknown)?;
+        let param = param(&path, &name)?;
         let value = ParamValue { value: one.value.0, low: one.low.0, high: one.high.0 };
         check::parameter(param, value).map_err(|rule| StoreError::invalid(path.as_str(), rule))?;
         parameters.set(param, value);
@@ -353,10 +404,7 @@ fn payroll_overhead(file: Pairs<Number>) -> Result<BTreeMap<i32, f64>, StoreErro
     let mut by_year = BTreeMap::new();
     for (text, Number(percent)) in file.0 {
         let path = format!("payroll_overhead_by_year.{text}");
-        // Four digits exactly: "2027" and "02027" would be one year under two keys.
-        let year = if text.len() == 4 { text.parse().ok() } else { None };
-        let unknown = || StoreError::invalid(path.as_str(), Reason::NotAYear(text.clone()));
-        let one = BTreeMap::from([(year.ok_or_else(unknown)?, percent)]);
+        let one = BTreeMap::from([(year(&path, &text)?, percent)]);
         check::payroll_overhead(&one).map_err(|rule| StoreError::invalid(path.as_str(), rule))?;
         by_year.extend(one);
     }
@@ -370,29 +418,4 @@ fn need(file: Option<Vec<NeedFile>>) -> Result<Vec<NeedTerm>, StoreError> {
         terms.map(|term| NeedTerm { indicator: term.indicator, weight: term.weight.0 }).collect();
     check::need(&terms).map_err(|rule| StoreError::invalid("need", rule))?;
     Ok(terms)
-}
-
-fn funding(
-    steps: &[RolloutStep],
-    file: Vec<FundingFile>,
-) -> Result<Vec<FundingSource>, StoreError> {
-    let mut funding = Vec::with_capacity(file.len());
-    for (position, one) in file.into_iter().enumerate() {
-        let path = format!("funding[{position}]");
-        let to = one.to.as_deref().map(|text| month(&format!("{path}.to"), text)).transpose()?;
-        let source = FundingSource {
-            from: month(&format!("{path}.from"), &one.from)?,
-            to,
-            name: one.name,
-            kind: one.kind,
-            amount: Ore::from_sek(one.amount_sek.0),
-            step: one.step,
-            place: None,
-            by_year: BTreeMap::new(),
-            pays_for: crate::model::PaysFor::default(),
-        };
-        check::funding_source(steps, &source).map_err(|rule| StoreError::invalid(path, rule))?;
-        funding.push(source);
-    }
-    Ok(funding)
 }

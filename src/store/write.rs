@@ -9,6 +9,7 @@ use crate::store::format::{
     FORMAT, FundingFile, NeedFile, ParamFile, PlaceFile, PlanFile, PostsFile, PremisesFile,
     StepFile, TodayFile, UnitFile, VERSION,
 };
+use crate::store::model::{gate_file, temporary_file, uncertainty_file};
 use crate::store::pairs::{Number, Pairs};
 use crate::store::rules::{capacity_file, reason_file};
 
@@ -69,12 +70,18 @@ impl Writer<'_> {
             ),
             residential_days_per_year: Number(plan.residential_days_per_year),
             foster_days_per_year: Number(plan.foster_days_per_year),
-            funding: plan.funding.iter().map(funding).collect(),
+            funding: plan
+                .funding
+                .iter()
+                .map(|source| self.funding(source))
+                .collect::<Result<_, _>>()?,
             display_names: names
                 .map(|(&district, name)| Ok((self.code(district)?, name.clone())))
                 .collect::<Result<_, StoreError>>()?,
             rules: self.rules()?,
             travel: self.travel()?,
+            model: self.model()?,
+            uncertainty: uncertainty_file(&plan.uncertainty),
         })
     }
 
@@ -115,6 +122,7 @@ impl Writer<'_> {
                 unit: self.unit_id(change.unit)?,
                 opens: change.opens.to_string(),
                 area_m2: change.area_m2.map(Number),
+                temporary: change.temporary.as_ref().map(temporary_file),
             })
         });
         let districts = step.districts.iter().map(|&district| self.code(district));
@@ -127,6 +135,24 @@ impl Writer<'_> {
             recruit_from: step.recruit_from.map(|month| month.to_string()),
             premises: premises.collect::<Result<_, StoreError>>()?,
             reassign: self.owners(&step.reassign)?,
+            gate: step.gate.as_ref().map(gate_file),
+        })
+    }
+
+    fn funding(&self, source: &FundingSource) -> Result<FundingFile, StoreError> {
+        let years = source.by_year.iter();
+        Ok(FundingFile {
+            name: source.name.clone(),
+            kind: source.kind,
+            amount_sek: Number(source.amount.to_sek()),
+            from: source.from.to_string(),
+            to: source.to.map(|month| month.to_string()),
+            step: source.step,
+            place: source.place,
+            by_year_sek: years
+                .map(|(year, amount)| (year.to_string(), Number(amount.to_sek())))
+                .collect(),
+            pays_for: self.pays_for(&source.pays_for)?,
         })
     }
 
@@ -160,16 +186,5 @@ fn today(today: &UnitToday) -> TodayFile {
     TodayFile {
         posts: posts.map(|(role, posts)| (role.id().to_owned(), Number(posts))).collect(),
         area_m2: Number(today.area_m2),
-    }
-}
-
-fn funding(source: &FundingSource) -> FundingFile {
-    FundingFile {
-        name: source.name.clone(),
-        kind: source.kind,
-        amount_sek: Number(source.amount.to_sek()),
-        from: source.from.to_string(),
-        to: source.to.map(|month| month.to_string()),
-        step: source.step,
     }
 }

@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::{
-    Action, Answer, AppState, Effect, ExportKind, Job, JobOutcome, SuggestAction, SuggestFailure,
-    SuggestJob, TravelTable,
+    Action, Answer, AppState, Effect, ExportKind, Job, JobOutcome, PlanTable, SuggestAction,
+    SuggestFailure, SuggestJob, TravelTable,
 };
 use crate::jobs::{Done, Jobs, Wake};
 
@@ -98,6 +98,7 @@ impl Shell {
             match effect {
                 Effect::PickOpen => self.pick_open(state),
                 Effect::PickTravel(table) => self.pick_travel(state, table),
+                Effect::PickTable(table) => self.pick_table(state, table),
                 Effect::PickSave(name) => self.pick_save(state, &name),
                 Effect::PickExport(kind, name) => self.pick_export(state, kind, &name),
                 Effect::Run(job) => self.run(job),
@@ -204,10 +205,27 @@ impl Shell {
             TravelTable::Times => "dialog-times-title",
             TravelTable::Points => "dialog-points-title",
         };
+        self.pick_csv(state, title, move |path| Action::ReadTravel(table, path));
+    }
+
+    fn pick_table(&self, state: &AppState, table: PlanTable) {
+        let title = match table {
+            PlanTable::Population => "dialog-population-title",
+            PlanTable::Parameters => "dialog-parameters-title",
+        };
+        self.pick_csv(state, title, move |path| Action::ReadTable(table, path));
+    }
+
+    fn pick_csv(
+        &self,
+        state: &AppState,
+        title: &str,
+        action: impl FnOnce(PathBuf) -> Action + Send + 'static,
+    ) {
         let dialog = Self::dialog(state)
             .set_title(state.tr.t(title))
             .add_filter(state.tr.t("file-type-table"), &["csv", "txt", "tsv"]);
-        self.answer(dialog.pick_file(), move |path| Action::ReadTravel(table, path));
+        self.answer(dialog.pick_file(), action);
     }
 
     fn pick_save(&self, state: &AppState, name: &str) {
@@ -225,6 +243,11 @@ impl Shell {
             ExportKind::Csv => self.answer(dialog.pick_folder(), export),
             ExportKind::GeoJson => {
                 let dialog = dialog.set_file_name(name).add_filter("GeoJSON", &["geojson"]);
+                self.answer(dialog.save_file(), export);
+            }
+            ExportKind::Parameters => {
+                let dialog =
+                    dialog.set_file_name(name).add_filter(state.tr.t("file-type-table"), &["csv"]);
                 self.answer(dialog.save_file(), export);
             }
             ExportKind::Png => {

@@ -100,6 +100,7 @@ impl NarplanApp {
                 effect,
                 Effect::PickOpen
                     | Effect::PickTravel(_)
+                    | Effect::PickTable(_)
                     | Effect::PickSave(_)
                     | Effect::PickExport(..)
             )

@@ -251,6 +251,53 @@ fn travel_takes_tables_into_a_new_plan_or_leaves_everything_as_it_was() {
     place.run(&["travel", &plan, "-o", "annan.json"]).expect_code(2);
 }
 
+#[test]
+fn a_population_table_is_taken_into_a_new_plan_or_nothing_is_written() {
+    let place = Place::new();
+    let plan = place.plan("beslut-2023");
+    place.write("barn.csv", "stadsdel;år;ålder;antal\nRyd;2027;0-5;812\nRyd;2027;18+;9000\n");
+    let ran = place.run(&["population", &plan, "barn.csv", "-o", "ny.json"]).expect_code(0);
+    assert!(ran.err.contains("812") && ran.err.contains("ny.json"), "{ran:?}");
+    let text = fs::read_to_string(place.path("ny.json")).unwrap();
+    assert!(text.contains("\"population\"") && text.contains("barn.csv"));
+    place.run(&["check", "ny.json"]).expect_code(0);
+
+    place.write("fel.csv", "stadsdel;år;ålder;antal\nRyd;2027;15-19;1\n");
+    let ran = place.run(&["population", &plan, "fel.csv", "-o", "annan.json"]).expect_code(65);
+    assert!(ran.err.contains("15-19"), "{ran:?}");
+    assert!(!place.path("annan.json").exists());
+    place.run(&["population", &plan, "saknas.csv", "-o", "annan.json"]).expect_code(66);
+    place.run(&["population", &plan, "barn.csv", "-o", "ny.json"]).expect_code(73);
+    place.run(&["population", &plan, "barn.csv"]).expect_code(2);
+}
+
+#[test]
+fn parameters_are_written_and_taken_into_another_plan() {
+    let place = Place::new();
+    let (plan, other) = (place.plan("beslut-2023"), place.plan("motion-mp"));
+    place.run(&["parameters", &plan, "--export", "blad.csv"]).expect_code(0);
+    let text = fs::read_to_string(place.path("blad.csv")).unwrap();
+    assert!(text.starts_with("\u{feff}grupp;id;"), "{text}");
+    place.write("ny.csv", "id;värde;skäl\nturnover;21,5;lokal statistik\n");
+    place.run(&["parameters", &other, "--import", "ny.csv", "-o", "ny.json"]).expect_code(0);
+    let text = fs::read_to_string(place.path("ny.json")).unwrap();
+    assert!(text.contains("21.5") && text.contains("lokal statistik"));
+    // What is written can be taken, and says what it leaves alone: nothing.
+    let args = ["parameters", "ny.json", "--import", "blad.csv", "-o", "åter.json"];
+    place.run(&args).expect_code(0);
+    let text = fs::read_to_string(place.path("åter.json")).unwrap();
+    assert!(!text.contains("21.5") && !text.contains("lokal statistik"));
+
+    place.write("fel.csv", "id;värde\nturnover;högt\n");
+    let args = ["parameters", &other, "--import", "fel.csv", "-o", "annan.json"];
+    let ran = place.run(&args).expect_code(65);
+    assert!(ran.err.contains("högt") && !place.path("annan.json").exists(), "{ran:?}");
+    place.run(&["parameters", &plan, "--export", &plan]).expect_code(73);
+    place.run(&["parameters", &plan]).expect_code(2);
+    place.run(&["parameters", &plan, "--import", "ny.csv"]).expect_code(2);
+    place.run(&["parameters", &plan, "--export", "a.csv", "-o", "b.json"]).expect_code(2);
+}
+
 fn png_size(path: &Path) -> (u32, u32) {
     let decoder = png::Decoder::new(std::io::BufReader::new(fs::File::open(path).unwrap()));
     let reader = decoder.read_info().unwrap();
@@ -401,7 +448,7 @@ fn a_file_with_an_error_is_told_by_its_place() {
     place.write("broken.narplan.json", "{\n  \"format\": \"narplan\",\n  oops\n}");
     place.run(&["check", "broken.narplan.json"]).expect_failure(65, "rad 3");
     let plan = fs::read_to_string(place.path(&place.plan("beslut-2023"))).unwrap();
-    place.write("newer.narplan.json", &plan.replace("\"version\": 2", "\"version\": 99"));
+    place.write("newer.narplan.json", &plan.replace("\"version\": 3", "\"version\": 99"));
     place.run(&["simulate", "newer.narplan.json"]).expect_failure(65, "Uppdatera");
     place.write("empty.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}");
     place.run(&["info", "empty.geojson"]).expect_failure(65, "inga ytor");

@@ -6,15 +6,16 @@ use crate::source::{SourceFile, root, rust_files};
 
 /// Every layer with the layers that it may use besides itself. Each uses only those above it, so
 /// there is no cycle.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("geometry", &[]),
     ("jobs", &[]),
     ("i18n", &[]),
+    ("probability", &[]),
     ("model", &["geometry"]),
     ("read", &["geometry", "model"]),
     ("edit", &["geometry", "model"]),
     ("measure", &["geometry", "model"]),
-    ("simulate", &["geometry", "model", "measure"]),
+    ("simulate", &["geometry", "model", "measure", "probability"]),
     ("suggest", &["geometry", "model", "measure", "simulate", "edit"]),
     ("store", &["geometry", "model", "edit"]),
     ("scene", &["geometry", "model", "measure", "i18n"]),

@@ -1,8 +1,9 @@
 """Makes model.json: figures that the simulation's tests compare their own with.
 
-A second, independent calculation of docs/model.md. It reads the presets and the map's
-indicators, holds the default parameters in a table of its own, and shares no code with
-the program. Only the standard library is needed (Python 3.11 or later).
+A second, independent calculation of docs/model.md, without chance. It reads the presets and the
+map's indicators, holds the default parameters in a table of its own, and shares no code with
+the program. The plans are those of scenarios.py; chance.py goes on from here with chance.
+Only the standard library is needed (Python 3.11 or later).
 
     python tests/reference/model.py            writes tests/reference/model.json
     python tests/reference/model.py --print    shows a short table of each scenario instead
@@ -21,13 +22,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scenarios import MONTHS_SHOWN, SCENARIOS
+
 ROOT = Path(__file__).resolve().parents[2]
 MAP = ROOT / "maps" / "linkoping"
 PRESETS = ROOT / "assets" / "presets"
 TARGET = Path(__file__).with_name("model.json")
 
 CHILDREN = "barn_unga_0_19_2025"
-MONTHS_SHOWN = (0, 1, 6, 12, 24, 36, 59)
 LEGAL_LIMIT_MONTHS = 4
 PRICE_YEAR = 2026
 
@@ -36,20 +38,33 @@ SOCIAL_WORKER, MANAGER = ROLES[0], ROLES[3]
 ORIGINS = ("transferred", "new")
 ACCOUNTS = ("lon", "po", "lokal", "etablering", "utbildning", "resor", "oh", "inhyrd")
 KINDS = ("state_grant", "executive_board", "committee_frame")
+PLACES = {"state_grant": 100, "executive_board": 200, "committee_frame": 300}
+AGE_FACTORS = ("reports_factor_0_5", "reports_factor_6_12", "reports_factor_13_17")
+ONE_OFF, REST = "one_off", "rest"
+NOBODY = 1e-9
+"""Productive social workers up to which a unit counts as having none."""
 
 # In the parameter's own unit: per cent as per cent, tkr as tkr.
 DEFAULTS = {
     "reports_per_1000": 192.0,
     "share_0_17_of_0_19": 0.91,
     "need_weight_b": 0.5,
+    "reports_factor_0_5": 1.0,
+    "reports_factor_6_12": 1.0,
+    "reports_factor_13_17": 1.0,
     "share_investigated": 38.0,
     "investigation_time": 3.5,
     "caseload_norm": 15.0,
+    "caseload_ceiling": 0.0,
     "recruitment_lead": 4.0,
     "rampup_start": 40.0,
     "rampup_length": 9.0,
     "turnover": 18.0,
+    "wage_supplement": 0.0,
+    "turnover_elasticity": 0.0,
     "absence": 7.0,
+    "visit_hours": 1.5,
+    "work_hours": 165.0,
     "span": 25.0,
     "salary_social_worker": 42_500.0,
     "salary_family_therapist": 42_500.0,
@@ -63,12 +78,16 @@ DEFAULTS = {
     "rent": 2_800.0,
     "area_per_post": 27.0,
     "premises_lead": 12.0,
+    "premises_delay": 0.0,
+    "double_rent": 1.0,
+    "temporary_rent_factor": 1.5,
     "fit_out_cost": 3_000.0,
     "fit_out_years": 10.0,
     "internal_interest": 2.5,
     "equipment": 35.0,
     "training": 12.0,
     "travel": 6.0,
+    "visit_cost": 400.0,
     "hire_cost": 60.0,
     "overhead": 8.0,
     "agency_share": 0.0,
@@ -77,45 +96,8 @@ DEFAULTS = {
     "foster_day": 2_200.0,
     "first_year_rise": 10.0,
     "placement_effect": 0.0,
+    "effect_lag": 24.0,
 }
-
-SCENARIOS = [
-    {"name": name, "preset": name}
-    for name in ("nollalternativ", "motion-s-2020", "motion-mp", "svar-2021", "beslut-2023")
-] + [
-    {
-        "name": "stress",
-        "preset": "beslut-2023",
-        "parameters": {
-            "agency_share": 50.0,
-            "recruitment_lead": 2.5,
-            "investigation_time": 4.0,
-            "rampup_length": 6.0,
-            "turnover": 30.0,
-            "placement_effect": 5.0,
-            "span": 10.0,
-        },
-        "fit_out": "at_once",
-    },
-    {
-        "name": "rent",
-        "preset": "beslut-2023",
-        "parameters": {"caseload_norm": 8.0},
-        "fit_out": "rent_supplement",
-    },
-    {
-        # Steps that move districts: between bases, back to the central unit, before going live,
-        # and twice.
-        "name": "moves",
-        "preset": "beslut-2023",
-        "reassign": {
-            "2": {"0580R009": "norr"},
-            "3": {"0580R026": "vaster"},
-            "4": {"0580R018": "central", "0580R026": "syd"},
-            "5": {"0580R002": "oster"},
-        },
-    },
-]
 
 
 def month_number(text: str) -> int:
@@ -143,6 +125,11 @@ def parts(months: float) -> list[tuple[float, int]]:
     whole = math.floor(months)
     rest = months - whole
     return [(1.0 - rest, whole)] + ([(rest, whole + 1)] if rest > 0 else [])
+
+
+def half_up(months: float) -> int:
+    """Gives whole months, half up."""
+    return math.floor(months + 0.5)
 
 
 # --- Need -------------------------------------------------------------------------
@@ -182,8 +169,8 @@ def indicator_values(rows: list[dict], entry: dict) -> list[float | None]:
     return values
 
 
-def need_weights(rows: list[dict], indicators: dict, need: list[dict], b: float) -> list[float]:
-    """Gives w_d = exp(b·z_d) over its children-weighted mean."""
+def need_index(rows: list[dict], indicators: dict, need: list[dict]) -> list[float]:
+    """Gives z_d, standardised by children 0–19 whatever the population."""
     children = [float(row[CHILDREN]) for row in rows]
     total = math.fsum(term["weight"] for term in need)
     mean = [0.0] * len(rows)
@@ -192,9 +179,98 @@ def need_weights(rows: list[dict], indicators: dict, need: list[dict], b: float)
         sign = -1.0 if entry["need"] == "less" else 1.0
         scores = weighted_z(indicator_values(rows, entry), children)
         mean = [m + sign * z * term["weight"] / total for m, z in zip(mean, scores)]
-    raw = [math.exp(b * z) for z in weighted_z(mean, children)]
-    scale = math.fsum(w * c for w, c in zip(raw, children)) / math.fsum(children)
-    return [w / scale for w in raw]
+    return weighted_z(mean, children)
+
+
+class Demand:
+    """Children and need, by district and calendar year."""
+
+    def __init__(self, plan: dict, p: dict, start: int):
+        rows, indicators = read_map()
+        self.codes = [row["regsokod"] for row in rows]
+        self.table = plan.get("model", {}).get("population")
+        self.factors = [p[name] for name in AGE_FACTORS]
+        self.constant = [float(row[CHILDREN]) * p["share_0_17_of_0_19"] for row in rows]
+        self.base = self.children(start // 12)
+        """Children in month 0's year: they weigh the weights and make the fifths."""
+        self.z = need_index(rows, indicators, plan["need"])
+        raw = [math.exp(p["need_weight_b"] * z) for z in self.z]
+        scale = math.fsum(w * c for w, c in zip(raw, self.base)) / math.fsum(self.base)
+        self.weights = [w / scale for w in raw]
+
+    def _groups(self, year: int) -> list[list[float]]:
+        """Gives the table's children by district and age group that count in a year."""
+        known = self.table["years"]
+        place = max((n for n, entry in enumerate(known) if entry <= year), default=0)
+        empty = [[0.0] * len(AGE_FACTORS)] * len(known)
+        return [self.table["children"].get(code, empty)[place] for code in self.codes]
+
+    def children(self, year: int) -> list[float]:
+        """Gives c_d(y)."""
+        if self.table is None:
+            return self.constant
+        return [math.fsum(groups) for groups in self._groups(year)]
+
+    def need(self, year: int) -> list[float]:
+        """Gives n_d(y): children counted by their age, times the weight."""
+        if self.table is None:
+            return [c * w for c, w in zip(self.constant, self.weights)]
+        first = self._groups(self.table["years"][0])
+        everyone = math.fsum(n for groups in first for n in groups)
+        mean = math.fsum(f * n for groups in first for f, n in zip(self.factors, groups)) / everyone
+        return [
+            math.fsum(f * n for f, n in zip(self.factors, groups)) / mean * w
+            for groups, w in zip(self._groups(year), self.weights)
+        ]
+
+
+class Rollout:
+    """Which unit serves which district, month by month."""
+
+    def __init__(self, plan: dict, codes: list[str], start: int):
+        self.central = next(u["id"] for u in plan["units"] if u["kind"] == "central")
+        owner = {code: unit for unit, listed in plan["assignment"].items() for code in listed}
+        if sorted(owner) != codes or sum(map(len, plan["assignment"].values())) != len(codes):
+            raise SystemExit(f"{plan['title']}: every district exactly once")
+        self.owner = [owner[code] for code in codes]
+        place = {code: d for d, code in enumerate(codes)}
+        self.live_from: dict[int, int] = {}
+        for step in plan["steps"]:
+            for code in step.get("districts", []):
+                if place[code] in self.live_from:
+                    raise SystemExit(f"{plan['title']}: {code} in two steps")
+                self.live_from[place[code]] = month_number(step["start"]) - start
+        self.given: list[list[tuple[int, str]]] = [[] for _ in codes]
+        # The sort is stable: of two in one month the later in the list stays last.
+        for step in sorted(plan["steps"], key=lambda step: month_number(step["start"])):
+            for code, unit in step.get("reassign", {}).items():
+                self.given[place[code]].append((month_number(step["start"]) - start, unit))
+        self.first_live = [self._first_live(d) for d in range(len(codes))]
+
+    def belongs(self, d: int, t: int) -> str:
+        """Gives the unit that a district belongs to in month t, live or not."""
+        unit = self.owner[d]
+        for month, other in self.given[d]:
+            if month <= t:
+                unit = other
+        return unit
+
+    def served_by(self, d: int, t: int) -> str:
+        """Gives the unit that serves a district in month t."""
+        live = self.live_from.get(d)
+        return self.belongs(d, t) if live is not None and live <= t else self.central
+
+    def serving(self, t: int) -> list[str]:
+        """Gives the unit that serves each district in month t."""
+        return [self.served_by(d, t) for d in range(len(self.owner))]
+
+    def _first_live(self, d: int) -> int | None:
+        """Gives the first month, before the plan's first too, with a unit of its own."""
+        if d not in self.live_from:
+            return None
+        live = self.live_from[d]
+        months = [live, *(m for m, _ in self.given[d] if m > live)]
+        return next((m for m in months if self.belongs(d, m) != self.central), None)
 
 
 # --- Staff ------------------------------------------------------------------------
@@ -227,17 +303,38 @@ class NewPosts:
     number: float
 
 
+def monthly_rate(turnover: float) -> float:
+    """Gives the part that leaves in a month at a turnover a year in per cent."""
+    return 1.0 - (1.0 - turnover / 100.0) ** (1.0 / 12.0)
+
+
 class Staffing:
     """All posts and people of a plan."""
 
-    def __init__(self, plan: dict, p: dict, start: int):
+    def __init__(
+        self,
+        plan: dict,
+        p: dict,
+        start: int,
+        hire_times: list[tuple[float, int]] | None = None,
+    ):
+        """Takes how long recruiting takes, in parts, where it is not the lead time."""
         self.p = p
-        self.leaving = 1.0 - (1.0 - p["turnover"] / 100.0) ** (1.0 / 12.0)
+        self.hire_times = hire_times
+        self.settled = monthly_rate(p["turnover"])
+        """The rate of leaving in the steady state at month 0: that without a supplement."""
+        self.leaving = dict.fromkeys(ROLES, self.settled)
+        raised = 1.0 + p["wage_supplement"] / p["salary_social_worker"]
+        self.leaving[SOCIAL_WORKER] = monthly_rate(
+            p["turnover"] * raised ** -p["turnover_elasticity"]
+        )
         self.units = [unit["id"] for unit in plan["units"]]
         self.central = next(u["id"] for u in plan["units"] if u["kind"] == "central")
         self.pools = {(u, r, o): Pool() for u in self.units for r in ROLES for o in ORIGINS}
         self.transfers: dict[int, list[tuple[str, str, float]]] = defaultdict(list)
         self.new_posts: list[NewPosts] = []
+        self.created: list[tuple[dict, int, str, str, float]] = []
+        """What the steps of the horizon create: step, month, unit, role, number."""
         for unit in plan["units"]:
             for role, posts in unit.get("today", {}).get("posts", {}).items():
                 self.pools[unit["id"], role, "transferred"].posts += posts
@@ -252,14 +349,14 @@ class Staffing:
         q·(1 − q)^a arrived a months ago; the month's own recruits arrive in month 0.
         """
         lead = self.p["recruitment_lead"]
-        filled = pool.posts / (1.0 + self.leaving * lead)
-        leavers = filled * self.leaving
+        filled = pool.posts / (1.0 + self.settled * lead)
+        leavers = filled * self.settled
         for part, whole in parts(lead):
             for month in range(0, whole + 1):
                 pool.coming[month] += leavers * part
         ramping = math.ceil(self.p["rampup_length"])
         for age in range(1, ramping):
-            pool.hired[-age] = leavers * (1.0 - self.leaving) ** age
+            pool.hired[-age] = leavers * (1.0 - self.settled) ** age
         pool.ramped = filled - leavers - math.fsum(pool.hired.values())
 
     def _read_steps(self, plan: dict, start: int) -> None:
@@ -298,6 +395,7 @@ class Staffing:
                 if history:
                     self.pools[unit, role, "new"].posts += number
                 else:
+                    self.created.append((step, begins, unit, role, number))
                     self._advertise(step, begins, start, unit, role, number)
 
     def _short(self, planned: dict[tuple[str, str], float], unit: str) -> float:
@@ -318,9 +416,13 @@ class Staffing:
                 advertised = month_number(step["recruit_from"]) - start
             else:
                 advertised = begins - lead
-            arrives = max(0, advertised) + lead
-            counts_from = max(0, min(begins, arrives))
-            self.new_posts.append(NewPosts(counts_from, arrives, unit, role, number * part))
+            # Advertised together, but with chance not filled together.
+            for share, takes in self.hire_times or [(1.0, lead)]:
+                arrives = max(0, advertised) + takes
+                counts_from = max(0, min(begins, arrives))
+                self.new_posts.append(
+                    NewPosts(counts_from, arrives, unit, role, number * part * share)
+                )
 
     def change_hands(self, month: int) -> dict[str, float]:
         """Moves and creates the month's posts; gives the posts to be equipped by unit.
@@ -368,21 +470,20 @@ class Staffing:
     def leave(self, month: int) -> dict[str, float]:
         """Lets people leave at the end of the month and advertises their posts."""
         left: dict[str, float] = defaultdict(float)
-        for (unit, _, _), pool in self.pools.items():
-            leavers = pool.filled * self.leaving
-            pool.ramped *= 1.0 - self.leaving
+        for (unit, role, _), pool in self.pools.items():
+            rate = self.leaving[role]
+            leavers = pool.filled * rate
+            pool.ramped *= 1.0 - rate
             for arrival in pool.hired:
-                pool.hired[arrival] *= 1.0 - self.leaving
-            for part, lead in parts(self.p["recruitment_lead"]):
+                pool.hired[arrival] *= 1.0 - rate
+            for part, lead in self.hire_times or parts(self.p["recruitment_lead"]):
                 pool.coming[month + 1 + lead] += leavers * part
             left[unit] += leavers
         return left
 
     def filled(self, unit: str, role: str, origin: str | None = None) -> float:
         """People in the role, of one origin or both."""
-        return math.fsum(
-            self.pools[unit, role, o].filled for o in ORIGINS if origin in (None, o)
-        )
+        return math.fsum(self.pools[unit, role, o].filled for o in ORIGINS if origin in (None, o))
 
     def posts(self, unit: str, role: str) -> float:
         """Posts in the role."""
@@ -409,73 +510,124 @@ class Staffing:
 
 
 class Cases:
-    """Investigations per district and start month."""
+    """Investigations per district, start month, month taken up, and type."""
 
-    def __init__(self, rates: list[float], time: float):
-        self.split = parts(time)
-        self.waiting: list[dict[tuple[int, int], float]] = [defaultdict(float) for _ in rates]
-        """Not yet due, by (month due, start month)."""
-        self.due: list[dict[int, float]] = [defaultdict(float) for _ in rates]
-        """Due and not closed, by start month."""
-        for district, rate in enumerate(rates):
-            for begun in range(-self.split[-1][1], 0):
-                self._start(district, begun, rate)
+    def __init__(self, rates: list[float], types: list[tuple[float, float]]):
+        """Takes the steady state's rates, and each type's share (of 1) and time in months."""
+        self.shares = [share for share, _ in types]
+        self.time = math.fsum(share * months for share, months in types)
+        """The mean investigation time."""
+        self.split = [parts(months) for _, months in types]
+        self.work = [months / self.time for _, months in types]
+        self.waiting: list[dict[int, float]] = [defaultdict(float) for _ in rates]
+        """Not yet taken up, by start month: all types alike, so each has its share."""
+        self.active: list[dict[tuple[int, int, int], float]] = [defaultdict(float) for _ in rates]
+        """Taken up and not yet due, by (month due, start month, type)."""
+        self.due: list[dict[tuple[int, int], float]] = [defaultdict(float) for _ in rates]
+        """Due and not closed, by (start month, type)."""
+        longest = max(split[-1][1] for split in self.split)
+        for d, rate in enumerate(rates):
+            for begun in range(-longest, 0):
+                self._take_up(d, begun, begun, rate)
             # What fell due before month 0 is closed.
-            self.waiting[district] = defaultdict(
-                float, {key: n for key, n in self.waiting[district].items() if key[0] >= 0}
+            self.active[d] = defaultdict(
+                float, {key: n for key, n in self.active[d].items() if key[0] >= 0}
             )
 
-    def _start(self, district: int, month: int, number: float) -> None:
-        for part, months in self.split:
-            self.waiting[district][month + months, month] += number * part
+    def _take_up(self, d: int, month: int, begun: int, number: float) -> None:
+        for kind, (share, split) in enumerate(zip(self.shares, self.split)):
+            for part, months in split:
+                self.active[d][month + months, begun, kind] += number * share * part
 
-    def begin_month(self, month: int, started: list[float]) -> None:
-        """Starts the month's cases and lets those due fall due."""
-        for district, number in enumerate(started):
-            self._start(district, month, number)
-            for key in [key for key in self.waiting[district] if key[0] <= month]:
-                self.due[district][key[1]] += self.waiting[district].pop(key)
+    def start(self, month: int, started: list[float]) -> None:
+        """Lets the month's cases begin to wait."""
+        for d, number in enumerate(started):
+            self.waiting[d][month] += number
+
+    def take_up(self, month: int, districts: list[int], room: float | None) -> None:
+        """Takes up what waits, the oldest first, as far as there is room (None: no limit)."""
+        for begun in sorted({begun for d in districts for begun in self.waiting[d]}):
+            amount = math.fsum(self.waiting[d].get(begun, 0.0) for d in districts)
+            part = 1.0
+            if room is not None:
+                part = min(1.0, room / amount) if amount > 0 else 1.0
+                room -= amount * part
+            for d in districts:
+                number = self.waiting[d].get(begun, 0.0)
+                self._take_up(d, month, begun, number * part)
+                if part == 1.0:
+                    self.waiting[d].pop(begun, None)
+                elif number:
+                    self.waiting[d][begun] = number * (1.0 - part)
+
+    def fall_due(self, month: int) -> None:
+        """Lets those taken up long enough ago fall due."""
+        for d, active in enumerate(self.active):
+            for key in [key for key in active if key[0] <= month]:
+                self.due[d][key[1:]] += active.pop(key)
 
     def close(self, districts: list[int], capacity: float) -> float:
-        """Closes due cases, oldest first; gives their number.
+        """Closes due cases, the oldest start month first; gives their number.
 
-        Reading: "evenly between its districts" is the same part of each district's due cases.
+        Capacity is work: of one start month the same part of each district's and type's due
+        cases is closed, as far as their work goes into what is left of it.
         """
         closed = 0.0
-        for begun in sorted({begun for d in districts for begun in self.due[d]}):
-            amount = math.fsum(self.due[d].get(begun, 0.0) for d in districts)
-            room = capacity - closed
-            if amount <= 0 or room <= 0:
+        for begun in sorted({key[0] for d in districts for key in self.due[d]}):
+            cases = [
+                (d, (begun, kind), self.due[d][begun, kind])
+                for d in districts
+                for kind in range(len(self.shares))
+                if (begun, kind) in self.due[d]
+            ]
+            work = math.fsum(n * self.work[kind] for _, (_, kind), n in cases)
+            if work <= 0 or capacity <= 0:
                 continue
-            part = min(1.0, room / amount)
-            for district in districts:
-                if begun in self.due[district]:
-                    if part == 1.0:
-                        del self.due[district][begun]
-                    else:
-                        self.due[district][begun] *= 1.0 - part
-            closed += min(amount, room)
+            part = min(1.0, capacity / work)
+            for d, key, number in cases:
+                if part == 1.0:
+                    del self.due[d][key]
+                else:
+                    self.due[d][key] = number * (1.0 - part)
+                closed += number * part
+            capacity -= work * part
         return closed
 
-    def open(self, districts: list[int]) -> float:
-        """Cases that are open."""
+    def count_active(self, districts: list[int]) -> float:
+        """Cases taken up and not closed."""
         return math.fsum(
-            number
-            for d in districts
-            for number in (*self.waiting[d].values(), *self.due[d].values())
+            n for d in districts for n in (*self.active[d].values(), *self.due[d].values())
         )
 
+    def count_waiting(self, districts: list[int]) -> float:
+        """Cases not yet taken up."""
+        return math.fsum(n for d in districts for n in self.waiting[d].values())
+
     def overdue(self, districts: list[int], month: int) -> float:
-        """Open cases that started the legal limit or longer before."""
+        """Open cases, waiting or active, that started the legal limit or longer before."""
         last = month - LEGAL_LIMIT_MONTHS
         return math.fsum(
-            number
+            n
             for d in districts
-            for number in (
-                *(n for (_, begun), n in self.waiting[d].items() if begun <= last),
-                *(n for begun, n in self.due[d].items() if begun <= last),
+            for n in (
+                *(n for (_, begun, _), n in self.active[d].items() if begun <= last),
+                *(n for (begun, _), n in self.due[d].items() if begun <= last),
+                *(n for begun, n in self.waiting[d].items() if begun <= last),
             )
         )
+
+
+def case_types(plan: dict, time: float, own_time: float) -> list[tuple[float, float]]:
+    """Gives each type's share of the cases and its time in months.
+
+    The plan's types are as long as it says at the plan's own investigation time; where a run has
+    another, all are longer or shorter in proportion.
+    """
+    named = plan.get("model", {}).get("case_types", [])
+    if not named:
+        return [(1.0, time)]
+    total = math.fsum(entry["share_percent"] for entry in named)
+    return [(e["share_percent"] / total, e["months"] * time / own_time) for e in named]
 
 
 # --- Premises and prices ----------------------------------------------------------
@@ -484,62 +636,108 @@ class Cases:
 class Prices:
     """Price indices, month by month."""
 
-    def __init__(self, p: dict, by_year: dict[str, float]):
+    def __init__(self, p: dict, plan: dict):
+        rules = plan.get("model", {}).get("prices", {})
+        by_year = plan.get("payroll_overhead_by_year", {})
         self.p = p
         self.by_year = {int(year): value for year, value in by_year.items()}
+        self.wage_month = {"january": 1, "april": 4}[rules.get("wage_month", "april")]
+        self.fixed_year = rules.get("fixed_year")
+
+    def _year(self, month: int) -> int:
+        """Gives the years from the price year to the one whose prices hold."""
+        return max(0, (self.fixed_year or month // 12) - PRICE_YEAR)
 
     def wage(self, month: int) -> float:
-        year, number = month // 12, month % 12 + 1
-        aprils = max(0, year - PRICE_YEAR - (1 if number < 4 else 0))
-        return (1.0 + self.p["wage_growth"] / 100.0) ** aprils
+        if self.fixed_year is not None:
+            raises = self._year(month)
+        else:
+            waits = month % 12 + 1 < self.wage_month
+            raises = max(0, month // 12 - PRICE_YEAR - (1 if waits else 0))
+        return (1.0 + self.p["wage_growth"] / 100.0) ** raises
 
     def rent(self, month: int) -> float:
-        return (1.0 + self.p["rent_growth"] / 100.0) ** max(0, month // 12 - PRICE_YEAR)
+        return (1.0 + self.p["rent_growth"] / 100.0) ** self._year(month)
 
     def other(self, month: int) -> float:
-        return (1.0 + self.p["other_price_growth"] / 100.0) ** max(0, month // 12 - PRICE_YEAR)
+        return (1.0 + self.p["other_price_growth"] / 100.0) ** self._year(month)
 
     def payroll_overhead(self, month: int) -> float:
+        """Reading: fixed prices fix the three indices; the overhead is still that of the year."""
         return self.by_year.get(month // 12, self.p["payroll_overhead"]) / 100.0
 
 
 @dataclass
 class Premises:
-    """Premises of a unit that are rented from a month on."""
+    """An area that is rented, or given up, from a month on."""
 
     unit: str
     opens: int
     area: float
-    fit_out: float
+    fit_out: float = 0.0
     """What fitting it out costs, in the prices of the opening month; 0 where it costs nothing."""
+    ends: float = math.inf
+    """The month from which it is not rented any more."""
+    factor: float = 1.0
+    """What its rent is multiplied by."""
+    one_off: bool = False
+    """Whether its rent is one-off cost: temporary premises, and areas rented twice."""
+
+
+def area_of(step: dict, unit: str, p: dict, roles: dict) -> float:
+    """Gives the area of a step's posts in a unit.
+
+    Reading: the posts are as the step lists them: without the managers that the span adds, and
+    with transferred posts that the central unit turns out not to have.
+    """
+    return math.fsum(
+        (c.get("transferred", 0.0) + c.get("new", 0.0))
+        * roles.get(c["role"], {}).get("area_m2", p["area_per_post"])
+        for c in step.get("posts", [])
+        if c["unit"] == unit
+    )
 
 
 def read_premises(plan: dict, p: dict, prices: Prices, start: int) -> list[Premises]:
     """Lists all premises, today's first.
 
-    Reading: an area that is given up (negative) has no fit-out to be paid back. Without an
-    area of its own a step's premises follow the posts as the step lists them, without the
-    managers that the span adds.
+    An area that is given up is a negative area from its month on, and the same area rented once
+    more, as one-off cost, for the months of double rent.
+    Reading: an area that is given up has no fit-out to be paid back.
     """
     found = []
+    delay, double = half_up(p["premises_delay"]), half_up(p["double_rent"])
+    roles = plan.get("model", {}).get("roles", {})
     for unit in plan["units"]:
-        area = unit.get("today", {}).get("area_m2", 0.0)
-        found.append(Premises(unit["id"], 0, area, 0.0))
+        found.append(Premises(unit["id"], 0, unit.get("today", {}).get("area_m2", 0.0)))
     for step in plan["steps"]:
         for change in step.get("premises", []):
-            area = change.get("area_m2")
+            unit, area = change["unit"], change.get("area_m2")
             if area is None:
-                posts = math.fsum(
-                    c.get("transferred", 0.0) + c.get("new", 0.0)
-                    for c in step.get("posts", [])
-                    if c["unit"] == change["unit"]
-                )
-                area = posts * p["area_per_post"]
+                area = area_of(step, unit, p, roles)
             opens = month_number(change["opens"]) - start
-            fit_out = 0.0
-            if opens >= 0 and area > 0:
-                fit_out = area * p["fit_out_cost"] * prices.other(start + opens)
-            found.append(Premises(change["unit"], max(0, opens), area, fit_out))
+            if opens < 0:
+                found.append(Premises(unit, 0, area))
+                continue
+            if area < 0:
+                found.append(Premises(unit, opens, area))
+                found.append(Premises(unit, opens, -area, ends=opens + double, one_off=True))
+                continue
+            opens += delay
+            fit_out = area * p["fit_out_cost"] * prices.other(start + opens)
+            found.append(Premises(unit, opens, area, fit_out))
+            if temporary := change.get("temporary"):
+                begins = max(0, month_number(temporary["from"]) - start)
+                found.append(
+                    Premises(
+                        unit,
+                        begins,
+                        temporary["area_m2"],
+                        ends=opens + double,
+                        factor=p["temporary_rent_factor"],
+                        one_off=True,
+                    )
+                )
     return found
 
 
@@ -567,44 +765,100 @@ def fit_out_costs(premises: Premises, month: int, p: dict, manner: str) -> tuple
 # --- Funding ----------------------------------------------------------------------
 
 
+@dataclass
+class CostPart:
+    """A part of a month's cost, as sources may be limited to it; in öre, not rounded."""
+
+    unit: str
+    what: str
+    """A role for its staff cost, else ONE_OFF or REST."""
+    amount: float
+    unpaid: float
+
+
 class Funding:
     """The sources and what each has left of the year.
 
     Reading: a source pays only from its first to its last month, and what is left after its
     last month is lost. Month number is the calendar month's, and a source that begins within
-    a year has only the twelfths of its own months. Twelfths are rounded half away from zero.
+    a year has only the twelfths of its own months; likewise a plan that begins within a year.
+    Twelfths are rounded half away from zero.
     """
 
     def __init__(self, sources: list[dict]):
         self.sources = sources
         self.left = [0] * len(sources)
+        # The sort is stable: among equals the list's order holds.
+        self.order = sorted(range(len(sources)), key=lambda i: self._place(sources[i]))
 
-    def pay(self, month: int, cost: int) -> tuple[dict[str, int], int]:
-        """Gives what each kind pays of the month's cost, and the gap."""
-        paid = dict.fromkeys(KINDS, 0)
+    @staticmethod
+    def _place(source: dict) -> int:
+        place = source.get("place")
+        return PLACES[source["kind"]] if place is None else place
+
+    def available(self, index: int, month: int) -> int:
+        """Gives what a source has in a month, after adding the month's twelfth."""
+        source, number = self.sources[index], month % 12 + 1
+        if number == 1:
+            self.left[index] = 0
+        last = source.get("to")
+        if month < month_number(source["from"]) or (last and month > month_number(last)):
+            return 0
+        if source["kind"] == "state_grant":
+            return ore(source["amount_sek"])
+        amount = source.get("by_year", {}).get(str(month // 12), source["amount_sek"])
+        self.left[index] += ore(amount * number / 12) - ore(amount * (number - 1) / 12)
+        return self.left[index]
+
+    @staticmethod
+    def _share(limits: dict, part: CostPart, need: dict[str, dict[str, float]]) -> float:
+        """Gives the share of a part that a source with these limits may pay for.
+
+        `need` holds, by unit, the need-weighted children of each district that it serves.
+        """
+        if limits.get("one_off_only"):
+            allowed = part.what == ONE_OFF
+        elif limits.get("roles") is not None:
+            allowed = part.what in limits["roles"]
+        else:
+            allowed = True
+        if not allowed:
+            return 0.0
+        if limits.get("districts") is None:
+            return 1.0
+        served = need[part.unit]
+        total = math.fsum(served.values())
+        if total <= 0:
+            return 0.0
+        return math.fsum(n for code, n in served.items() if code in limits["districts"]) / total
+
+    def pay(
+        self, month: int, cost: int, cost_parts: list[CostPart], need: dict[str, dict[str, float]]
+    ) -> tuple[list[int], int]:
+        """Gives what each source pays of the month's cost, in the list's order, and the gap.
+
+        Reading: a source without limits pays for all of the month's cost, so that the rounding
+        of accounts leaves no gap of a few öre.
+        """
+        paid = [0] * len(self.sources)
         remaining = cost
-        number = month % 12 + 1
-        for kind in KINDS:
-            for index, source in enumerate(self.sources):
-                if source["kind"] != kind:
-                    continue
-                if number == 1:
-                    self.left[index] = 0
-                last = source.get("to")
-                if month < month_number(source["from"]) or (last and month > month_number(last)):
-                    continue
-                amount = source["amount_sek"]
-                if kind == "state_grant":
-                    available = ore(amount)
-                else:
-                    twelfth = ore(amount * number / 12) - ore(amount * (number - 1) / 12)
-                    self.left[index] += twelfth
-                    available = self.left[index]
-                used = min(available, remaining)
-                if kind != "state_grant":
-                    self.left[index] -= used
-                paid[kind] += used
-                remaining -= used
+        for index in self.order:
+            available = self.available(index, month)
+            limits = self.sources[index].get("pays_for", {})
+            may = [min(x.unpaid, self._share(limits, x, need) * x.amount) for x in cost_parts]
+            total = math.fsum(may)
+            used = min(available, remaining)
+            if limits:
+                used = min(used, ore(total / 100.0))
+            if used <= 0:
+                continue
+            paid[index] = used
+            remaining -= used
+            if self.sources[index]["kind"] != "state_grant":
+                self.left[index] -= used
+            if total > 0:
+                for part, most in zip(cost_parts, may):
+                    part.unpaid = max(0.0, part.unpaid - used * most / total)
         return paid, remaining
 
 
@@ -634,62 +888,117 @@ def equity(
     return None if low is None or high is None or low == 0 else high / low
 
 
-def simulate(plan: dict, overrides: dict[str, float], fit_out: str) -> dict:
-    """Runs a plan; gives the months, each with its units and municipal figures."""
-    p = DEFAULTS | {k: v["value"] for k, v in plan.get("parameters", {}).items()} | overrides
-    rows, indicators = read_map()
-    codes = [row["regsokod"] for row in rows]
+def values_of(plan: dict, trial: dict[str, float] | None = None) -> dict[str, float]:
+    """Gives all parameters: the defaults, the plan's own, and those that a run has instead."""
+    return DEFAULTS | {k: v["value"] for k, v in plan.get("parameters", {}).items()} | (trial or {})
+
+
+def unit_costs(
+    unit: str,
+    t: int,
+    now: int,
+    p: dict,
+    plan: dict,
+    prices: Prices,
+    staff: Staffing,
+    premises: list[Premises],
+    equipped: float,
+    arrived: float,
+    visits: float,
+) -> dict:
+    """Gives a unit's accounts of a month, and the same cost in the parts that sources pay for."""
+    wage, other, po = prices.wage(now), prices.other(now), prices.payroll_overhead(now)
+    overhead, manner = p["overhead"] / 100.0, plan.get("fit_out", "depreciated")
+    roles = plan.get("model", {}).get("roles", {})
+    salary = {r: p[f"salary_{r}"] * wage for r in ROLES}
+    training = {
+        r: roles.get(r, {}).get("training_tkr", p["training"]) * 1000.0 / 12.0 * other
+        for r in ROLES
+    }
+    travel = p["travel"] * 1000.0 / 12.0 * other
+    filled = {r: staff.filled(unit, r) for r in ROLES}
+    transferred = {r: staff.filled(unit, r, "transferred") for r in ROLES}
+
+    lon = {r: filled[r] * salary[r] for r in ROLES}
+    lon[SOCIAL_WORKER] += filled[SOCIAL_WORKER] * p["wage_supplement"] * wage
+    agency_factor = p["agency_share"] / 100.0 * (1.0 + po) * p["agency_factor"]
+    agency = {r: staff.vacancies(unit, r) * salary[r] * agency_factor for r in ROLES}
+    visiting = visits * p["visit_cost"] * other
+
+    own = [x for x in premises if x.unit == unit and x.opens <= t < x.ends]
+    per_area = p["rent"] / 12.0 * prices.rent(now)
+    rent = math.fsum(x.area * x.factor * per_area for x in own if not x.one_off)
+    rent_once = math.fsum(x.area * x.factor * per_area for x in own if x.one_off)
+    fit_out = [fit_out_costs(x, t, p, manner) for x in premises if x.unit == unit]
+    fit_out_monthly = math.fsum(monthly for monthly, _ in fit_out)
+    establishing = (equipped * p["equipment"] + arrived * p["hire_cost"]) * 1000.0 * other
+    establishing += math.fsum(once for _, once in fit_out)
+
+    wages = math.fsum(lon.values())
+    staff_parts = {
+        r: lon[r] * (1.0 + po) * (1.0 + overhead) + filled[r] * (training[r] + travel) + agency[r]
+        for r in ROLES
+    }
+    lon_transferred = math.fsum(transferred[r] * salary[r] for r in ROLES)
+    return {
+        "cost": [
+            ore(wages),
+            ore(wages * po),
+            ore(rent + rent_once + fit_out_monthly),
+            ore(establishing),
+            ore(math.fsum(filled[r] * training[r] for r in ROLES)),
+            ore(math.fsum(filled.values()) * travel + visiting),
+            ore(wages * (1.0 + po) * overhead),
+            ore(math.fsum(agency.values())),
+        ],
+        "transferred_cost": ore(
+            lon_transferred * (1.0 + po) * (1.0 + overhead)
+            + math.fsum(transferred[r] * (training[r] + travel) for r in ROLES)
+        ),
+        # Reading: the one-off cost is rounded once, as the account etablering is by itself.
+        "one_off": ore(establishing + rent_once),
+        "area_m2": math.fsum(x.area for x in own),
+        "parts": [
+            CostPart(unit, what, amount * 100.0, amount * 100.0)
+            for what, amount in (
+                *staff_parts.items(),
+                (ONE_OFF, establishing + rent_once),
+                (REST, rent + fit_out_monthly + visiting),
+            )
+        ],
+    }
+
+
+def simulate(
+    plan: dict,
+    trial: dict[str, float] | None = None,
+    hire_times: list[tuple[float, int]] | None = None,
+) -> dict:
+    """Runs a plan; gives the months, each with its units and municipal figures.
+
+    With `hire_times` what is advertised in a month arrives in these parts after these months:
+    chance.py takes expected values from it.
+    """
+    p = values_of(plan, trial)
     start = month_number(plan["start"])
-    prices = Prices(p, plan.get("payroll_overhead_by_year", {}))
+    prices = Prices(p, plan)
     units = [unit["id"] for unit in plan["units"]]
-    central = next(u["id"] for u in plan["units"] if u["kind"] == "central")
+    demand = Demand(plan, p, start)
+    rollout = Rollout(plan, demand.codes, start)
+    central, lives = rollout.central, rollout.first_live
+    visits = plan.get("model", {}).get("visits", {})
+    per_child = p["reports_per_1000"] / 1000.0 / 12.0
+    investigated = p["share_investigated"] / 100.0
 
-    children = [float(row[CHILDREN]) * p["share_0_17_of_0_19"] for row in rows]
-    weights = need_weights(rows, indicators, plan["need"], p["need_weight_b"])
-    need = [c * w for c, w in zip(children, weights)]
-    total_need = math.fsum(need)
-    reports = [n * p["reports_per_1000"] / 1000.0 / 12.0 for n in need]
-
-    owner = {code: unit for unit, listed in plan["assignment"].items() for code in listed}
-    if sorted(owner) != codes or sum(map(len, plan["assignment"].values())) != len(codes):
-        raise SystemExit(f"{plan['title']}: every district exactly once")
-    live_from: dict[str, int] = {}
-    for step in plan["steps"]:
-        for code in step.get("districts", []):
-            if code in live_from:
-                raise SystemExit(f"{plan['title']}: {code} in two steps")
-            live_from[code] = month_number(step["start"]) - start
-    given: dict[str, list[tuple[int, str]]] = {code: [] for code in codes}
-    # The sort is stable: of two in one month the later in the list stays last.
-    for step in sorted(plan["steps"], key=lambda step: month_number(step["start"])):
-        for code, unit in step.get("reassign", {}).items():
-            given[code].append((month_number(step["start"]) - start, unit))
-
-    def belongs(code: str, t: int) -> str:
-        """Gives the unit that a district belongs to in month t, live or not."""
-        unit = owner[code]
-        for month, other in given[code]:
-            if month <= t:
-                unit = other
-        return unit
-
-    def served_by(code: str, t: int) -> str:
-        """Gives the unit that serves a district in month t."""
-        return belongs(code, t) if code in live_from and live_from[code] <= t else central
-
-    def first_live(code: str) -> int | None:
-        """Gives the first month, before the plan's first too, with a unit of its own."""
-        if code not in live_from:
-            return None
-        months = [live_from[code], *(m for m, _ in given[code] if m > live_from[code])]
-        return next((m for m in months if belongs(code, m) != central), None)
-
-    lives = [first_live(code) for code in codes]
-
-    staff = Staffing(plan, p, start)
-    cases = Cases([r * p["share_investigated"] / 100.0 for r in reports], p["investigation_time"])
+    staff = Staffing(plan, p, start, hire_times)
+    own_time = values_of(plan)["investigation_time"]
+    cases = Cases(
+        [n * per_child * investigated for n in demand.need(start // 12)],
+        case_types(plan, p["investigation_time"], own_time),
+    )
     premises = read_premises(plan, p, prices, start)
     funding = Funding(plan["funding"])
+    lag = half_up(p["effect_lag"])
     months = []
 
     for t in range(plan["horizon_months"]):
@@ -697,115 +1006,280 @@ def simulate(plan: dict, overrides: dict[str, float], fit_out: str) -> dict:
         equipped = staff.change_hands(t)
         arrived = staff.arrive(t)
 
-        serving = [served_by(code, t) for code in codes]
+        children, need = demand.children(now // 12), demand.need(now // 12)
+        serving = rollout.serving(t)
+        served = {unit: [d for d, name in enumerate(serving) if name == unit] for unit in units}
         reported = []
-        for rate, live in zip(reports, lives):
+        for n, live in zip(need, lives):
             rising = live is not None and live <= t < live + 12
-            reported.append(rate * (1.0 + (p["first_year_rise"] / 100.0 if rising else 0.0)))
-        started = [r * p["share_investigated"] / 100.0 for r in reported]
-        cases.begin_month(t, started)
+            reported.append(n * per_child * (1.0 + (p["first_year_rise"] / 100.0 * rising)))
+        started = [r * investigated for r in reported]
 
-        wage, other, po = prices.wage(now), prices.other(now), prices.payroll_overhead(now)
-        unit_rows, coverage_of, gross = {}, {}, 0
+        days = {
+            unit: 0.0
+            if unit == central
+            else math.fsum(visits.get(demand.codes[d], 0.0) for d in served[unit])
+            for unit in units
+        }
+        productive, workers = {}, {}
         for unit in units:
-            served = [d for d, name in enumerate(serving) if name == unit]
-            productive = {role: staff.productive(unit, role, t) for role in ROLES}
-            workers = productive[SOCIAL_WORKER]
-            capacity = workers * p["caseload_norm"] / p["investigation_time"]
-            closed = cases.close(served, capacity)
-            unit_started = math.fsum(started[d] for d in served)
-            coverage = min(1.0, capacity / unit_started) if unit_started > 0 else None
-            coverage_of[unit] = coverage
-            still_open = cases.open(served)
+            by_role = {role: staff.productive(unit, role, t) for role in ROLES}
+            on_the_way = days[unit] * p["visit_hours"] / p["work_hours"]
+            by_role[SOCIAL_WORKER] -= min(on_the_way, by_role[SOCIAL_WORKER])
+            productive[unit] = math.fsum(by_role.values())
+            workers[unit] = by_role[SOCIAL_WORKER]
 
-            salary = {role: p[f"salary_{role}"] * wage for role in ROLES}
-            filled = math.fsum(staff.filled(unit, role) for role in ROLES)
-            filled_transferred = math.fsum(staff.filled(unit, r, "transferred") for r in ROLES)
-            lon = math.fsum(staff.filled(unit, r) * salary[r] for r in ROLES)
-            lon_transferred = math.fsum(
-                staff.filled(unit, r, "transferred") * salary[r] for r in ROLES
+        cases.start(t, started)
+        has_ceiling = p["caseload_ceiling"] > 0
+        if not has_ceiling:
+            for unit in units:
+                cases.take_up(t, served[unit], None)
+        cases.fall_due(t)
+
+        unit_rows, cost_parts = {}, []
+        for unit in units:
+            capacity = workers[unit] * p["caseload_norm"] / cases.time
+            closed = cases.close(served[unit], capacity)
+            if has_ceiling:
+                # After the month's closings: what is closed makes room.
+                active = cases.count_active(served[unit])
+                room = max(0.0, p["caseload_ceiling"] * workers[unit] - active)
+                cases.take_up(t, served[unit], room)
+            unit_started = math.fsum(started[d] for d in served[unit])
+            active, waiting = cases.count_active(served[unit]), cases.count_waiting(served[unit])
+            costs = unit_costs(
+                unit,
+                t,
+                now,
+                p,
+                plan,
+                prices,
+                staff,
+                premises,
+                equipped.get(unit, 0.0),
+                arrived.get(unit, 0.0),
+                days[unit],
             )
-            lokal = math.fsum(x.area for x in premises if x.unit == unit and x.opens <= t)
-            lokal *= p["rent"] / 12.0 * prices.rent(now)
-            etablering = (
-                equipped.get(unit, 0.0) * p["equipment"] + arrived.get(unit, 0.0) * p["hire_cost"]
-            ) * 1000.0 * other
-            for x in premises:
-                if x.unit == unit:
-                    monthly, once = fit_out_costs(x, t, p, fit_out)
-                    lokal += monthly
-                    etablering += once
-            per_person = {key: p[key] * 1000.0 / 12.0 * other for key in ("training", "travel")}
-            agency = math.fsum(staff.vacancies(unit, r) * salary[r] for r in ROLES)
-            agency *= p["agency_share"] / 100.0 * (1.0 + po) * p["agency_factor"]
-            overhead = p["overhead"] / 100.0
-            cost = [
-                ore(lon),
-                ore(lon * po),
-                ore(lokal),
-                ore(etablering),
-                ore(filled * per_person["training"]),
-                ore(filled * per_person["travel"]),
-                ore((lon + lon * po) * overhead),
-                ore(agency),
-            ]
-            gross += sum(cost)
+            cost_parts += costs.pop("parts")
             unit_rows[unit] = {
                 "posts": math.fsum(staff.posts(unit, r) for r in ROLES),
-                "filled": filled,
-                "transferred_filled": filled_transferred,
-                "productive_fte": math.fsum(productive.values()),
-                "productive_social_workers": workers,
+                "filled": math.fsum(staff.filled(unit, r) for r in ROLES),
+                "transferred_filled": math.fsum(
+                    staff.filled(unit, r, "transferred") for r in ROLES
+                ),
+                "productive_fte": productive[unit],
+                "productive_social_workers": workers[unit],
                 "vacancies": math.fsum(staff.vacancies(unit, r) for r in ROLES),
                 "hires": arrived.get(unit, 0.0),
                 "leavers": 0.0,
-                "children_0_17": math.fsum(children[d] for d in served),
-                "need_children": math.fsum(need[d] for d in served),
-                "reports": math.fsum(reported[d] for d in served),
+                "children_0_17": math.fsum(children[d] for d in served[unit]),
+                "need_children": math.fsum(need[d] for d in served[unit]),
+                "reports": math.fsum(reported[d] for d in served[unit]),
                 "started": unit_started,
                 "closed": closed,
-                "open": still_open,
-                "overdue": cases.overdue(served, t),
-                "caseload": still_open / workers if workers > 0 else None,
-                "coverage": coverage,
-                "cost": cost,
-                "transferred_cost": ore(
-                    lon_transferred * (1.0 + po) * (1.0 + overhead)
-                    + filled_transferred * (per_person["training"] + per_person["travel"])
-                ),
-            }
+                "active": active,
+                "waiting": waiting,
+                "open": active + waiting,
+                "overdue": cases.overdue(served[unit], t),
+                "caseload": active / workers[unit] if workers[unit] > NOBODY else None,
+                "coverage": min(1.0, capacity / unit_started) if unit_started > 0 else None,
+            } | costs
 
         for unit, number in staff.leave(t).items():
             unit_rows[unit]["leavers"] = number
-        paid, gap = funding.pay(now, gross)
+        need_of = {unit: {demand.codes[d]: need[d] for d in served[unit]} for unit in units}
+        gross = sum(sum(row["cost"]) for row in unit_rows.values())
+        paid, gap = funding.pay(now, gross, cost_parts, need_of)
+        by_kind = dict.fromkeys(KINDS, 0)
+        for source, amount in zip(plan["funding"], paid):
+            by_kind[source["kind"]] += amount
 
         def share_live(months_ago: int) -> float:
             return math.fsum(
                 n
                 for n, live, unit in zip(need, lives, serving)
                 if live is not None and live + months_ago <= t and unit != central
-            ) / total_need
+            ) / math.fsum(need)
 
-        days = (
-            plan["residential_days_per_year"] * p["residential_day"]
-            + plan["foster_days_per_year"] * p["foster_day"]
+        placed = (
+            (
+                plan["residential_days_per_year"] * p["residential_day"]
+                + plan["foster_days_per_year"] * p["foster_day"]
+            )
+            / 12.0
+            * prices.other(now)
         )
-        effect = 1.0 - p["placement_effect"] / 100.0 * share_live(24)
+        placement = ore(placed * (1.0 - p["placement_effect"] / 100.0 * share_live(lag)))
         months.append(
             {
                 "month": t,
                 "units": unit_rows,
-                "funding": [paid[kind] for kind in KINDS],
+                "funding": list(by_kind.values()),
+                "paid": paid,
                 "gap": gap,
-                "placement": ore(days / 12.0 * other * effect),
+                "placement": placement,
+                # Reading: what is saved is the difference of the two rounded amounts.
+                "placement_saved": ore(placed) - placement,
                 "rollout_share": share_live(0),
-                "equity": equity(children, weights, [coverage_of[u] for u in serving]),
+                "equity": equity(
+                    demand.base, demand.weights, [unit_rows[u]["coverage"] for u in serving]
+                ),
+                "hidden": {
+                    "looked_at": sorted(set(serving) - {central}) or [central],
+                    "placed_late": placed * share_live(lag),
+                },
             }
         )
     return {"start": start, "months": months}
 
 
+# --- What follows from the months ---------------------------------------------------
+
+
+def gross_of(months: list[dict]) -> int:
+    """Gives the gross cost of some months, öre."""
+    return sum(sum(row["cost"]) for month in months for row in month["units"].values())
+
+
+def nollalternativ(plan: dict) -> dict:
+    """Gives the plan without its steps, wage supplement, visiting days and caseload ceiling."""
+    values = {"wage_supplement": 0.0, "caseload_ceiling": 0.0}
+    return plan | {
+        "steps": [
+            s for s in plan["steps"] if month_number(s["start"]) < month_number(plan["start"])
+        ],
+        "parameters": plan.get("parameters", {}) | {k: {"value": v} for k, v in values.items()},
+        "model": plan.get("model", {}) | {"visits": {}},
+    }
+
+
+def grant_ends(plan: dict, result: dict) -> list[dict]:
+    """Gives what each source that ends paid in its last twelve months.
+
+    Reading: an end in the horizon's last month is inside the horizon; of the twelve months those
+    that are simulated count.
+    """
+    found = []
+    for index, source in enumerate(plan["funding"]):
+        last = month_number(source["to"]) - result["start"] if source.get("to") else None
+        if last is None or not 0 <= last < len(result["months"]):
+            continue
+        paid = [month["paid"][index] for month in result["months"][max(0, last - 11) : last + 1]]
+        after = month_text(result["start"] + last + 1)
+        found.append({"source": index, "month": after, "last_twelve_months": sum(paid)})
+    return found
+
+
+def turnover_of(result: dict, units: list[str], t: int) -> float | None:
+    """Gives the turnover of the last twelve months in per cent, of these units together."""
+    months = result["months"][max(0, t - 11) : t + 1]
+    leavers = math.fsum(month["units"][u]["leavers"] for month in months for u in units)
+    filled = math.fsum(month["units"][u]["filled"] for month in months for u in units)
+    if filled <= NOBODY:
+        return None
+    # The mean part that leaves in a month, twelve times over.
+    return 100.0 * (1.0 - (1.0 - leavers / filled) ** 12)
+
+
+def gate_result(step: dict, result: dict) -> tuple[bool | None, float | None]:
+    """Gives whether a step passes its gate, and the value that decides; None: not decided.
+
+    The value is the lowest coverage (per cent), the highest caseload, the part that is paid for
+    (per cent) or the turnover (per cent).
+    Reading: for funding only the step's start has to be inside the horizon. A unit without
+    started cases has no coverage and is left aside; where no unit has one, the step passes.
+    Where nobody is employed, turnover is undefined and the step does not pass.
+    """
+    gate, months = step["gate"], result["months"]
+    begins = month_number(step["start"]) - result["start"]
+    target, measure = gate["target"], gate["measure"]
+    if measure == "funding":
+        if not 0 <= begins < len(months):
+            return None, None
+        year = months[begins : begins + 12]
+        gross, gap = gross_of(year), sum(month["gap"] for month in year)
+        value = 100.0 * (gross - gap) / gross if gross > 0 else 100.0
+        return value >= target, value
+    t = month_number(gate["month"]) - result["start"] if gate.get("month") else begins - 1
+    if not 0 <= t < len(months):
+        return None, None
+    units = months[t]["hidden"]["looked_at"]
+    if measure == "turnover":
+        turnover = turnover_of(result, units, t)
+        return turnover is not None and turnover <= target, turnover
+    values = [months[t]["units"][u][measure] for u in units]
+    if measure == "caseload":
+        if None in values:
+            return False, None
+        return max(values) <= target, max(values)
+    known = [100.0 * value for value in values if value is not None]
+    return all(value >= target for value in known), min(known, default=None)
+
+
+def evaluate(plan: dict, trial: dict[str, float] | None = None) -> dict:
+    """Runs a plan and its Nollalternativ; gives the months and what follows from them."""
+    result = simulate(plan, trial)
+    kept = {"wage_supplement", "caseload_ceiling"}
+    base = simulate(nollalternativ(plan), {k: v for k, v in (trial or {}).items() if k not in kept})
+    result["net_new"] = gross_of(result["months"]) - gross_of(base["months"])
+    late = math.fsum(month["hidden"]["placed_late"] for month in result["months"])
+    result["break_even_percent"] = None
+    if late > 0:
+        # öre over SEK: the 100 of the per cent is in it.
+        result["break_even_percent"] = max(0.0, result["net_new"]) / late
+    result["grant_ends"] = grant_ends(plan, result)
+    result["gates"] = []
+    for step in plan["steps"]:
+        if step.get("gate"):
+            passes, value = gate_result(step, result)
+            result["gates"].append({"step": step["id"], "pass": passes, "value": value})
+    return result
+
+
 # --- Output -----------------------------------------------------------------------
+
+
+PLAN_KEYS = (
+    "today",
+    "steps",
+    "step_gates",
+    "temporary",
+    "model",
+    "funding",
+    "payroll_overhead_by_year",
+    "residential_days_per_year",
+    "foster_days_per_year",
+    "horizon_months",
+)
+"""What a scenario may set beside its parameters."""
+
+
+def build_plan(scenario: dict) -> dict:
+    """Gives a scenario's plan: its preset with the scenario's changes."""
+    path = PRESETS / f"{scenario['preset']}.narplan.json"
+    plan = json.loads(path.read_text("utf-8"))
+    for key in set(PLAN_KEYS) - {"today", "step_gates", "temporary"}:
+        if key in scenario:
+            # A copy: what is added to the steps below is no part of the scenario.
+            plan[key] = json.loads(json.dumps(scenario[key]))
+    if "fit_out" in scenario:
+        plan["fit_out"] = scenario["fit_out"]
+    own = {k: {"value": v} for k, v in scenario.get("parameters", {}).items()}
+    plan["parameters"] = plan.get("parameters", {}) | own
+    if "today" in scenario:
+        for unit in plan["units"]:
+            unit["today"] = scenario["today"].get(unit["id"], {})
+    for step in plan["steps"]:
+        step_id = str(step["id"])
+        if step_id in scenario.get("reassign", {}):
+            step["reassign"] = scenario["reassign"][step_id]
+        if step_id in scenario.get("step_gates", {}):
+            step["gate"] = scenario["step_gates"][step_id]
+        if place := scenario.get("temporary", {}).get(step_id):
+            for change in step["premises"]:
+                if change["unit"] == place["unit"]:
+                    change["temporary"] = {"from": place["from"], "area_m2": place["area_m2"]}
+    return plan
 
 
 def short(value):
@@ -816,7 +1290,7 @@ def short(value):
         return 0.0 if abs(number) < 1e-9 else number
     if isinstance(value, dict):
         return {key: short(item) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [short(item) for item in value]
     return value
 
@@ -828,16 +1302,21 @@ def summary(result: dict) -> dict:
     for month in months:
         for row in month["units"].values():
             gross = [a + b for a, b in zip(gross, row["cost"])]
+    rows = [row for month in months for row in month["units"].values()]
     first = next((m["month"] for m in months if m["gap"] > 0), None)
     return {
         "gross": gross,
-        "transferred_cost": sum(r["transferred_cost"] for m in months for r in m["units"].values()),
+        "transferred_cost": sum(row["transferred_cost"] for row in rows),
+        "one_off": sum(row["one_off"] for row in rows),
+        "paid": [sum(paid) for paid in zip(*(month["paid"] for month in months))],
         "gap": sum(m["gap"] for m in months),
         "first_gap_month": None if first is None else month_text(result["start"] + first),
+        "placement": sum(m["placement"] for m in months),
+        "placement_saved": sum(m["placement_saved"] for m in months),
     }
 
 
-def write_json(results: list[tuple[dict, dict]]) -> str:
+def write_json(results: list[tuple[dict, dict, dict]]) -> str:
     """Gives the file's text: a unit's month on one line."""
 
     def line(value) -> str:
@@ -845,23 +1324,30 @@ def write_json(results: list[tuple[dict, dict]]) -> str:
 
     out = ["{", f' "accounts": {line(list(ACCOUNTS))},', f' "funding_kinds": {line(list(KINDS))},']
     out += [' "scenarios": [']
-    for number, (scenario, result) in enumerate(results):
+    for number, (scenario, plan, result) in enumerate(results):
         out.append("  {")
         out.append(f'   "name": {line(scenario["name"])},')
         out.append(f'   "preset": {line(scenario["preset"])},')
         out.append(f'   "parameters": {line(scenario.get("parameters", {}))},')
-        out.append(f'   "fit_out": {line(scenario.get("fit_out", "depreciated"))},')
+        out.append(f'   "trial": {line(scenario.get("trial", {}))},')
+        out.append(f'   "fit_out": {line(plan.get("fit_out", "depreciated"))},')
         out.append(f'   "reassign": {line(scenario.get("reassign", {}))},')
+        for key in PLAN_KEYS:
+            if key in scenario:
+                out.append(f'   "{key}": {line(scenario[key])},')
         out.append(f'   "totals": {line(summary(result))},')
+        for key in ("net_new", "break_even_percent", "grant_ends", "gates"):
+            out.append(f'   "{key}": {line(result[key])},')
         out.append('   "months": [')
-        shown = [m for m in result["months"] if m["month"] in MONTHS_SHOWN]
+        chosen = scenario.get("months_shown", MONTHS_SHOWN)
+        shown = [m for m in result["months"] if m["month"] in chosen]
         for place, month in enumerate(shown):
-            municipal = {k: v for k, v in month.items() if k not in ("month", "units")}
+            kept = {k: v for k, v in month.items() if k not in ("month", "units", "hidden")}
             out.append("    {")
             out.append(f'     "month": {month["month"]},')
-            out.append(f'     "municipal": {line(municipal)},')
+            out.append(f'     "municipal": {line(kept)},')
             out.append('     "units": {')
-            rows = [f'      {line(u)}: {line(row)}' for u, row in month["units"].items()]
+            rows = [f"      {line(u)}: {line(row)}" for u, row in month["units"].items()]
             out.append(",\n".join(rows))
             out.append("     }")
             out.append("    }" + ("," if place + 1 < len(shown) else ""))
@@ -906,14 +1392,10 @@ def main() -> None:
     """Runs every scenario and writes model.json."""
     results = []
     for scenario in SCENARIOS:
-        path = PRESETS / f"{scenario['preset']}.narplan.json"
-        plan = json.loads(path.read_text("utf-8"))
-        for step in plan["steps"]:
-            step["reassign"] = scenario.get("reassign", {}).get(str(step["id"]), {})
-        manner = scenario.get("fit_out", plan.get("fit_out", "depreciated"))
-        results.append((scenario, simulate(plan, scenario.get("parameters", {}), manner)))
+        plan = build_plan(scenario)
+        results.append((scenario, plan, evaluate(plan, scenario.get("trial"))))
     if "--print" in sys.argv[1:]:
-        for scenario, result in results:
+        for scenario, _, result in results:
             print_table(scenario, result)
         return
     TARGET.write_text(write_json(results), encoding="utf-8", newline="\n")

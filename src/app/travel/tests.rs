@@ -6,7 +6,7 @@ use super::*;
 use crate::app::{Action, JobOutcome, from_preset};
 use crate::i18n::{Language, Tr};
 use crate::model::DistrictIdx;
-use crate::read::{TravelError, TravelNote, centres, travel_times};
+use crate::read::{TableError, TravelNote, centres, travel_times};
 
 fn document() -> Document {
     from_preset("beslut-2023").unwrap().document
@@ -17,12 +17,12 @@ fn named(document: &Document, name: &str) -> DistrictIdx {
     all.find(|&district| document.name_of(district) == name).unwrap()
 }
 
-fn times(text: &str) -> Result<read::TravelRead<Vec<TravelTimes>>, TravelError> {
+fn times(text: &str) -> Result<read::TravelRead<Vec<TravelTimes>>, TableError> {
     let document = document();
     travel_times("restider.csv", text, &document.map, &document.plan)
 }
 
-fn points(text: &str) -> Result<read::TravelRead<Centres>, TravelError> {
+fn points(text: &str) -> Result<read::TravelRead<Centres>, TableError> {
     let document = document();
     centres("punkter.csv", text, &document.map, &document.plan)
 }
@@ -57,23 +57,23 @@ fn an_english_table_with_commas_and_no_mode_is_read_too() {
 fn everything_unknown_is_listed_and_nothing_is_taken() {
     let error = times("stadsdel;bas;minuter\nRyd;Norr;1\nAtlantis;Norr;2\nMu;Syd;3\n").unwrap_err();
     let districts = vec!["Atlantis".to_owned(), "Mu".to_owned()];
-    assert_eq!(error, TravelError::UnknownDistricts { file: "restider.csv".into(), districts });
+    assert_eq!(error, TableError::UnknownDistricts { file: "restider.csv".into(), districts });
     let error = times("stadsdel;bas;minuter\nRyd;Nordost;1\n").unwrap_err();
-    assert!(matches!(error, TravelError::UnknownUnits { units, .. } if units == ["Nordost"]));
+    assert!(matches!(error, TableError::UnknownUnits { units, .. } if units == ["Nordost"]));
     let error = times("stadsdel;bas;minuter\nMu;Nordost;1\n").unwrap_err();
-    assert!(matches!(error, TravelError::UnknownBoth { .. }));
+    assert!(matches!(error, TableError::UnknownBoth { .. }));
 }
 
 #[test]
 fn each_mistake_is_told_with_its_place_in_both_languages() {
     let head = "stadsdel;bas;minuter;mode\n";
     let wrong = [
-        ("Ryd;Norr;tolv;buss\n", "travel-error-not-a-number"),
-        ("Ryd;Norr;-3;buss\n", "travel-error-out-of-range"),
-        ("Ryd;Norr;3;\n", "travel-error-empty"),
-        ("Ryd;Norr;3\n", "travel-error-cells"),
-        ("Ryd;Norr;3;buss\nRyd;Norr;4;buss\n", "travel-error-twice"),
-        ("", "travel-error-no-rows"),
+        ("Ryd;Norr;tolv;buss\n", "table-error-not-a-number"),
+        ("Ryd;Norr;-3;buss\n", "table-error-out-of-range"),
+        ("Ryd;Norr;3;\n", "table-error-empty"),
+        ("Ryd;Norr;3\n", "table-error-cells"),
+        ("Ryd;Norr;3;buss\nRyd;Norr;4;buss\n", "table-error-twice"),
+        ("", "table-error-no-rows"),
     ];
     for (rows, id) in wrong {
         let error = times(&format!("{head}{rows}")).unwrap_err();
@@ -84,12 +84,12 @@ fn each_mistake_is_told_with_its_place_in_both_languages() {
             assert!(!text.contains("{ $") && !text.contains(id), "{text}");
         }
     }
-    assert_eq!(times("stadsdel;minuter\n").unwrap_err().id(), "travel-error-no-column");
+    assert_eq!(times("stadsdel;minuter\n").unwrap_err().id(), "table-error-no-column");
     let twice = times("stadsdel;bas;bas;minuter\n").unwrap_err();
-    assert_eq!(twice.id(), "travel-error-title-twice");
+    assert_eq!(twice.id(), "table-error-title-twice");
     let row = times(&format!("{head}Ryd;Norr;1;buss\nRyd;Syd;x;buss\n")).unwrap_err();
     assert!(
-        matches!(row, TravelError::NotANumber { row: 3, ref column, .. } if column == "minuter")
+        matches!(row, TableError::NotANumber { row: 3, ref column, .. } if column == "minuter")
     );
 }
 
@@ -116,11 +116,11 @@ fn several_points_give_their_weighted_mean_in_the_plane() {
 fn points_with_swapped_columns_or_no_weight_are_refused() {
     let head = "district,lon,lat,weight\n";
     let swapped = points(&format!("{head}Ryd,58.405,15.56,3\n")).unwrap_err();
-    assert!(matches!(swapped, TravelError::OutsideMap { row: 2, .. }));
+    assert!(matches!(swapped, TableError::OutsideMap { row: 2, .. }));
     let weightless = points(&format!("{head}Ryd,15.56,58.405,0\n")).unwrap_err();
-    assert!(matches!(weightless, TravelError::NoWeight { .. }));
+    assert!(matches!(weightless, TableError::NoWeight { .. }));
     let negative = points(&format!("{head}Ryd,15.56,58.405,-1\n")).unwrap_err();
-    assert!(matches!(negative, TravelError::OutOfRange { .. }));
+    assert!(matches!(negative, TableError::OutOfRange { .. }));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What must be true of every command and of the history.
 
 mod commands;
+mod model;
 mod owners;
 mod properties;
 mod texts;

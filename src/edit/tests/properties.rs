@@ -4,7 +4,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::edit::{Command, History};
-use crate::model::{Group, Limits, Message, NeedTerm, ParamId, ParamValue, TravelTimes};
+use crate::model::{
+    CaseType, Gate, GateMeasure, Group, Limits, Message, NeedTerm, ParamGroup, ParamId, ParamValue,
+    PaysFor, Population, PriceRules, RoleSettings, Shape, TemporaryPremises, TravelTimes,
+    Uncertainty, WageMonth,
+};
 
 // Positions and numbers reach past what the plan has, so that some commands are refused.
 
@@ -80,11 +84,85 @@ fn rule_commands() -> impl Strategy<Value = Command> {
     ]
 }
 
+fn gates() -> impl Strategy<Value = Gate> {
+    let measures = prop::sample::select(GateMeasure::ALL.to_vec());
+    (measures, numbers(), prop::option::of(months())).prop_map(|(measure, target, month)| Gate {
+        measure,
+        target,
+        month,
+    })
+}
+
+fn populations() -> impl Strategy<Value = Population> {
+    // Mostly a table of the plan's size in rising years; the rest is refused.
+    let years = prop_oneof![4 => Just(vec![2026, 2027]), 1 => Just(vec![2027, 2026]),
+        1 => Just(Vec::new()), 1 => Just(vec![3000, 3001])];
+    let row = || prop::collection::vec(prop::array::uniform3(numbers()), 2);
+    let rows = prop_oneof![9 => Just(DISTRICTS), 1 => Just(DISTRICTS - 1)]
+        .prop_flat_map(move |count| prop::collection::vec(row(), count));
+    (years, rows).prop_map(|(years, rows)| Population {
+        source: "SCB".to_owned(),
+        years,
+        children: rows.into_iter().collect(),
+    })
+}
+
+fn uncertainties() -> impl Strategy<Value = Uncertainty> {
+    let params = || prop::sample::select(ParamId::ALL[..6].to_vec());
+    let shapes =
+        prop::collection::btree_map(params(), prop::sample::select(Shape::ALL.to_vec()), 0..4);
+    let members = prop::collection::btree_map(params(), any::<bool>(), 0..3);
+    let group = (" {0,1}[ab]?", members, -0.2..1.2)
+        .prop_map(|(name, members, correlation)| ParamGroup { name, members, correlation });
+    let groups = prop::collection::vec(group, 0..3);
+    let runs = prop_oneof![9 => 1_u32..=100_000, 1 => Just(0), 1 => Just(100_001)];
+    (shapes, groups, any::<(bool, bool, u64)>(), runs).prop_map(
+        |(shapes, groups, (chance, effects, seed), runs)| Uncertainty {
+            shapes,
+            groups,
+            chance,
+            effects,
+            runs,
+            seed,
+        },
+    )
+}
+
+fn model_commands() -> impl Strategy<Value = Command> {
+    let roles = prop::sample::select(Role::ALL.to_vec());
+    let of_role = (prop::option::of(" {0,1}[a-z]?"), numbers(), prop::option::of(numbers()));
+    let case_type = (" {0,1}[a-z]{0,2}", numbers(), 0.1..61.0)
+        .prop_map(|(name, share_percent, months)| CaseType { name, share_percent, months });
+    let params = prop::sample::select(ParamId::ALL.to_vec());
+    prop_oneof![
+        (roles, of_role).prop_map(|(role, (name, area, training_tkr))| {
+            let settings = RoleSettings { name, area_m2: Some(area), training_tkr };
+            Command::SetRole { role, settings }
+        }),
+        prop::collection::vec(case_type, 0..3).prop_map(Command::SetCaseTypes),
+        ((0..=DISTRICTS).prop_map(district), prop::option::of(numbers()))
+            .prop_map(|(district, days)| Command::SetVisits { district, days }),
+        prop::option::weighted(0.8, populations()).prop_map(Command::SetPopulation),
+        (any::<bool>(), prop::option::of(1990_i32..2110)).prop_map(|(january, fixed_year)| {
+            let wage_month = if january { WageMonth::January } else { WageMonth::April };
+            Command::SetPriceRules(PriceRules { wage_month, fixed_year })
+        }),
+        (params, "[a-z]{0,2}", " {0,1}").prop_map(|(param, who, why)| {
+            Command::SetParameterReason { param, reason: Rationale { who, why } }
+        }),
+        (step_ids(), prop::option::of(gates()))
+            .prop_map(|(step, gate)| Command::SetGate { step, gate }),
+        uncertainties().prop_map(Command::SetUncertainty),
+    ]
+}
+
 fn steps() -> impl Strategy<Value = RolloutStep> {
-    let premises =
-        (units(), months(), prop::option::of(-50.0..500.0)).prop_map(|(unit, opens, area_m2)| {
-            PremisesChange { unit, opens, area_m2, temporary: None }
-        });
+    let temporary = (months(), prop_oneof![9 => 1.0..200.0, 1 => Just(0.0)])
+        .prop_map(|(from, area_m2)| TemporaryPremises { from, area_m2 });
+    let area = prop::option::of(-50.0..500.0);
+    let premises = (units(), months(), area, prop::option::weighted(0.3, temporary)).prop_map(
+        |(unit, opens, area_m2, temporary)| PremisesChange { unit, opens, area_m2, temporary },
+    );
     (
         step_ids(),
         months(),
@@ -93,8 +171,9 @@ fn steps() -> impl Strategy<Value = RolloutStep> {
         prop::option::of(months()),
         prop::collection::vec(premises, 0..2),
         owners(),
+        prop::option::weighted(0.3, gates()),
     )
-        .prop_map(|(id, start, districts, posts, recruit_from, premises, reassign)| {
+        .prop_map(|(id, start, districts, posts, recruit_from, premises, reassign, gate)| {
             RolloutStep {
                 id,
                 name: format!("Steg {}", id.0),
@@ -104,25 +183,34 @@ fn steps() -> impl Strategy<Value = RolloutStep> {
                 recruit_from,
                 premises,
                 reassign,
-                gate: None,
+                gate,
             }
         })
+}
+
+fn pays_for() -> impl Strategy<Value = PaysFor> {
+    let roles = prop::collection::btree_set(prop::sample::select(Role::ALL.to_vec()), 0..3);
+    let districts = prop::collection::btree_set((0..=DISTRICTS).prop_map(district), 0..3);
+    (prop::option::weighted(0.2, roles), prop::option::weighted(0.2, districts), any::<bool>())
+        .prop_map(|(roles, districts, one_off_only)| PaysFor { roles, districts, one_off_only })
 }
 
 fn funding() -> impl Strategy<Value = FundingSource> {
     let kinds = prop::sample::select(FundingKind::ALL.to_vec());
     let ends = prop::option::of(months());
-    (kinds, -1_i64..9_000_000_000, months(), ends, prop::option::of(step_ids())).prop_map(
-        |(kind, ore, from, to, step)| FundingSource {
+    let years = prop::collection::btree_map(1985_i32..2040, (-1_i64..9_000).prop_map(Ore), 0..2);
+    let own = (prop::option::of(any::<u16>()), years, pays_for());
+    (kinds, -1_i64..9_000_000_000, months(), ends, prop::option::of(step_ids()), own).prop_map(
+        |(kind, ore, from, to, step, (place, by_year, pays_for))| FundingSource {
             name: "Medel".into(),
             kind,
             amount: Ore(ore),
             from,
             to,
             step,
-            place: None,
-            by_year: BTreeMap::new(),
-            pays_for: crate::model::PaysFor::default(),
+            place,
+            by_year,
+            pays_for,
         },
     )
 }
@@ -198,8 +286,14 @@ fn value_commands() -> impl Strategy<Value = Command> {
 }
 
 fn commands() -> impl Strategy<Value = Command> {
-    let single =
-        prop_oneof![step_commands(), unit_commands(), value_commands(), rule_commands()].boxed();
+    let single = prop_oneof![
+        step_commands(),
+        unit_commands(),
+        value_commands(),
+        rule_commands(),
+        model_commands()
+    ]
+    .boxed();
     let batch = prop::collection::vec(single.clone(), 0..4)
         .prop_map(|commands| Command::Batch { commands, label: None });
     prop_oneof![5 => single, 1 => batch]

@@ -4,7 +4,10 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::*;
 use crate::edit::{Command, EditError, Quantity};
-use crate::model::{Explain, Message, MessageArg, ParamId};
+use crate::model::{
+    Explain, Gate, GateMeasure, Message, MessageArg, ParamId, Population, PriceRules, RoleSettings,
+    Uncertainty,
+};
 
 const SWEDISH: &str = include_str!("../../../assets/locales/sv.ftl");
 const ENGLISH: &str = include_str!("../../../assets/locales/en.ftl");
@@ -117,6 +120,40 @@ fn every_command() -> Vec<Command> {
         name(None),
         Command::Batch { commands: Vec::new(), label: None },
     ]
+    .into_iter()
+    .chain(model_commands())
+    .collect()
+}
+
+fn model_commands() -> Vec<Command> {
+    let step = StepId(1);
+    let gate = Gate { measure: GateMeasure::Coverage, target: 90.0, month: None };
+    let population =
+        Population { source: String::new(), years: Vec::new(), children: IndexVec::new() };
+    let role = |role| Command::SetRole { role, settings: RoleSettings::default() };
+    let mut commands = Role::ALL.map(role).to_vec();
+    commands.extend([
+        Command::SetCaseTypes(Vec::new()),
+        Command::SetVisits { district: district(0), days: None },
+        Command::SetPopulation(Some(population)),
+        Command::SetPopulation(None),
+        Command::SetPriceRules(PriceRules::default()),
+        Command::SetParameterReason { param: ParamId::Rent, reason: Rationale::default() },
+        Command::SetGate { step, gate: Some(gate) },
+        Command::SetGate { step, gate: None },
+        Command::SetUncertainty(Uncertainty::default()),
+    ]);
+    commands
+}
+
+#[test]
+fn what_is_set_for_the_model_is_named_by_role_district_parameter_and_step() {
+    let role = Command::SetRole { role: Role::UnitManager, settings: RoleSettings::default() };
+    assert_eq!(label_of(&role), "ändra rollen enhetschef");
+    let visits = Command::SetVisits { district: district(0), days: Some(2.0) };
+    assert_eq!(label_of(&visits), "ändra besöksdagar i Ryd");
+    let gate = Command::SetGate { step: StepId(2), gate: None };
+    assert_eq!(label_of(&gate), "ta bort avstämningen före Steg 2");
 }
 
 #[test]
@@ -153,6 +190,15 @@ fn every_error_can_be_said_in_both_languages() {
         EditError::FundingWithoutEnd(text()),
         EditError::FundingEndsEarly(text()),
         EditError::IndicatorTwice(text()),
+        EditError::NoShares,
+        EditError::PopulationShape,
+        EditError::NoChildren(2027),
+        EditError::PriceYearOutside(1),
+        EditError::TemporaryLate { from: Month::new(2027, 1), opens: Month::new(2027, 1) },
+        EditError::TemporaryWithoutOpening,
+        EditError::GrantByYear(text()),
+        EditError::PaysForNothing(text()),
+        EditError::ParameterInOtherGroup { param: ParamId::Rent, group: text() },
     ];
     let quantities = [
         Quantity::Posts,
@@ -163,6 +209,16 @@ fn every_error_can_be_said_in_both_languages() {
         Quantity::Amount,
         Quantity::Longitude,
         Quantity::Latitude,
+        Quantity::AreaPerPost,
+        Quantity::Training,
+        Quantity::CaseShare,
+        Quantity::CaseMonths,
+        Quantity::VisitDays,
+        Quantity::Children,
+        Quantity::GateTarget,
+        Quantity::TemporaryArea,
+        Quantity::Correlation,
+        Quantity::Runs,
     ];
     errors.extend(quantities.map(|quantity| EditError::OutOfRange {
         quantity,

@@ -3,8 +3,12 @@
 use super::Basis;
 use super::sheet::{Sheet, Table};
 use crate::i18n::Tr;
-use crate::model::{FundingKind, Month, ParamId, Role};
+use crate::model::{FundingKind, Month, ParamId, ParamKind, Plan, Role};
 use crate::report::table::Cell;
+
+const FILE: &str = "antaganden.csv";
+/// The message that says what the file holds.
+const ABOUT: &str = "csv-file-antaganden";
 
 /// One assumption. Only parameters have a range, a kind and a default.
 #[derive(Default)]
@@ -19,25 +23,52 @@ struct Row {
     to: Option<Month>,
 }
 
+/// All assumptions, the parameters first.
 pub(super) fn table(basis: Basis<'_>) -> Table {
-    let Basis { plan, tr, .. } = basis;
+    let rows = parameters(basis.plan, basis.tr)
+        .chain(payroll_overhead(basis))
+        .chain(std::iter::once(fit_out(basis)))
+        .chain(today(basis))
+        .chain(need(basis))
+        .chain(placements(basis))
+        .chain(funding(basis));
+    sheet(basis.plan, basis.tr).table(FILE, ABOUT, rows)
+}
+
+/// The parameters alone.
+pub(super) fn parameter_sheet(plan: &Plan, tr: &Tr) -> Table {
+    sheet(plan, tr).table(FILE, ABOUT, parameters(plan, tr))
+}
+
+/// The columns; `narplan parameters --import` finds its own by their headings.
+fn sheet<'a>(plan: &'a Plan, tr: &'a Tr) -> Sheet<'a, Row> {
     let yes_no = |yes: bool| Cell::from(tr.t(if yes { "csv-yes" } else { "csv-no" }));
     let of = |row: &Row| row.parameter.map(|param| (param, plan.parameters.get(param)));
-    let sheet = Sheet::new(tr)
+    let reason = |row: &Row| row.parameter.and_then(|param| plan.model.reasons.get(&param));
+    Sheet::new(tr)
         .column("grupp", |row: &Row| tr.t(row.group).into())
         .column("id", |row| Cell::text(row.id.as_str()))
         .column("benamning", |row| Cell::text(row.name.as_str()))
         .column("varde", |row| row.value.clone())
-        .column("lagt", move |row| of(row).map(|(_, value)| Cell::precise(value.low)).into())
-        .column("hogt", move |row| of(row).map(|(_, value)| Cell::precise(value.high)).into())
+        .column("lagt", move |row| of(row).map(|(_, value)| Cell::Exact(value.low)).into())
+        .column("hogt", move |row| of(row).map(|(_, value)| Cell::Exact(value.high)).into())
         .column("varde-enhet", |row| Cell::text(row.unit.as_str()))
+        .column("fordelning", |row| {
+            let drawn = row.parameter.filter(|&param| {
+                // A choice is never drawn, whatever its shape.
+                param.info().kind != ParamKind::Choice
+            });
+            drawn.map(|param| tr.t(plan.uncertainty.shape(param).message_id())).into()
+        })
         .column("typ", |row| row.parameter.map(|param| tr.t(param.info().kind.message_id())).into())
         .column("standard", |row| {
-            row.parameter.map(|param| Cell::precise(param.info().default.value)).into()
+            row.parameter.map(|param| Cell::Exact(param.info().default.value)).into()
         })
         .column("andrat", move |row| {
             row.parameter.map(|param| yes_no(!plan.parameters.is_default(param))).into()
         })
+        .column("andrat-av", move |row| reason(row).map(|reason| reason.who.as_str()).into())
+        .column("andrat-varfor", move |row| reason(row).map(|reason| reason.why.as_str()).into())
         .column("antagande", move |row| {
             // The source is that of the default: a changed value is the planner's own.
             yes_no(
@@ -48,15 +79,7 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
         })
         .column("kalla", |row| row.parameter.and_then(|param| param.info().source).into())
         .column("fran", |row| row.from.into())
-        .column("till", |row| row.to.into());
-    let rows = parameters(basis)
-        .chain(payroll_overhead(basis))
-        .chain(std::iter::once(fit_out(basis)))
-        .chain(today(basis))
-        .chain(need(basis))
-        .chain(placements(basis))
-        .chain(funding(basis));
-    sheet.table("antaganden.csv", "csv-file-antaganden", rows)
+        .column("till", |row| row.to.into())
 }
 
 /// The name of `param` in the language of `tr`.
@@ -64,13 +87,12 @@ fn name_of(tr: &Tr, param: ParamId) -> String {
     tr.t(&format!("param-{}", param.info().id)).to_owned()
 }
 
-fn parameters(basis: Basis<'_>) -> impl Iterator<Item = Row> {
-    let Basis { plan, tr, .. } = basis;
+fn parameters(plan: &Plan, tr: &Tr) -> impl Iterator<Item = Row> {
     ParamId::ALL.into_iter().map(move |param| Row {
         group: "csv-grupp-parameter",
         id: param.info().id.to_owned(),
         name: name_of(tr, param),
-        value: Cell::precise(plan.parameters.value(param)),
+        value: Cell::Exact(plan.parameters.value(param)),
         unit: tr.t(param.info().unit.message_id()).to_owned(),
         parameter: Some(param),
         ..Row::default()

@@ -86,6 +86,15 @@ pub fn csv_files(
     tables.iter().map(write).collect()
 }
 
+/// The parameters of `plan` as `antaganden.csv` has them, alone: a file that can be read into the
+/// same plan or another.
+///
+/// # Errors
+/// [`ReportError::Table`] where the table could not be written.
+pub fn parameter_sheet(plan: &Plan, tr: &Tr) -> Result<CsvFile, ReportError> {
+    write(&assumptions::parameter_sheet(plan, tr))
+}
+
 fn write(table: &Table) -> Result<CsvFile, ReportError> {
     let name = table.file;
     let bytes = bytes(table).map_err(|source| ReportError::Table { file: name, source })?;

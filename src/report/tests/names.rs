@@ -23,8 +23,13 @@ fn every_name_of_the_model_and_of_the_results_stands_in_both_languages() {
     ids.extend(kinds.map(|kind| kind.message_id().to_owned()));
     let ways = [FitOut::AtOnce, FitOut::RentSupplement, FitOut::Depreciated];
     ids.extend(ways.map(|way| way.message_id().to_owned()));
-    let states =
-        [PremisesState::None, PremisesState::Seeking, PremisesState::FitOut, PremisesState::Open];
+    let states = [
+        PremisesState::None,
+        PremisesState::Seeking,
+        PremisesState::FitOut,
+        PremisesState::Temporary,
+        PremisesState::Open,
+    ];
     ids.extend(states.map(|state| state.message_id().to_owned()));
     let units = [
         IndicatorUnit::Persons,

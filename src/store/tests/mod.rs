@@ -1,7 +1,9 @@
 //! What must be true of files.
 
+mod arbitrary;
 mod damaged;
 mod disk;
+mod model;
 mod round_trip;
 mod texts;
 

@@ -61,6 +61,15 @@ fn reasons() -> Vec<Reason> {
         EditError::FundingWithoutEnd(text()),
         EditError::FundingEndsEarly(text()),
         EditError::IndicatorTwice(text()),
+        EditError::NoShares,
+        EditError::PopulationShape,
+        EditError::NoChildren(2027),
+        EditError::PriceYearOutside(1),
+        EditError::TemporaryLate { from: Month::new(2027, 1), opens: Month::new(2027, 1) },
+        EditError::TemporaryWithoutOpening,
+        EditError::GrantByYear(text()),
+        EditError::PaysForNothing(text()),
+        EditError::ParameterInOtherGroup { param: ParamId::Rent, group: text() },
     ];
     let own = [
         Reason::UnknownUnit(text()),
@@ -71,6 +80,8 @@ fn reasons() -> Vec<Reason> {
         Reason::NotAMonth(text()),
         Reason::NotAYear(text()),
         Reason::NoSuchVersion(0),
+        Reason::ParameterTwice(text()),
+        Reason::RowsNotYears { rows: 1, years: 2 },
     ];
     own.into_iter().chain(rules.map(Reason::Rule)).collect()
 }
@@ -115,6 +126,8 @@ fn every_other_error_and_note_can_be_said_in_both_languages() {
         LoadNote::UnknownDistrict { code: text(), path: text() },
         LoadNote::Unassigned { codes: vec![text()] },
         LoadNote::Unassigned { codes: vec![text(), text()] },
+        LoadNote::NotInPopulation { codes: vec![text()] },
+        LoadNote::NotInPopulation { codes: vec![text(), text()] },
     ];
     for language in FILES {
         for error in &errors {

@@ -101,8 +101,9 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
 }
 
 fn is_in_order(state: &AppState, sources: &[FundingSource]) -> Result<(), EditError> {
-    let steps = &state.document.plan.steps;
-    sources.iter().try_for_each(|source| check::funding_source(steps, source))
+    let plan = &state.document.plan;
+    let count = plan.assignment.len();
+    sources.iter().try_for_each(|source| check::funding_source(&plan.steps, count, source))
 }
 
 /// A state grant over the whole period: it has an end, as every grant must.
@@ -259,7 +260,8 @@ fn problem(ui: &mut Ui, state: &AppState, draft: &Draft, at: usize, source: &Fun
     let skin = Skin::of(ui);
     let is_no_month =
         ["from", "to"].iter().any(|part| draft.edit.is_refused(Id::unique(("funding", at, *part))));
-    let text = match check::funding_source(&state.document.plan.steps, source) {
+    let plan = &state.document.plan;
+    let text = match check::funding_source(&plan.steps, plan.assignment.len(), source) {
         Err(error) => say(&state.tr, &error.message()),
         Ok(()) if is_no_month => state.tr.t("budget-bad-month").to_owned(),
         Ok(()) => return,

@@ -4,23 +4,18 @@
 //! the plan does not have, is told with its place in the file, and then nothing of the file is
 //! used.
 
-mod error;
-mod rows;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use geo::{Coord, coord};
 
-use self::rows::{Rows, Who};
 use super::figures::Cell;
 use super::file::text_of;
+use super::table::{Rows, TableColumn, TableError, TableRead, Who, few, name_of};
 use crate::model::{
     Centres, DistrictIdx, DistrictSet, Explain, Message, Place, Plan, TravelTimes, UnitIdx,
 };
 use crate::read::ReadError;
-
-pub use error::{TravelColumn, TravelError};
 
 /// The way of travelling where a table has no column for it.
 const ONLY_MODE: &str = "restid";
@@ -29,14 +24,8 @@ const MAX_MINUTES: f64 = 100_000.0;
 /// A greater weight than any place has inhabitants; sums stay far inside what numbers can hold.
 const MAX_WEIGHT: f64 = 1e12;
 
-/// What was read of a table, and what there is to say about it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TravelRead<T> {
-    /// What was read.
-    pub value: T,
-    /// What was read and what is missing.
-    pub notes: Vec<TravelNote>,
-}
+/// What was read of a table of ways.
+pub type TravelRead<T> = TableRead<T, TravelNote>;
 
 /// Something to know about a table that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +80,7 @@ pub enum TravelNote {
 impl Explain for TravelNote {
     fn message(&self) -> Message {
         let listed = |id: &'static str, names: &[String]| {
-            Message::new(id).number("count", names.len() as f64).text("names", error::few(names))
+            Message::new(id).number("count", names.len() as f64).text("names", few(names))
         };
         match self {
             Self::Times { mode, pairs, districts, units } => Message::new("travel-note-times")
@@ -138,10 +127,6 @@ pub fn open_centres(
     Ok(centres(&name_of(path), &text_of(path)?, map, plan)?)
 }
 
-fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
 /// Reads travel times: a row for each district and unit, with minutes and, in a column that may
 /// be left out, the way of travelling. An empty cell of minutes is a time that is not known.
 ///
@@ -152,12 +137,12 @@ pub fn travel_times(
     text: &str,
     map: &DistrictSet,
     plan: &Plan,
-) -> Result<TravelRead<Vec<TravelTimes>>, TravelError> {
+) -> Result<TravelRead<Vec<TravelTimes>>, TableError> {
     let mut rows = Rows::new(file, text)?;
-    let of_district = rows.needed(TravelColumn::District)?;
-    let of_unit = rows.needed(TravelColumn::Unit)?;
-    let of_minutes = rows.needed(TravelColumn::Minutes)?;
-    let of_mode = rows.column(TravelColumn::Mode)?;
+    let of_district = rows.needed(TableColumn::District)?;
+    let of_unit = rows.needed(TableColumn::Unit)?;
+    let of_minutes = rows.needed(TableColumn::Minutes)?;
+    let of_mode = rows.column(TableColumn::Mode)?;
     let mut who = Who::new(map, plan);
     let mut seen: BTreeMap<(String, UnitIdx, DistrictIdx), u64> = BTreeMap::new();
     let mut tables: BTreeMap<String, TravelTimes> = BTreeMap::new();
@@ -169,7 +154,7 @@ pub fn travel_times(
         };
         let mode = of_mode.map_or(ONLY_MODE, |at| row.text(at)).to_owned();
         if mode.is_empty() {
-            return Err(row.empty(TravelColumn::Mode));
+            return Err(row.empty(TableColumn::Mode));
         }
         let (Some(district), Some(unit)) = found else { continue };
         if let Some(first) = seen.insert((mode.clone(), unit, district), row.line) {
@@ -188,7 +173,7 @@ pub fn travel_times(
     let value: Vec<TravelTimes> =
         tables.into_values().filter(|table| !table.minutes.is_empty()).collect();
     if value.is_empty() {
-        return Err(TravelError::NoRows { file: file.to_owned() });
+        return Err(TableError::NoRows { file: file.to_owned() });
     }
     let notes = value.iter().flat_map(|times| notes_of(times, &who, map, plan)).collect();
     Ok(TravelRead { value, notes })
@@ -232,12 +217,12 @@ pub fn centres(
     text: &str,
     map: &DistrictSet,
     plan: &Plan,
-) -> Result<TravelRead<Centres>, TravelError> {
+) -> Result<TravelRead<Centres>, TableError> {
     let mut rows = Rows::new(file, text)?;
-    let of_district = rows.needed(TravelColumn::District)?;
-    let of_lon = rows.needed(TravelColumn::Lon)?;
-    let of_lat = rows.needed(TravelColumn::Lat)?;
-    let of_weight = rows.needed(TravelColumn::Weight)?;
+    let of_district = rows.needed(TableColumn::District)?;
+    let of_lon = rows.needed(TableColumn::Lon)?;
+    let of_lat = rows.needed(TableColumn::Lat)?;
+    let of_weight = rows.needed(TableColumn::Weight)?;
     let mut who = Who::new(map, plan);
     let mut sums: BTreeMap<DistrictIdx, (Coord<f64>, f64)> = BTreeMap::new();
     let mut count = 0;
@@ -259,13 +244,13 @@ pub fn centres(
     }
     who.all_known(file)?;
     if sums.is_empty() {
-        return Err(TravelError::NoRows { file: file.to_owned() });
+        return Err(TableError::NoRows { file: file.to_owned() });
     }
     let mut points = BTreeMap::new();
     let mut outside = Vec::new();
     for (&district, &(sum, weight)) in &sums {
         let no_weight =
-            || TravelError::NoWeight { file: file.to_owned(), district: who.name_of(district) };
+            || TableError::NoWeight { file: file.to_owned(), district: who.name_of(district) };
         if weight <= 0.0 {
             return Err(no_weight());
         }

@@ -4,19 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{TravelColumn, TravelError};
+use super::{TableColumn, TableError};
 use crate::model::{DistrictIdx, DistrictSet, Plan, UnitIdx};
 use crate::read::figures::{Cell, delimiter};
 
 /// The rows of a table, in order.
-pub(super) struct Rows<'a> {
+pub(in crate::read) struct Rows<'a> {
     file: &'a str,
     titles: Vec<String>,
     reader: csv::Reader<&'a [u8]>,
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(file: &'a str, text: &'a str) -> Result<Self, TravelError> {
+    pub(in crate::read) fn new(file: &'a str, text: &'a str) -> Result<Self, TableError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter(text))
@@ -28,8 +28,8 @@ impl<'a> Rows<'a> {
     }
 
     /// The position of a column that a table must have.
-    pub(super) fn needed(&self, column: TravelColumn) -> Result<usize, TravelError> {
-        self.column(column)?.ok_or_else(|| TravelError::NoColumn {
+    pub(in crate::read) fn needed(&self, column: TableColumn) -> Result<usize, TableError> {
+        self.column(column)?.ok_or_else(|| TableError::NoColumn {
             file: self.file.to_owned(),
             column,
             titles: self.titles.iter().filter(|title| !title.is_empty()).cloned().collect(),
@@ -37,7 +37,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The position of a column, by the first of its titles that the table has.
-    pub(super) fn column(&self, column: TravelColumn) -> Result<Option<usize>, TravelError> {
+    pub(in crate::read) fn column(&self, column: TableColumn) -> Result<Option<usize>, TableError> {
         for wanted in column.titles() {
             let mut found = self
                 .titles
@@ -48,7 +48,7 @@ impl<'a> Rows<'a> {
             if let Some(position) = found.next() {
                 if found.next().is_some() {
                     let column = (*wanted).to_owned();
-                    return Err(TravelError::TitleTwice { file: self.file.to_owned(), column });
+                    return Err(TableError::TitleTwice { file: self.file.to_owned(), column });
                 }
                 return Ok(Some(position));
             }
@@ -57,7 +57,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The next row that is not empty.
-    pub(super) fn next_row(&mut self) -> Result<Option<Row<'_>>, TravelError> {
+    pub(in crate::read) fn next_row(&mut self) -> Result<Option<Row<'_>>, TableError> {
         loop {
             let mut cells = StringRecord::new();
             let more = self.reader.read_record(&mut cells);
@@ -70,7 +70,7 @@ impl<'a> Rows<'a> {
             }
             let line = cells.position().map_or(0, csv::Position::line);
             if cells.len() != self.titles.len() {
-                return Err(TravelError::Cells {
+                return Err(TableError::Cells {
                     file: self.file.to_owned(),
                     row: line,
                     expected: self.titles.len(),
@@ -82,56 +82,65 @@ impl<'a> Rows<'a> {
     }
 }
 
-fn broken(file: &str, error: &csv::Error) -> TravelError {
-    TravelError::Broken { file: file.to_owned(), reason: error.to_string() }
+fn broken(file: &str, error: &csv::Error) -> TableError {
+    TableError::Broken { file: file.to_owned(), reason: error.to_string() }
 }
 
 /// A row with its place in the file.
-pub(super) struct Row<'a> {
+pub(in crate::read) struct Row<'a> {
     file: &'a str,
     titles: &'a [String],
     cells: StringRecord,
     /// Line in the file, from 1.
-    pub(super) line: u64,
+    pub(in crate::read) line: u64,
 }
 
 impl Row<'_> {
-    pub(super) fn text(&self, column: usize) -> &str {
+    pub(in crate::read) fn text(&self, column: usize) -> &str {
         self.cells.get(column).unwrap_or_default().trim()
     }
 
     /// The number in `column`, which must lie in `min..=max`.
-    pub(super) fn number(&self, column: usize, min: f64, max: f64) -> Result<f64, TravelError> {
-        let (file, row) = (self.file.to_owned(), self.line);
-        let title = self.titles.get(column).cloned().unwrap_or_default();
-        let text = self.text(column).to_owned();
+    pub(in crate::read) fn number(
+        &self,
+        column: usize,
+        min: f64,
+        max: f64,
+    ) -> Result<f64, TableError> {
+        let (file, row, title, text) = self.place(column);
         match Cell::of(&text) {
             Cell::Number(number) if (min..=max).contains(&number) => Ok(number),
             Cell::Number(_) => {
-                Err(TravelError::OutOfRange { file, row, column: title, text, min, max })
+                Err(TableError::OutOfRange { file, row, column: title, text, min, max })
             }
             Cell::Missing | Cell::Text => {
-                Err(TravelError::NotANumber { file, row, column: title, text })
+                Err(TableError::NotANumber { file, row, column: title, text })
             }
         }
     }
 
-    pub(super) fn empty(&self, column: TravelColumn) -> TravelError {
-        TravelError::Empty { file: self.file.to_owned(), row: self.line, column }
+    /// File, row, title and text of the cell in `column`, to tell what is wrong with it.
+    pub(in crate::read) fn place(&self, column: usize) -> (String, u64, String, String) {
+        let title = self.titles.get(column).cloned().unwrap_or_default();
+        (self.file.to_owned(), self.line, title, self.text(column).to_owned())
     }
 
-    pub(super) fn twice(&self, first: u64, district: String, unit: String) -> TravelError {
+    pub(in crate::read) fn empty(&self, column: TableColumn) -> TableError {
+        TableError::Empty { file: self.file.to_owned(), row: self.line, column }
+    }
+
+    pub(in crate::read) fn twice(&self, first: u64, district: String, unit: String) -> TableError {
         let (file, second) = (self.file.to_owned(), self.line);
-        TravelError::Twice { file, district, unit, first, second }
+        TableError::Twice { file, district, unit, first, second }
     }
 
-    pub(super) fn outside(&self, lon: f64, lat: f64) -> TravelError {
-        TravelError::OutsideMap { file: self.file.to_owned(), row: self.line, lon, lat }
+    pub(in crate::read) fn outside(&self, lon: f64, lat: f64) -> TableError {
+        TableError::OutsideMap { file: self.file.to_owned(), row: self.line, lon, lat }
     }
 }
 
 /// The districts and units of a plan by code, id and name, and what was asked for in vain.
-pub(super) struct Who<'a> {
+pub(in crate::read) struct Who<'a> {
     map: &'a DistrictSet,
     plan: &'a Plan,
     districts: BTreeMap<String, DistrictIdx>,
@@ -141,7 +150,7 @@ pub(super) struct Who<'a> {
 }
 
 impl<'a> Who<'a> {
-    pub(super) fn new(map: &'a DistrictSet, plan: &'a Plan) -> Self {
+    pub(in crate::read) fn new(map: &'a DistrictSet, plan: &'a Plan) -> Self {
         let mut districts = BTreeMap::new();
         // What is more certain comes last and so counts: a code before a name.
         let named = map.districts.iter_enumerated().map(|(at, district)| (&district.name, at));
@@ -161,7 +170,7 @@ impl<'a> Who<'a> {
     }
 
     /// The district with this code or name; what is not known is kept for the report.
-    pub(super) fn district(&mut self, text: &str) -> Option<DistrictIdx> {
+    pub(in crate::read) fn district(&mut self, text: &str) -> Option<DistrictIdx> {
         let found = self.districts.get(&text.to_lowercase()).copied();
         if found.is_none() {
             self.unknown_districts.insert(text.to_owned());
@@ -170,7 +179,7 @@ impl<'a> Who<'a> {
     }
 
     /// The unit with this id or name; what is not known is kept for the report.
-    pub(super) fn unit(&mut self, text: &str) -> Option<UnitIdx> {
+    pub(in crate::read) fn unit(&mut self, text: &str) -> Option<UnitIdx> {
         let found = self.units.get(&text.to_lowercase()).copied();
         if found.is_none() {
             self.unknown_units.insert(text.to_owned());
@@ -179,33 +188,33 @@ impl<'a> Who<'a> {
     }
 
     /// Whether everything that was asked for is known.
-    pub(super) fn all_known(&mut self, file: &str) -> Result<(), TravelError> {
+    pub(in crate::read) fn all_known(&mut self, file: &str) -> Result<(), TableError> {
         let districts: Vec<String> =
             std::mem::take(&mut self.unknown_districts).into_iter().collect();
         let units: Vec<String> = std::mem::take(&mut self.unknown_units).into_iter().collect();
         let file = file.to_owned();
         match (districts.is_empty(), units.is_empty()) {
             (true, true) => Ok(()),
-            (false, true) => Err(TravelError::UnknownDistricts { file, districts }),
+            (false, true) => Err(TableError::UnknownDistricts { file, districts }),
             (true, false) => {
                 let known = self.plan.units.iter().map(|unit| unit.name.clone()).collect();
-                Err(TravelError::UnknownUnits { file, units, known })
+                Err(TableError::UnknownUnits { file, units, known })
             }
-            (false, false) => Err(TravelError::UnknownBoth { file, districts, units }),
+            (false, false) => Err(TableError::UnknownBoth { file, districts, units }),
         }
     }
 
-    pub(super) fn name_of(&self, district: DistrictIdx) -> String {
+    pub(in crate::read) fn name_of(&self, district: DistrictIdx) -> String {
         let shown = self.plan.display_names.get(&district);
         let own = self.map.districts.get(district).map(|district| &district.name);
         shown.or(own).cloned().unwrap_or_default()
     }
 
-    pub(super) fn unit_name(&self, unit: UnitIdx) -> String {
+    pub(in crate::read) fn unit_name(&self, unit: UnitIdx) -> String {
         self.plan.units.get(unit).map(|unit| unit.name.clone()).unwrap_or_default()
     }
 
-    pub(super) fn unit_id(&self, unit: UnitIdx) -> String {
+    pub(in crate::read) fn unit_id(&self, unit: UnitIdx) -> String {
         self.plan.units.get(unit).map(|unit| unit.id.clone()).unwrap_or_default()
     }
 }

@@ -1,0 +1,29 @@
+//! How sure the figures are: many runs of the model with parameters and events drawn, and what
+//! follows from them.
+//!
+//! `docs/model.md`, sections Uncertainty and Chance, says how everything is drawn.
+
+mod crossing;
+mod draws;
+mod needs;
+mod outcome;
+mod record;
+mod runs;
+mod safe;
+#[cfg(test)]
+mod tests;
+mod tornado;
+mod trial;
+
+pub use crossing::{Crossing, Crossings, crossings, tipping_points};
+pub use draws::{Draws, drawn_parameters};
+pub use needs::{PostsTarget, advertises, latest_advertising, posts_needed};
+pub use outcome::Outcome;
+pub use record::{GateRuns, Scope, Series};
+pub use runs::{Options, Runs, threads};
+pub use safe::{
+    SafeStart, SafetyRule, StartRisk, Waiting, earliest_safe_start, net_new, over_limit, waiting,
+    with_start,
+};
+pub use tornado::{Tornado, TornadoBar, tornado};
+pub use trial::{Pair, Trial, TrialRoom};

@@ -1,0 +1,260 @@
+//! Many runs of one plan.
+
+use std::ops::Range;
+
+use super::draws::Draws;
+use super::record::{GateRuns, Scope, Series, kept, write};
+use crate::model::{IndicatorTable, Month, Ore, Plan, RolloutStep};
+use crate::probability::summary::{Share, fan};
+use crate::simulate::{Compiled, Draw, Scratch, SimError, Simulation, TotalMonth};
+
+/// After so many runs it is asked whether anybody still waits.
+const ASK_EVERY: usize = 32;
+
+/// What is drawn, and how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Number of runs.
+    pub runs: usize,
+    /// What all random numbers follow from.
+    pub seed: u64,
+    /// Whether parameters are drawn.
+    pub parameters: bool,
+    /// Whether single events are drawn.
+    pub chance: bool,
+    /// Whether effects are drawn.
+    pub effects: bool,
+}
+
+impl Options {
+    /// What `plan` asks for.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let uncertainty = &plan.uncertainty;
+        Self {
+            runs: uncertainty.runs as usize,
+            seed: uncertainty.seed,
+            parameters: true,
+            chance: uncertainty.chance,
+            effects: uncertainty.effects,
+        }
+    }
+}
+
+/// How many threads the machine has to offer.
+#[must_use]
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// What came of many runs of a plan.
+#[derive(Clone, Debug)]
+pub struct Runs {
+    /// First month.
+    pub start: Month,
+    /// Number of months.
+    pub months: usize,
+    /// Number of runs.
+    pub count: usize,
+    kept: Vec<(Scope, Series)>,
+    /// Per kept series: run after run, a row of months.
+    series: Vec<Vec<f32>>,
+    /// The calendar years, each with its months.
+    pub years: Vec<(i32, Range<usize>)>,
+    /// Per year and run: gross cost.
+    pub gross_by_year: Vec<Vec<Ore>>,
+    /// Per year and run: what nobody paid.
+    pub gap_by_year: Vec<Vec<Ore>>,
+    /// The gates, in the order of the plan's steps.
+    pub gates: Vec<GateRuns>,
+}
+
+/// What one thread writes: consecutive runs.
+struct Part {
+    series: Vec<Vec<f32>>,
+    years: Vec<(Vec<Ore>, Vec<Ore>)>,
+    gates: Vec<Vec<Option<bool>>>,
+}
+
+impl Runs {
+    /// Runs `plan` as `options` say on so many `threads`, which do not change what comes out.
+    /// `is_cancelled` is asked now and then; once it is true there is no result (`Ok(None)`).
+    ///
+    /// # Errors
+    /// [`SimError`] where the plan cannot be simulated.
+    pub fn of(
+        table: &IndicatorTable,
+        plan: &Plan,
+        options: Options,
+        threads: usize,
+        is_cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Option<Self>, SimError> {
+        let compiled = Compiled::new(table, plan)?;
+        let draws = options
+            .parameters
+            .then(|| Draws::new(plan, options.effects, options.seed, options.runs));
+        let work = Work { compiled, draws, options, kept: kept(plan), is_cancelled };
+        let each = options.runs.div_ceil(threads.max(1)).max(1);
+        let blocks: Vec<Range<usize>> = (0..options.runs)
+            .step_by(each)
+            .map(|first| first..(first + each).min(options.runs))
+            .collect();
+        let parts: Option<Vec<Part>> = std::thread::scope(|scope| {
+            let work = &work;
+            let (last, others) = blocks.split_last()?;
+            let others: Vec<_> =
+                others.iter().map(|runs| scope.spawn(move || work.runs(runs.clone()))).collect();
+            let last = work.runs(last.clone());
+            let others = others.into_iter().map(|other| match other.join() {
+                Ok(part) => part,
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            others.chain([last]).collect()
+        });
+        Ok(parts.map(|parts| work.join(parts)))
+    }
+
+    /// The values of a series, run after run a row of months; not a number where it is undefined.
+    #[must_use]
+    pub fn series(&self, scope: Scope, series: Series) -> Option<&[f32]> {
+        let position = self.kept.iter().position(|known| *known == (scope, series))?;
+        self.series.get(position).map(Vec::as_slice)
+    }
+
+    /// For each of `shares` (such as 0,1, 0,5 and 0,9) the quantile of a series in each month.
+    /// `None` where it is not kept.
+    #[must_use]
+    pub fn fan(&self, scope: Scope, series: Series, shares: &[f64]) -> Option<Vec<Vec<f32>>> {
+        Some(fan(self.series(scope, series)?, self.months, shares, threads()))
+    }
+
+    /// Per run: gross cost of all months.
+    #[must_use]
+    pub fn gross(&self) -> Vec<Ore> {
+        let of_run = |run: usize| self.gross_by_year.iter().filter_map(move |year| year.get(run));
+        (0..self.count).map(|run| of_run(run).copied().sum()).collect()
+    }
+
+    /// In how many of the runs nothing is unpaid in the year at position `year`.
+    #[must_use]
+    pub fn within_frame(&self, year: usize) -> Share {
+        let gaps = self.gap_by_year.get(year).map(Vec::as_slice).unwrap_or_default();
+        Share::of(gaps.iter().map(|gap| *gap <= Ore::ZERO))
+    }
+
+    /// In how many of the runs `holds` is true of the series in every month of `range`; where it
+    /// is undefined nothing is asked of it.
+    #[must_use]
+    pub fn share_where(
+        &self,
+        scope: Scope,
+        series: Series,
+        range: Range<usize>,
+        holds: &dyn Fn(f64) -> bool,
+    ) -> Share {
+        let rows = self.series(scope, series).unwrap_or_default().chunks_exact(self.months.max(1));
+        Share::of(rows.map(|row| {
+            let months = row.get(range.clone()).unwrap_or_default();
+            months.iter().all(|value| value.is_nan() || holds(f64::from(*value)))
+        }))
+    }
+}
+
+struct Work<'a> {
+    compiled: Compiled<'a>,
+    draws: Option<Draws>,
+    options: Options,
+    kept: Vec<(Scope, Series)>,
+    is_cancelled: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl Work<'_> {
+    fn gated(&self) -> impl Iterator<Item = &RolloutStep> {
+        self.compiled.plan().steps.iter().filter(|step| step.gate.is_some())
+    }
+
+    /// The runs `runs`; `None` where nobody waits any more.
+    fn runs(&self, runs: Range<usize>) -> Option<Part> {
+        let plan = self.compiled.plan();
+        let months = usize::from(plan.horizon_months);
+        let (mut scratch, mut simulation) = (Scratch::default(), Simulation::empty(plan.start));
+        let mut parameters = plan.parameters.clone();
+        let count = runs.len();
+        let mut part = Part {
+            series: vec![vec![0.0; count * months]; self.kept.len()],
+            years: Vec::new(),
+            gates: vec![Vec::with_capacity(count); self.gated().count()],
+        };
+        for (row, run) in runs.enumerate() {
+            if row % ASK_EVERY == 0 && (self.is_cancelled)() {
+                return None;
+            }
+            if let Some(draws) = &self.draws {
+                draws.set(run, &mut parameters);
+            }
+            let draw = Draw { seed: self.options.seed, run: run as u64 };
+            let draw = self.options.chance.then_some(draw);
+            self.compiled.run_into(&parameters, draw, &mut scratch, &mut simulation);
+            let place = row * months..(row + 1) * months;
+            let rows = part.series.iter_mut().filter_map(|all| all.get_mut(place.clone()));
+            write(&simulation, &self.kept, rows);
+            for (year, (_, range)) in simulation.years().enumerate() {
+                if part.years.len() <= year {
+                    part.years.push((Vec::with_capacity(count), Vec::with_capacity(count)));
+                }
+                let months = simulation.total.get(range).unwrap_or_default();
+                if let Some((gross, gap)) = part.years.get_mut(year) {
+                    gross.push(months.iter().map(|month| month.sum.cost.total()).sum());
+                    gap.push(months.iter().map(|month| month.gap).sum());
+                }
+            }
+            for (passes, step) in part.gates.iter_mut().zip(self.gated()) {
+                passes.push(simulation.gate(plan, step).map(|outcome| outcome.passes));
+            }
+        }
+        Some(part)
+    }
+
+    /// The parts of all threads as one.
+    fn join(&self, parts: Vec<Part>) -> Runs {
+        let plan = self.compiled.plan();
+        let months = usize::from(plan.horizon_months);
+        let empty = Simulation {
+            total: vec![TotalMonth::default(); months],
+            ..Simulation::empty(plan.start)
+        };
+        let years: Vec<(i32, Range<usize>)> = empty.years().collect();
+        let mut runs = Runs {
+            start: plan.start,
+            months,
+            count: self.options.runs,
+            kept: self.kept.clone(),
+            series: Vec::new(),
+            gross_by_year: vec![Vec::new(); years.len()],
+            gap_by_year: vec![Vec::new(); years.len()],
+            years,
+            gates: self
+                .gated()
+                .map(|step| GateRuns { step: step.id, passes: Vec::new() })
+                .collect(),
+        };
+        for part in parts {
+            if runs.series.is_empty() {
+                runs.series = part.series;
+            } else {
+                for (all, more) in runs.series.iter_mut().zip(part.series) {
+                    all.extend(more);
+                }
+            }
+            let by_year = runs.gross_by_year.iter_mut().zip(&mut runs.gap_by_year);
+            for ((gross, gap), (more_gross, more_gap)) in by_year.zip(part.years) {
+                gross.extend(more_gross);
+                gap.extend(more_gap);
+            }
+            for (gate, more) in runs.gates.iter_mut().zip(part.gates) {
+                gate.passes.extend(more);
+            }
+        }
+        runs
+    }
+}
