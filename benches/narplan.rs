@@ -446,6 +446,30 @@ mod window {
         });
     }
 
+    /// The map comes closer and goes away again, half a second each.
+    #[divan::bench(args = [false, true])]
+    fn frame_while_zooming_the_small_or_large_map(bencher: Bencher<'_, '_>, large: bool) {
+        let mut window = if large { Window::of(super::large()) } else { Window::new() };
+        window.frame(vec![Event::PointerMoved(MAP)]);
+        bencher.bench_local(|| {
+            let factor = if window.frames / 30 % 2 == 0 { 1.03 } else { 1.0 / 1.03 };
+            window.frame(vec![Event::Zoom(factor)])
+        });
+    }
+
+    /// A slide is shown, the next one every half second.
+    #[divan::bench(args = [false, true])]
+    fn frame_while_presenting_the_small_or_large_map(bencher: Bencher<'_, '_>, large: bool) {
+        let mut window = if large { Window::of(super::large()) } else { Window::new() };
+        window.app.act(narplan::app::Action::Present(0));
+        window.frame(Vec::new());
+        bencher.bench_local(|| {
+            let slide = window.frames as usize / 30 % 2;
+            window.app.act(narplan::app::Action::Present(slide));
+            window.frame(Vec::new())
+        });
+    }
+
     /// A district is carried round: the unit under the hand changes now and then, and with it
     /// the price tag.
     #[divan::bench(args = [false, true])]

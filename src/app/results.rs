@@ -6,12 +6,14 @@ use super::balance::Balances;
 use super::checks::{Check, checks};
 use crate::measure::Continuity;
 use crate::measure::balance::Outlines;
-use crate::measure::distance::Ways;
 use crate::model::{DistrictSet, IndexVec, Month, Ore, Plan, UnitIdx};
 use crate::simulate::{
     Demand, SimError, Simulation, UnitMonth, baseline_of, run, social_worker_year_sek,
     social_workers_at_norm,
 };
+
+/// From so many districts on the checks of a changed plan wait for the next frame.
+const MANY: usize = 400;
 
 /// Everything that is computed from one state of the plan.
 #[derive(Debug)]
@@ -31,8 +33,10 @@ pub struct Results {
     loads_of: Month,
     /// The same in the plan's last month, when every step has started.
     pub final_loads: IndexVec<UnitIdx, UnitLoad>,
-    /// What to look at in the assignment.
+    /// What to look at in the assignment, as of `checks_revision`.
     pub checks: Vec<Check>,
+    /// Revision of the plan that the checks are of: on a large map they follow in the next frame.
+    checks_revision: u64,
     /// The bases side by side.
     pub balances: Balances,
     /// How often districts change the unit that serves them.
@@ -104,34 +108,59 @@ impl Results {
     /// simulations.
     #[must_use]
     pub fn of(map: &DistrictSet, plan: &Plan, revision: u64) -> Self {
-        Self::with_outlines(map, plan, revision, Arc::new(Outlines::of(map)))
+        let demand = Demand::new(&map.indicators, plan);
+        let balances = Balances::of(map, plan, &demand, Arc::new(Outlines::of(map)));
+        let checks = checks(map, plan, &demand, &balances.ground.ways);
+        Self::with(map, plan, revision, (demand, balances), (checks, revision))
     }
 
-    /// The same anew for another state of the plan on the same map.
+    /// The same anew for another state of the plan on the same map. On a large map the checks are
+    /// still the old ones: [`Self::finish`] brings them up to date.
     #[must_use]
     pub fn renewed(&self, map: &DistrictSet, plan: &Plan, revision: u64) -> Self {
-        Self::with_outlines(map, plan, revision, Arc::clone(&self.balances.outlines))
+        let demand = Demand::new(&map.indicators, plan);
+        let balances = self.balances.renewed(map, plan, &demand);
+        let checks = if map.len() < MANY {
+            (checks(map, plan, &demand, &balances.ground.ways), revision)
+        } else {
+            (self.checks.clone(), self.checks_revision)
+        };
+        Self::with(map, plan, revision, (demand, balances), checks)
     }
 
-    fn with_outlines(
+    /// Whether something is still of an older state of the plan.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.checks_revision != self.revision
+    }
+
+    /// Brings everything up to date with the plan that the results are of.
+    pub(super) fn finish(&mut self, map: &DistrictSet, plan: &Plan) {
+        if self.is_unfinished() {
+            self.checks = checks(map, plan, &self.demand, &self.balances.ground.ways);
+            self.checks_revision = self.revision;
+        }
+    }
+
+    fn with(
         map: &DistrictSet,
         plan: &Plan,
         revision: u64,
-        outlines: Arc<Outlines>,
+        (demand, balances): (Demand, Balances),
+        (checks, checks_revision): (Vec<Check>, u64),
     ) -> Self {
-        let demand = Demand::new(&map.indicators, plan);
         let loads_of = plan.end().plus(-1);
         let loads = loads(map, plan, &demand, loads_of);
-        let checks = checks(map, plan, &demand, &Ways::of(map, plan));
         Self {
             revision,
             simulation: run(&map.indicators, plan),
             baseline: run(&map.indicators, &baseline_of(plan)).ok(),
-            balances: Balances::of(map, plan, &demand, outlines),
+            balances,
             demand,
             final_loads: loads.clone(),
             loads,
             checks,
+            checks_revision,
             continuity: Continuity::of(&map.indicators, plan),
             loads_of,
         }
@@ -173,3 +202,6 @@ impl Results {
         Some(simulation.cost(None, range.clone()).total() - baseline.cost(None, range).total())
     }
 }
+
+#[cfg(test)]
+mod tests;

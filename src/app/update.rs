@@ -464,6 +464,15 @@ impl AppState {
     }
 
     /// Computes anew what follows from the plan, where it has changed.
+    /// Brings up to date what an action on a large map has left for later, so that no single
+    /// frame waits for all of it.
+    pub fn finish_results(&mut self) {
+        let Document { map, plan, history, .. } = &self.document;
+        if self.results.revision == history.revision() {
+            self.results.finish(map, plan);
+        }
+    }
+
     fn refresh(&mut self) {
         if self.results.revision != self.document.history.revision() {
             let Document { map, plan, history, .. } = &self.document;

@@ -17,17 +17,33 @@ const ON_THE_LINE: f64 = 1e-10;
 impl Circle {
     /// The smallest circle that holds all `points`; `None` where there are none.
     ///
-    /// Points are added one at a time; where one lies outside the circle so far, it lies on the
-    /// new one, which is found in the same way among the points before it (Welzl, *Smallest
-    /// enclosing disks*, LNCS 555, 1991). The order decides the time, never the circle: points on
-    /// a hull are shuffled, so that far ones come early.
+    /// It is that of a few of them: as long as it does not hold all, the one farthest from its
+    /// centre is taken too. A circle that is the smallest for some and holds all is the smallest
+    /// for all. Each round goes through the points once, and there are few rounds (Gärtner, *Fast
+    /// and robust smallest enclosing balls*, LNCS 1643, 1999).
+    ///
+    /// That of the few is found by adding them one at a time; where one lies outside the circle so
+    /// far, it lies on the new one, which is found in the same way among the points before it
+    /// (Welzl, *Smallest enclosing disks*, LNCS 555, 1991).
     #[must_use]
     pub fn round(points: &[Coord<f64>]) -> Option<Self> {
         // About the first one, so that large coordinates do not drown the differences.
         let origin = *points.first()?;
-        let points = shuffled(points.iter().map(|&point| point - origin));
-        let circle = Self::round_near(&points)?;
-        Some(Self { centre: circle.centre + origin, ..circle })
+        let mut few = vec![Coord::zero()];
+        loop {
+            let circle = Self::round_near(&few)?;
+            let apart = |point: &Coord<f64>| {
+                let way = *point - origin - circle.centre;
+                way.x * way.x + way.y * way.y
+            };
+            let farthest = points.iter().max_by(|a, b| apart(a).total_cmp(&apart(b)))?;
+            let farthest = *farthest - origin;
+            // One that is taken already lies outside by no more than rounding.
+            if circle.holds(farthest) || few.contains(&farthest) {
+                return Some(Self { centre: circle.centre + origin, ..circle });
+            }
+            few.push(farthest);
+        }
     }
 
     fn round_near(points: &[Coord<f64>]) -> Option<Self> {
@@ -110,17 +126,6 @@ pub fn convex_hull(points: impl IntoIterator<Item = Coord<f64>>) -> Vec<Coord<f6
 
 fn distance(a: Coord<f64>, b: Coord<f64>) -> f64 {
     (a.x - b.x).hypot(a.y - b.y)
-}
-
-/// `points` in an order of no pattern, the same each time: positions times an odd constant,
-/// sorted by the upper bits (Fibonacci hashing).
-fn shuffled(points: impl Iterator<Item = Coord<f64>>) -> Vec<Coord<f64>> {
-    let mut keyed: Vec<(u64, Coord<f64>)> = (1_u64..)
-        .map(|position| position.wrapping_mul(0x9E37_79B9_7F4A_7C15))
-        .zip(points)
-        .collect();
-    keyed.sort_by_key(|&(key, _)| key);
-    keyed.into_iter().map(|(_, point)| point).collect()
 }
 
 #[cfg(test)]

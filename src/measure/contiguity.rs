@@ -190,14 +190,14 @@ impl Pieces {
     /// The pieces that touch `piece`, each once, by their first district.
     #[must_use]
     pub fn round(&self, links: &Links<'_>, piece: &Piece) -> Vec<&Piece> {
-        let around: BTreeSet<usize> = piece
-            .districts
-            .iter()
-            .flat_map(|&district| links.neighbours(district))
-            .filter_map(|other| self.of.get(other).copied())
-            .collect();
-        let around = around.into_iter().filter_map(|at| self.pieces.get(at));
-        around.filter(|other| other.districts.first() != piece.districts.first()).collect()
+        let at = |district: DistrictIdx| self.of.get(district).copied();
+        let own = piece.districts.first().and_then(|&district| at(district));
+        let near = piece.districts.iter().flat_map(|&district| links.neighbours(district));
+        // Nearly all neighbours are the piece's own: those are not worth sorting.
+        let mut around: Vec<usize> = near.filter_map(at).filter(|&at| Some(at) != own).collect();
+        around.sort_unstable();
+        around.dedup();
+        around.into_iter().filter_map(|at| self.pieces.get(at)).collect()
     }
 
     /// The unit that alone surrounds `piece`: all its borders are with that unit, and none with

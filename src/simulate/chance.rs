@@ -73,9 +73,9 @@ pub(super) struct Chance {
     cases: Vec<Monthly>,
     /// By unit and role.
     leaving: Vec<Monthly>,
-    lead: Vec<Stream>,
-    /// By unit and role, the lead times of all months, drawn when first asked for.
-    leads: Vec<Vec<u16>>,
+    lead: Vec<Monthly>,
+    /// The same once more, for what steps advertise in any order of months.
+    steps: Vec<Stream>,
     by_role: Vec<Leaving>,
     /// The probabilities that the lead time is at most 0, 1, 2, … months.
     lead_law: Vec<f64>,
@@ -103,9 +103,9 @@ impl Chance {
         self.leaving.clear();
         self.leaving.extend(keys.leaving.iter().map(monthly));
         self.lead.clear();
-        self.lead.extend(keys.lead.iter().map(|key| Stream::new(seed, run, *key)));
-        self.leads.resize(keys.lead.len(), Vec::new());
-        self.leads.iter_mut().for_each(Vec::clear);
+        self.lead.extend(keys.lead.iter().map(monthly));
+        self.steps.clear();
+        self.steps.extend(keys.lead.iter().map(|key| Stream::new(seed, run, *key)));
         self.by_role.clear();
         self.by_role.extend(rules.leaving.iter().map(|q| Leaving::new(*q)));
         self.months = months;
@@ -142,21 +142,24 @@ impl Chance {
         (self.by_role[team % Role::COUNT].quantile(u, filled) / filled).min(1.0)
     }
 
-    /// Months after which arrives what is advertised in month `t` for a team; `None` is the
-    /// expected lead time. What comes after the horizon is given some month after it.
+    /// Months after which arrives what is advertised for a team because people left in month `t`;
+    /// `None` is the expected lead time. Months are asked for in order, and may be left out.
     pub(super) fn lead(&mut self, team: usize, t: usize) -> Option<usize> {
         if !self.is_on {
             return None;
         }
-        let leads = &mut self.leads[team];
-        if leads.is_empty() {
-            let (stream, law) = (&mut self.lead[team], &self.lead_law);
-            leads.extend((0..=self.months).map(|_| {
-                let u = stream.uniform();
-                law.iter().position(|sum| u <= *sum).unwrap_or(law.len()) as u16
-            }));
-        }
-        // A step beyond the horizon recruits nobody within it.
-        Some(leads.get(t).map_or(self.months, |lead| usize::from(*lead)))
+        let u = self.lead[team].at(t);
+        Some(self.months_of(u))
+    }
+
+    /// The same for what a step advertises in month `t`: the number of that month, in any order.
+    pub(super) fn lead_of_step(&self, team: usize, t: usize) -> Option<usize> {
+        // What comes after the horizon is nobody's.
+        let t = t.min(self.months);
+        self.is_on.then(|| self.months_of(Monthly::new(self.steps[team].clone()).at(t)))
+    }
+
+    fn months_of(&self, u: f64) -> usize {
+        self.lead_law.iter().position(|sum| u <= *sum).unwrap_or(self.lead_law.len())
     }
 }

@@ -86,7 +86,7 @@ impl Roster {
         plan: &Plan,
         steps: &[&RolloutStep],
         parameters: &Parameters,
-        chance: &mut Chance,
+        chance: &Chance,
     ) {
         self.central = plan.central().to_usize();
         self.months = usize::from(plan.horizon_months);
@@ -132,7 +132,7 @@ impl Roster {
     }
 
     /// Works out what one step changes: posts, and the managers that they need.
-    fn plan_step(&mut self, plan: &Plan, step: &RolloutStep, span: f64, chance: &mut Chance) {
+    fn plan_step(&mut self, plan: &Plan, step: &RolloutStep, span: f64, chance: &Chance) {
         self.short = self.planned.iter().map(|posts| managers_short(posts, span)).collect();
         for change in &step.posts {
             let PostsChange { unit, role, .. } = *change;
@@ -180,7 +180,7 @@ impl Roster {
         step: &RolloutStep,
         (unit, role): (UnitIdx, Role),
         posts: f64,
-        chance: &mut Chance,
+        chance: &Chance,
     ) {
         if posts <= 0.0 {
             return;
@@ -198,8 +198,8 @@ impl Roster {
             let advertised =
                 step.recruit_from.map_or(start - lead, |month| month.months_since(plan.start));
             let advertised = advertised.max(0);
-            let lead =
-                chance.lead(place(unit, role), advertised as usize).map_or(lead, |l| l as i32);
+            let drawn = chance.lead_of_step(place(unit, role), advertised as usize);
+            let lead = drawn.map_or(lead, |drawn| drawn as i32);
             let arrives = advertised + lead;
             let counts_from = start.min(arrives);
             let arrives = arrives as usize;
@@ -281,6 +281,9 @@ impl Roster {
             let q = self.rules.leaving[place % Role::COUNT];
             let filled: f64 = teams.iter().map(|team| team.filled).sum();
             let part = chance.leaving(place, t, filled, q);
+            if part <= 0.0 {
+                continue;
+            }
             let drawn = chance.lead(place, t);
             for team in teams.iter_mut().filter(|team| team.is_used) {
                 let left = team.leave(part);

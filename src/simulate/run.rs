@@ -231,7 +231,7 @@ impl<'a, 'b> Run<'a, 'b> {
         scratch.roster.set_rules(parameters);
         let staff = scratch.roster.rules();
         scratch.chance.begin(&compiled.keys, draw, parameters, staff, months);
-        scratch.roster.begin(plan, &compiled.steps, parameters, &mut scratch.chance);
+        scratch.roster.begin(plan, &compiled.steps, parameters, &scratch.chance);
         let ceiling = parameters.value(ParamId::CaseloadCeiling);
         scratch.rules.set(case_types(plan, parameters), ceiling);
         let need = scratch.sums.need[0].iter();

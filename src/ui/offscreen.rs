@@ -72,6 +72,7 @@ pub fn screenshot(
     let mut output = frames.run(&mut app, 0);
     // Panels know their size after the first frame, and what moves comes to rest.
     for frame in 1..6 {
+        app.settle();
         output = frames.run(&mut app, frame);
     }
     let rgba = frames.draw(output)?;

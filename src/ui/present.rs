@@ -1,16 +1,19 @@
 //! Presentera: the map on the wall, a slide a step; nothing can be changed here.
 
+use std::collections::BTreeSet;
+
 use egui::{Key, Modifiers, RichText, Sense, Ui, pos2, vec2};
 use geo::coord;
 
 use super::Actions;
-use super::map::paint;
+use super::map::drawing::{Colours, Wanted};
+use super::map::kept::{Kept, Spot};
 use super::theme::{Skin, Weight, font};
 use super::widgets;
 use super::window::Gui;
 use crate::app::{Action, AppState};
 use crate::model::{Month, RolloutStep};
-use crate::scene::{Fill, Picture, PictureInput, View};
+use crate::scene::{Fill, View};
 
 /// Height of the line that shows how far one has come.
 const PROGRESS_PX: f32 = 8.0;
@@ -84,37 +87,40 @@ fn keys(ui: &Ui, slide: &Slide<'_>, actions: &mut Actions) {
     }
 }
 
-fn draw_map(ui: &Ui, state: &AppState, gui: &Gui, rect: egui::Rect, slide: &Slide<'_>, scale: f32) {
+fn draw_map(
+    ui: &Ui,
+    state: &AppState,
+    gui: &mut Gui,
+    rect: egui::Rect,
+    slide: &Slide<'_>,
+    scale: f32,
+) {
     let skin = Skin::of(ui);
     let document = &state.document;
     let size = coord! { x: f64::from(rect.width()), y: f64::from(rect.height()) };
-    let input = PictureInput {
-        map: &document.map,
-        plan: &document.plan,
+    let painter = ui.painter_at(rect);
+    let wanted = Wanted {
+        spot: Spot::of(&painter, rect.min),
         view: View::fit(document.map.city, size, f64::from(24.0 * scale)),
-        theme: skin.theme,
-        fill: Fill::Units,
-        classes: None,
-        chains: None,
-        rings: false,
-        live_at: Some(slide.month),
-        as_of: None,
+        colours: Colours {
+            document: (state.epoch, document.history.revision(), slide.month, None),
+            fill: Fill::Units,
+            theme: skin.theme,
+            live_at: Some(slide.month),
+            as_of: None,
+            grey: BTreeSet::new(),
+        },
+        language: state.tr.language(),
         unit_outlines: false,
-        markers: true,
         names: true,
         font_scale: f64::from(1.5 * scale),
-        legend: None,
-        scale_bar: true,
         inset: true,
-        covers: &[],
-        marks: &[],
+        covers: Vec::new(),
+        marks: Vec::new(),
     };
-    let picture = Picture::new(&input, &state.tr);
-    let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, skin.canvas());
-    let mesh = gui.map.mesh();
-    let ground = paint::Ground::new(&painter, rect.min, &picture, mesh, &input.view, None);
-    paint::picture(&painter, rect.min, &picture, &ground);
+    let shown = (state, &document.plan);
+    gui.slide.show(&painter, shown, &wanted, gui.map.mesh(), &mut Kept::default());
 }
 
 fn words(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, scale: f32, skin: Skin) {

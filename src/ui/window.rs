@@ -6,6 +6,7 @@ use std::time::Instant;
 use egui::{CentralPanel, Key, KeyboardShortcut, Modifiers, Panel};
 
 use super::carry::Carry;
+use super::map::drawing::Drawing;
 use super::map::{MapPane, tools};
 use super::menu::Menu;
 use super::palette::Palette;
@@ -23,6 +24,8 @@ use crate::app::{
 #[derive(Debug)]
 pub(super) struct Gui {
     pub(super) map: MapPane,
+    /// The map of the slide that is presented.
+    pub(super) slide: Drawing,
     pub(super) carry: Option<Carry>,
     /// Where a district can be dropped in this frame, beside the map.
     pub(super) drop_targets: Vec<(egui::Rect, crate::model::UnitIdx)>,
@@ -60,7 +63,8 @@ impl NarplanApp {
         theme::install(ctx);
         Self {
             gui: Gui {
-                map: MapPane::new(&state.document.map),
+                map: MapPane::new(ctx, &state.document.map),
+                slide: Drawing::new(ctx),
                 carry: None,
                 drop_targets: Vec::new(),
                 palette: Palette::default(),
@@ -111,6 +115,8 @@ impl NarplanApp {
     /// Waits for work in the background and takes what came of it: for tests and screenshots.
     pub fn settle(&mut self) {
         loop {
+            self.gui.map.settle();
+            self.gui.slide.settle();
             let actions = self.shell.settle();
             if actions.is_empty() {
                 return;
@@ -127,6 +133,7 @@ impl NarplanApp {
         for action in self.shell.poll() {
             actions.push(action);
         }
+        self.state.finish_results();
         self.apply_theme(ui.ctx());
         theme::follow_input(ui.ctx());
         dropped_files(ui.ctx(), &mut actions);
@@ -150,6 +157,9 @@ impl NarplanApp {
         self.follow_slides(ui.ctx());
         for action in actions.0 {
             self.act(action);
+        }
+        if self.state.results.is_unfinished() {
+            ui.ctx().request_repaint();
         }
     }
 

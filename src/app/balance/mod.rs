@@ -241,7 +241,7 @@ impl BaseBalance {
 #[derive(Clone, Debug)]
 pub struct Balances {
     /// Figures of the districts under the plan.
-    pub ground: Ground,
+    pub ground: Arc<Ground>,
     /// Borders and hulls of the map's districts.
     pub outlines: Arc<Outlines>,
     first: BaseBalance,
@@ -253,7 +253,32 @@ impl Balances {
     /// The balances of `plan`.
     #[must_use]
     pub fn of(map: &DistrictSet, plan: &Plan, demand: &Demand, outlines: Arc<Outlines>) -> Self {
-        let ground = Ground::of(map, plan);
+        let ground = Arc::new(Ground::of(map, plan));
+        let balance = Balance::of(&ground, &outlines, plan.owners_at(plan.start));
+        Self::from_first(plan, demand, (ground, outlines), balance)
+    }
+
+    /// The balances of another state of the plan on the same map: where all that the districts'
+    /// figures follow from is as it was, only what districts that move change is counted anew.
+    #[must_use]
+    pub fn renewed(&self, map: &DistrictSet, plan: &Plan, demand: &Demand) -> Self {
+        let outlines = Arc::clone(&self.outlines);
+        if !self.ground.is_of(plan) {
+            return Self::of(map, plan, demand, outlines);
+        }
+        let ground = Arc::clone(&self.ground);
+        let known = &self.at(plan.start).balance;
+        let balance = changed(&ground, &outlines, known, &plan.owners_at(plan.start));
+        Self::from_first(plan, demand, (ground, outlines), balance)
+    }
+
+    /// The balances of `plan`, with `balance` in its first month.
+    fn from_first(
+        plan: &Plan,
+        demand: &Demand,
+        (ground, outlines): (Arc<Ground>, Arc<Outlines>),
+        balance: Balance,
+    ) -> Self {
         let mut months: Vec<Month> = plan
             .steps
             .iter()
@@ -262,7 +287,6 @@ impl Balances {
             .collect();
         months.sort();
         months.dedup();
-        let balance = Balance::of(&ground, &outlines, plan.owners_at(plan.start));
         let first = BaseBalance {
             month: plan.start,
             bases: plan.local_units().map(|(unit, _)| unit).collect(),
@@ -294,18 +318,28 @@ impl Balances {
         balance: &BaseBalance,
         owners: &IndexVec<DistrictIdx, UnitIdx>,
     ) -> BaseBalance {
-        let mut moved = balance.balance.clone();
-        let mut by_unit = BTreeMap::<UnitIdx, Vec<DistrictIdx>>::new();
-        for (district, &owner) in owners.iter_enumerated() {
-            if moved.owners.get(district) != Some(&owner) {
-                by_unit.entry(owner).or_default().push(district);
-            }
-        }
-        for (to, districts) in by_unit {
-            moved.moved(&self.ground, &self.outlines, &districts, to);
-        }
-        balance.with(moved)
+        balance.with(changed(&self.ground, &self.outlines, &balance.balance, owners))
     }
+}
+
+/// `balance` with districts moved until they belong to `owners`.
+fn changed(
+    ground: &Ground,
+    outlines: &Outlines,
+    balance: &Balance,
+    owners: &IndexVec<DistrictIdx, UnitIdx>,
+) -> Balance {
+    let mut moved = balance.clone();
+    let mut by_unit = BTreeMap::<UnitIdx, Vec<DistrictIdx>>::new();
+    for (district, &owner) in owners.iter_enumerated() {
+        if moved.owners.get(district) != Some(&owner) {
+            by_unit.entry(owner).or_default().push(district);
+        }
+    }
+    for (to, districts) in by_unit {
+        moved.moved(ground, outlines, &districts, to);
+    }
+    moved
 }
 
 /// What a unit uses of what it has room for.

@@ -113,11 +113,13 @@ fn bridge(survey: &Survey<'_>, stage: &Stage, piece: &Piece) -> Option<Remedy> {
     let point = |district: DistrictIdx| {
         survey.map.districts.get(district).map(|district| district.shape.label_point)
     };
+    let home: Vec<_> = main.districts.iter().filter_map(|&to| Some((to, point(to)?))).collect();
+    // The square of the distance is least where the distance is.
     let mut nearest: Option<(f64, DistrictIdx, DistrictIdx)> = None;
     for &from in &piece.districts {
-        for &to in &main.districts {
-            let (Some(a), Some(b)) = (point(from), point(to)) else { continue };
-            let apart = (a.x - b.x).hypot(a.y - b.y);
+        let Some(a) = point(from) else { continue };
+        for &(to, b) in &home {
+            let apart = (a.x - b.x).powi(2) + (a.y - b.y).powi(2);
             if nearest.is_none_or(|(least, ..)| apart < least) {
                 nearest = Some((apart, from.min(to), from.max(to)));
             }

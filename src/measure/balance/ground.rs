@@ -5,7 +5,10 @@ use geo::{Coord, CoordsIter};
 use crate::geometry::convex_hull;
 use crate::measure::distance::Ways;
 use crate::measure::need::need;
-use crate::model::{DistrictIdx, DistrictSet, Index, IndexVec, ParamId, Plan, UnitIdx};
+use crate::model::{
+    DistrictIdx, DistrictSet, Index, IndexVec, NeedTerm, ParamId, Parameters, Plan, Travel, Unit,
+    UnitIdx,
+};
 
 /// The part of the children that the districts with the highest need hold.
 pub const HIGH_NEED_SHARE: f64 = 0.2;
@@ -74,7 +77,16 @@ pub struct Ground {
     pub districts: IndexVec<DistrictIdx, DistrictFigures>,
     /// The way from each district to each unit.
     pub ways: Ways,
-    pub(super) unit_count: usize,
+    basis: Basis,
+}
+
+/// What of a plan the figures of a ground follow from: they are the same as long as all of it is.
+#[derive(Clone, Debug, PartialEq)]
+struct Basis {
+    parameters: Parameters,
+    need: Vec<NeedTerm>,
+    units: IndexVec<UnitIdx, Unit>,
+    travel: Travel,
 }
 
 impl Ground {
@@ -102,12 +114,26 @@ impl Ground {
         });
         let mut districts: IndexVec<DistrictIdx, DistrictFigures> = figures.collect();
         mark_high_need(&mut districts, &weights);
-        Self { districts, ways: Ways::of(map, plan), unit_count: plan.units.len() }
+        let basis = Basis {
+            parameters: parameters.clone(),
+            need: plan.need.clone(),
+            units: plan.units.clone(),
+            travel: plan.travel.clone(),
+        };
+        Self { districts, ways: Ways::of(map, plan), basis }
+    }
+
+    /// Whether it is also that of `plan`, a plan on the same map.
+    #[must_use]
+    pub fn is_of(&self, plan: &Plan) -> bool {
+        let Basis { parameters, need, units, travel } = &self.basis;
+        (parameters, need, units, travel)
+            == (&plan.parameters, &plan.need, &plan.units, &plan.travel)
     }
 
     /// All units, central or not.
     pub(super) fn units(&self) -> impl Iterator<Item = UnitIdx> + use<> {
-        (0..self.unit_count).map(UnitIdx::from_usize)
+        self.basis.units.indices()
     }
 }
 

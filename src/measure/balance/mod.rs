@@ -36,7 +36,7 @@ impl Balance {
         outlines: &Outlines,
         owners: IndexVec<DistrictIdx, UnitIdx>,
     ) -> Self {
-        let units = IndexVec::filled(UnitBalance::default(), ground.unit_count);
+        let units = IndexVec::filled(UnitBalance::default(), ground.units().count());
         let mut balance = Self { owners, units };
         for unit in ground.units() {
             balance.count(ground, outlines, unit);

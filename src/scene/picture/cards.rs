@@ -141,6 +141,16 @@ pub(super) fn with_names(
     (labels, cards)
 }
 
+/// Puts the scale of another view in the place of the old one, which is the last card.
+pub(super) fn rescale(cards: &mut Vec<Card>, input: &PictureInput<'_>, tr: &Tr) {
+    if input.scale_bar
+        && let Some(card) = scale_card(input, tr)
+    {
+        cards.pop();
+        cards.push(card);
+    }
+}
+
 /// Builds a card line by line, from above.
 struct Writer<'a> {
     scale: f64,

@@ -71,14 +71,24 @@ impl Inset {
         } else {
             Vec::new()
         };
-        let (low, high) = (small.screen_from_map(seen.min()), small.screen_from_map(seen.max()));
-        let frame = ScreenRect {
-            left: low.x.max(rect.left + 2.0),
-            top: high.y.max(rect.top + 2.0),
-            right: high.x.min(rect.right - 2.0),
-            bottom: low.y.min(rect.bottom - 2.0),
-        };
+        let frame = frame(&rect, &small, &seen);
         Some(Self { rect, fills, outlines, frame, view: small })
+    }
+
+    /// Puts the frame round what `view` shows.
+    pub(super) fn follow(&mut self, view: &View) {
+        self.frame = frame(&self.rect, &self.view, &view.visible());
+    }
+}
+
+/// Where the part `seen` (metres) of the whole is in the view `small`, inside the card `rect`.
+fn frame(rect: &ScreenRect, small: &View, seen: &Rect<f64>) -> ScreenRect {
+    let (low, high) = (small.screen_from_map(seen.min()), small.screen_from_map(seen.max()));
+    ScreenRect {
+        left: low.x.max(rect.left + 2.0),
+        top: high.y.max(rect.top + 2.0),
+        right: high.x.min(rect.right - 2.0),
+        bottom: low.y.min(rect.bottom - 2.0),
     }
 }
 

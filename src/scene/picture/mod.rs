@@ -5,8 +5,6 @@ mod colours;
 mod inset;
 mod locks;
 
-use std::collections::BTreeSet;
-
 use geo::{Coord, Intersects, LineString, MultiPolygon, Rect};
 
 use crate::geometry::BorderArc;
@@ -229,15 +227,30 @@ const SMALL_FROM_M_PER_PX: f64 = 30.0;
 const MARKER_RING_PX: f64 = 2.0;
 
 impl Picture {
-    /// Gives `districts` another colour, and the names that stand on it the ink that goes with it.
-    pub fn recolour(&mut self, districts: &BTreeSet<DistrictIdx>, colour: Rgb) {
-        let fills = self.fills.iter_mut().filter(|fill| districts.contains(&fill.district));
-        fills.for_each(|fill| fill.colour = FillColour::Solid(colour));
-        for name in self.names.iter_mut().filter(|name| districts.contains(&name.district)) {
-            if name.placement == Placement::Inside {
-                name.lines.iter_mut().for_each(|line| line.colour = text_on(colour));
+    /// Gives the districts other colours, and the names that stand on them the ink that goes with
+    /// it. Borders stay as they are.
+    pub fn recolour(&mut self, colours: &IndexVec<DistrictIdx, FillColour>) {
+        let small = self.inset.iter_mut().flat_map(|inset| &mut inset.fills);
+        for fill in self.fills.iter_mut().chain(small) {
+            fill.colour = colours.get(fill.district).copied().unwrap_or(fill.colour);
+        }
+        for name in &mut self.names {
+            if name.placement == Placement::Inside
+                && let Some(&ground) = colours.get(name.district)
+            {
+                let ink = ink_on(ground, self.theme);
+                name.lines.iter_mut().for_each(|line| line.colour = ink);
             }
         }
+    }
+
+    /// Puts right what lies over the map and says which part of it is seen, for another view of
+    /// the same size: until there is a picture of that view, the map of this one is moved.
+    pub fn follow(&mut self, input: &PictureInput<'_>, tr: &Tr) {
+        if let Some(inset) = &mut self.inset {
+            inset.follow(&input.view);
+        }
+        cards::rescale(&mut self.cards, input, tr);
     }
 
     /// Puts the picture together.
@@ -460,6 +473,14 @@ fn markers(input: &PictureInput<'_>) -> Vec<Marker> {
         .collect()
 }
 
+/// The ink of a name that stands on this.
+fn ink_on(ground: FillColour, theme: Theme) -> Rgb {
+    match ground {
+        FillColour::Solid(fill) | FillColour::Hatched(fill) => text_on(fill),
+        FillColour::Missing => theme.tokens().text,
+    }
+}
+
 /// Names with their letters in place.
 fn names(input: &PictureInput<'_>, fills: &[FilledShape], labels: Labels) -> Vec<Name> {
     let tokens = input.theme.tokens();
@@ -469,13 +490,9 @@ fn names(input: &PictureInput<'_>, fills: &[FilledShape], labels: Labels) -> Vec
         .map(|label| {
             let ground = fills.iter().find(|fill| fill.district == label.id);
             let (size_px, weight, colour) = match (label.placement, ground) {
-                (
-                    Placement::Inside,
-                    Some(FilledShape {
-                        colour: FillColour::Solid(fill) | FillColour::Hatched(fill),
-                        ..
-                    }),
-                ) => (12.0, Weight::Medium, text_on(*fill)),
+                (Placement::Inside, Some(ground)) => {
+                    (12.0, Weight::Medium, ink_on(ground.colour, input.theme))
+                }
                 (Placement::Number { .. }, _) => (9.5, Weight::SemiBold, tokens.text),
                 _ => (12.0, Weight::Medium, tokens.text),
             };

@@ -29,6 +29,47 @@ fn no_name_on_a_picture_is_on_a_base_or_a_card() {
 }
 
 #[test]
+fn a_picture_that_is_moved_has_the_scale_and_the_frame_of_the_view_that_is_seen() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let scene = Scene::new(&map, &plan);
+    let tr = Tr::new(Language::Sv);
+    let mut input = scene.input();
+    let mut moved = Picture::new(&input, &tr);
+    input.view.zoom_at(coord! { x: 700.0, y: 400.0 }, 1.7);
+    input.view.pan(coord! { x: 80.0, y: -30.0 });
+    let anew = Picture::new(&input, &tr);
+    let frame = |picture: &Picture| picture.inset.as_ref().unwrap().frame;
+    assert!(frame(&moved) != frame(&anew) && moved.cards.last() != anew.cards.last());
+    moved.follow(&input, &tr);
+    assert_eq!(frame(&moved), frame(&anew));
+    assert_eq!(moved.cards.last(), anew.cards.last());
+}
+
+#[test]
+fn a_picture_with_other_colours_has_the_fills_and_the_ink_of_one_made_anew() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let mut scene = Scene::new(&map, &plan);
+    let mut picture = scene.picture();
+    scene.fill = Fill::Indicator(map.indicators.indicators.indices().next().unwrap());
+    let anew = scene.picture();
+    let input = scene.input();
+    let colours = fill_colours(&map, &plan, &input.owners(), input.fill, None, None, Theme::Light);
+    assert!(picture.fills != anew.fills);
+    picture.recolour(&colours);
+    assert_eq!(picture.fills, anew.fills);
+    let small = |picture: &Picture| picture.inset.as_ref().unwrap().fills.clone();
+    assert_eq!(small(&picture), small(&anew));
+    for name in picture.names.iter().filter(|name| name.placement == Placement::Inside) {
+        let other = anew.names.iter().find(|other| other.district == name.district);
+        if let Some(other) = other.filter(|other| other.placement == Placement::Inside) {
+            assert_eq!(name.lines[0].colour, other.lines[0].colour);
+        }
+    }
+}
+
+#[test]
 fn a_districts_colour_follows_its_unit() {
     let map = linkoping();
     let mut plan = plan_of(&map);

@@ -7,6 +7,7 @@ use super::gesture::{self, Gesture};
 use super::{HOLD_S, MapPane, STEP_PX, distance, paints, to_view};
 use crate::app::{AppState, Tool};
 use crate::model::UnitIdx;
+use crate::scene::View;
 use crate::ui::Actions;
 use crate::ui::carry::Carry;
 use crate::ui::theme;
@@ -40,7 +41,7 @@ impl MapPane {
             // A finger that goes off at once moves the map, as on every map.
             let moves_map = theme::is_touch(ui.ctx()) && held_s <= HOLD_S;
             // A hand that is quicker than the frames has left the sign that it took hold of.
-            if let Some(unit) = self.sign_at(to_view(rect, origin)) {
+            if let Some(unit) = self.sign_at(&view, to_view(rect, origin)) {
                 self.markers.take(unit, from);
                 return;
             }
@@ -54,9 +55,8 @@ impl MapPane {
     }
 
     /// The unit whose sign is at a point of the view; of several the one on top.
-    fn sign_at(&self, at: Coord<f64>) -> Option<UnitIdx> {
-        let mut signs = self.picture.iter().flat_map(|(_, picture)| &picture.markers).rev();
-        signs.find_map(|sign| {
+    fn sign_at(&self, view: &View, at: Coord<f64>) -> Option<UnitIdx> {
+        self.drawing.markers(view).iter().rev().find_map(|sign| {
             (distance(sign.centre, at) <= sign.radius + sign.ring).then_some(sign.unit)
         })
     }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use egui::epaint::{TessellationOptions, Tessellator};
 use egui::{Mesh, Painter, Pos2, Rect, Shape, Stroke};
 
-use super::paint::{place, polyline};
+use super::ground::polyline;
+use super::paint::place;
 use crate::app::{AppState, Selection};
 use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
 use crate::model::{IndicatorIdx, Month, UnitIdx};
@@ -17,25 +18,52 @@ use crate::ui::theme::Skin;
 /// Width of the line round the unit that a drop would mean, points.
 const TARGET_PX: f64 = 6.0;
 
+/// From so many corners on the line round a unit runs on its border instead of inside it, with
+/// only those corners that are [`APART_PX`] from the last one: it has to be there in one frame.
+const MANY_CORNERS: usize = 4000;
+const APART_PX: f32 = 3.0;
+
+/// The corners of `chain` on the screen, without those near the one before.
+fn thinned(chain: &UnitChain, at: Pos2, view: &View) -> Vec<Pos2> {
+    let mut points: Vec<Pos2> = Vec::new();
+    let last = chain.points.len().saturating_sub(1);
+    for (number, &point) in chain.points.iter().enumerate() {
+        let point = place(at, view.screen_from_map(point));
+        let is_near = points.last().is_some_and(|before| before.distance(point) < APART_PX);
+        if !is_near || number == last {
+            points.push(point);
+        }
+    }
+    points
+}
+
 /// Lines as triangles, so that they need not be made anew in every frame.
 pub(in crate::ui) struct Lines {
+    spot: Spot,
     tessellator: Tessellator,
     mesh: Mesh,
 }
 
 impl Lines {
-    /// Lines for `painter`; what is outside its part of the screen is left out.
-    pub(in crate::ui) fn new(painter: &Painter) -> Self {
-        let ctx = painter.ctx();
-        let options: TessellationOptions = ctx.tessellation_options(|options| *options);
+    /// Lines on top of what `mesh` has already; what is out of sight at `spot` is left out.
+    pub(in crate::ui) fn new(spot: Spot, mesh: Mesh) -> Self {
         // Only text asks for the size of the fonts' texture, and only discs for prepared ones.
-        let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
-        tessellator.set_clip_rect(painter.clip_rect());
-        Self { tessellator, mesh: Mesh::default() }
+        let mut tessellator =
+            Tessellator::new(spot.pixels_per_point, spot.options, [1, 1], Vec::new());
+        tessellator.set_clip_rect(spot.clip);
+        Self { spot, tessellator, mesh }
+    }
+
+    pub(in crate::ui) fn spot(&self) -> Spot {
+        self.spot
     }
 
     pub(in crate::ui) fn add(&mut self, shape: Shape) {
         self.tessellator.tessellate_shape(shape, &mut self.mesh);
+    }
+
+    pub(in crate::ui) fn into_mesh(self) -> Mesh {
+        self.mesh
     }
 
     pub(in crate::ui) fn into_shape(self) -> Shape {
@@ -47,14 +75,20 @@ impl Lines {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::ui) struct Spot {
     clip: Rect,
-    at: Pos2,
+    pub(in crate::ui) at: Pos2,
     pixels_per_point: f32,
+    options: TessellationOptions,
 }
 
 impl Spot {
     pub(in crate::ui) fn of(painter: &Painter, at: Pos2) -> Self {
-        let pixels_per_point = painter.ctx().pixels_per_point();
-        Self { clip: painter.clip_rect(), at, pixels_per_point }
+        let ctx = painter.ctx();
+        Self {
+            clip: painter.clip_rect(),
+            at,
+            pixels_per_point: ctx.pixels_per_point(),
+            options: ctx.tessellation_options(|options| *options),
+        }
     }
 }
 
@@ -71,16 +105,19 @@ struct LinesKey {
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Kept {
     classes: Option<((u64, IndicatorIdx), Classes)>,
-    chains: Option<(DocumentKey, Vec<UnitChain>)>,
+    chains: Option<(DocumentKey, Arc<Vec<UnitChain>>)>,
     target: Option<(LinesKey, UnitIdx, Shape)>,
-    selection: Option<(LinesKey, Selection, Shape)>,
+    selected: Option<(u64, Selection, Vec<UnitChain>)>,
+    selection: Option<(LinesKey, Shape)>,
 }
 
-/// Number of the plan, its revision, and the month whose units are shown.
-type DocumentKey = (u64, u64, Month);
+/// Number of the plan, its revision, the month whose units are shown, and what is tried in the
+/// plan's place.
+pub(in crate::ui) type DocumentKey = (u64, u64, Month, Option<u64>);
 
-fn document_of(state: &AppState) -> DocumentKey {
-    (state.epoch, state.document.history.revision(), state.shown_month())
+pub(in crate::ui) fn document_of(state: &AppState) -> DocumentKey {
+    let trial = state.suggest.trial.as_ref().map(|trial| trial.number);
+    (state.epoch, state.document.history.revision(), state.shown_month(), trial)
 }
 
 impl Kept {
@@ -98,25 +135,11 @@ impl Kept {
         self.classes.as_ref().map(|(_, classes)| classes)
     }
 
-    /// Joins the borders of the plan's units where the plan has changed.
-    pub(super) fn join_chains(&mut self, state: &AppState) {
-        let key = document_of(state);
-        if self.chains.as_ref().is_none_or(|(known, _)| *known != key) {
-            let owners = state.document.plan.owners_at(state.shown_month());
-            let owner = |district| owners.get(district).copied();
-            self.chains = Some((key, unit_chains(&state.document.map.borders, owner)));
+    /// Keeps the borders of the units of a plan.
+    pub(super) fn keep_chains(&mut self, of: DocumentKey, chains: &Arc<Vec<UnitChain>>) {
+        if self.chains.as_ref().is_none_or(|(known, _)| *known != of) {
+            self.chains = Some((of, Arc::clone(chains)));
         }
-    }
-
-    /// The borders of the plan's units, as they were last joined.
-    pub(super) fn chains(&self) -> Option<&[UnitChain]> {
-        self.chains.as_ref().map(|(_, chains)| chains.as_slice())
-    }
-
-    /// The default classes that were last asked for, where they are those of `index`.
-    pub(super) fn classes_of(&self, state: &AppState, index: IndicatorIdx) -> Option<&Classes> {
-        let key = (state.epoch, index);
-        self.classes.as_ref().filter(|(known, _)| *known == key).map(|(_, classes)| classes)
     }
 
     /// The line round the area of `unit`, just inside it.
@@ -130,20 +153,29 @@ impl Kept {
     ) -> Shape {
         let skin = Skin::new(painter.ctx().global_style().visuals.dark_mode);
         let spot = Spot::of(painter, at);
-        let key = LinesKey { spot, view: *view, theme: skin.theme, document: document_of(state) };
+        // Right after a drop the new borders may still be on their way.
+        let (document, chains) =
+            self.chains.clone().unwrap_or_else(|| (document_of(state), Arc::new(Vec::new())));
+        let key = LinesKey { spot, view: *view, theme: skin.theme, document };
         if let Some((known, of, shape)) = &self.target
             && (known, *of) == (&key, unit)
         {
             return shape.clone();
         }
-        self.join_chains(state);
-        let mut lines = Lines::new(painter);
+        let mut lines = Lines::new(spot, Mesh::default());
         if let Some(value) = state.document.plan.units.get(unit) {
             let style = Stroke::new(TARGET_PX as f32, skin.unit(value));
-            let own = self.chains().unwrap_or_default().iter().filter(|chain| chain.unit == unit);
-            for line in chain_lines(own, view, TARGET_PX) {
-                let points = line.points.iter().map(|point| place(at, *point)).collect();
-                polyline(&mut |shape| lines.add(shape), points, line.is_closed, style);
+            let own = chains.iter().filter(|chain| chain.unit == unit);
+            let corners: usize = own.clone().map(|chain| chain.points.len()).sum();
+            if corners > MANY_CORNERS {
+                for chain in own {
+                    polyline(&mut |shape| lines.add(shape), thinned(chain, at, view), false, style);
+                }
+            } else {
+                for line in chain_lines(own, view, TARGET_PX) {
+                    let points = line.points.iter().map(|point| place(at, *point)).collect();
+                    polyline(&mut |shape| lines.add(shape), points, line.is_closed, style);
+                }
             }
         }
         let shape = lines.into_shape();
@@ -161,35 +193,37 @@ impl Kept {
     ) -> Shape {
         let skin = Skin::new(painter.ctx().global_style().visuals.dark_mode);
         let spot = Spot::of(painter, at);
-        // The selection is of the map, not of a revision of the plan.
-        let key = LinesKey {
-            spot,
-            view: *view,
-            theme: skin.theme,
-            document: (state.epoch, 0, state.document.plan.start),
-        };
         let selection = &state.view.selection;
-        if let Some((known, of, shape)) = &self.selection
+        let is_known =
+            |(epoch, known, _): &(u64, Selection, _)| *epoch == state.epoch && known == selection;
+        if !self.selected.as_ref().is_some_and(is_known) {
+            let inside = state.document.plan.central();
+            let owner = |district| selection.contains(&district).then_some(inside);
+            let chains = unit_chains(&state.document.map.borders, owner);
+            self.selected = Some((state.epoch, selection.clone(), chains));
+            self.selection = None;
+        }
+        // The selection is of the map, not of a revision of the plan.
+        let document = (state.epoch, 0, state.document.plan.start, None);
+        let key = LinesKey { spot, view: *view, theme: skin.theme, document };
+        if let Some((known, shape)) = &self.selection
             && *known == key
-            && of == selection
         {
             return shape.clone();
         }
-        let inside = state.document.plan.central();
-        let owner = |district| selection.contains(&district).then_some(inside);
-        let chains = unit_chains(&state.document.map.borders, owner);
-        let mut lines = Lines::new(painter);
+        let chains = self.selected.iter().flat_map(|(.., chains)| chains);
+        let mut lines = Lines::new(spot, Mesh::default());
         let halo = Stroke::new(5.0, skin.panel());
         let line = Stroke::new(2.5, skin.text());
         for style in [halo, line] {
-            for chain in &chains {
+            for chain in chains.clone() {
                 let on_screen = |point| place(at, view.screen_from_map(point));
                 let points: Vec<Pos2> = chain.points.iter().copied().map(on_screen).collect();
                 polyline(&mut |shape| lines.add(shape), points, false, style);
             }
         }
         let shape = lines.into_shape();
-        self.selection = Some((key, selection.clone(), shape.clone()));
+        self.selection = Some((key, shape.clone()));
         shape
     }
 }

@@ -1,8 +1,8 @@
 //! The districts' triangles, kept for the whole life of the map.
 //!
-//! A map of thousands of districts has them twice: as they are, and coarse for when all of it is
-//! seen. Then a district is a few pixels wide, and its many bends would be thousands of corners
-//! that nobody can see.
+//! A map of thousands of districts has them several times: as they are, and coarser and coarser for
+//! when more and more of it is seen. Then a district is a few pixels wide, and its many bends would
+//! be thousands of corners that nobody can see.
 
 use std::ops::Range;
 
@@ -14,10 +14,10 @@ use crate::scene::View;
 
 /// From so many districts on there are coarse triangles.
 const MANY: usize = 400;
-/// How many pixels a map is wide when all of it is seen, at the least.
-const WHOLE_PX: f64 = 700.0;
+/// How many pixels a map is wide for each kind of coarse triangles, at the least.
+const WHOLE_PX: [f64; 3] = [700.0, 1400.0, 2800.0];
 /// How far a coarse border may be from the real one, pixels.
-const COARSE_PX: f64 = 0.5;
+const COARSE_PX: f64 = 0.75;
 
 /// All triangles of a map, in metres from a point in its middle: so the numbers are small enough
 /// for f32 to be exact to the centimetre.
@@ -26,8 +26,9 @@ pub(in crate::ui) struct MapMesh {
     sha256: String,
     origin: geo::Coord<f64>,
     fine: Level,
-    /// Coarse triangles, with the metres that their borders may be from the real ones.
-    coarse: Option<(f64, Level)>,
+    /// Coarse triangles, the coarsest first, with the metres that their borders may be from the
+    /// real ones.
+    coarse: Vec<(f64, Level)>,
 }
 
 /// The triangles of all districts.
@@ -62,8 +63,10 @@ impl MapMesh {
             let triangles = &district.shape.triangles;
             fine.add(&triangles.vertices, &triangles.indices, origin);
         }
-        let coarse = (map.len() >= MANY).then(|| {
-            let tolerance_m = map.bounds.width().max(map.bounds.height()) / WHOLE_PX * COARSE_PX;
+        let side = map.bounds.width().max(map.bounds.height());
+        let kinds = if map.len() >= MANY { &WHOLE_PX[..] } else { &[] };
+        let coarse = kinds.iter().map(|whole_px| {
+            let tolerance_m = side / whole_px * COARSE_PX;
             let mut level = Level::default();
             for district in &map.districts {
                 let triangles = district.shape.coarse(tolerance_m);
@@ -71,14 +74,14 @@ impl MapMesh {
             }
             (tolerance_m, level)
         });
+        let coarse = coarse.collect();
         Self { sha256: map.sha256.clone(), origin, fine, coarse }
     }
 
     /// The triangles that `view` asks for.
     fn level(&self, view: &View) -> &Level {
-        let coarse = self.coarse.as_ref();
-        let coarse = coarse.filter(|(metres, _)| *metres <= view.metres_per_px * COARSE_PX);
-        coarse.map_or(&self.fine, |(_, level)| level)
+        let fits = |(metres, _): &&(f64, Level)| *metres <= view.metres_per_px * COARSE_PX;
+        self.coarse.iter().find(fits).map_or(&self.fine, |(_, level)| level)
     }
 
     /// Whether these are the triangles of `map`.

@@ -1,23 +1,27 @@
 //! The map in the window: looking, choosing, carrying.
 
 mod drag;
+pub(super) mod drawing;
 mod gesture;
+mod ground;
 pub(super) mod kept;
 mod marker;
 mod mesh;
 mod nodes;
 pub(super) mod paint;
+mod shift;
 mod tip;
 pub(super) mod tools;
 mod trial;
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use geo::{Coord, coord};
 
+use self::drawing::{Colours, Drawing, Wanted};
 use self::gesture::Gesture;
-use self::kept::Kept;
+use self::kept::{Kept, Spot};
 use self::marker::Markers;
 use self::mesh::MapMesh;
 use super::Actions;
@@ -26,9 +30,8 @@ use super::menu::{About, Menu};
 use super::theme::{self, Skin};
 use super::widgets::{self, Icon};
 use crate::app::{Action, AppState, Focus, Tool, Workspace};
-use crate::i18n::Language;
 use crate::model::{DistrictIdx, DistrictSet, Month, UnitIdx};
-use crate::scene::{Fill, Picture, PictureInput, ScreenRect, Theme, View};
+use crate::scene::{Fill, ScreenRect, View};
 
 /// Time that the map takes to go to another part, seconds.
 const TRAVEL_S: f64 = 0.22;
@@ -41,27 +44,6 @@ const STEP_PX: f64 = 3.0;
 const MARKER_REACH: f64 = 20.0;
 /// Free room round what is focused on, points.
 const PADDING: f64 = 24.0;
-
-/// What the drawn picture depends on.
-#[derive(Clone, Debug, PartialEq)]
-struct PictureKey {
-    view: View,
-    document: (u64, u64),
-    fill: Fill,
-    unit_borders: bool,
-    names: bool,
-    theme: Theme,
-    language: Language,
-    live_at: Option<Month>,
-    /// What is tried in the plan's place.
-    trial: Option<u64>,
-    /// What is drawn grey, as it is settled.
-    grey: BTreeSet<DistrictIdx>,
-    /// What floats over the map.
-    covers: Vec<ScreenRect>,
-    as_of: Month,
-    marks: Vec<DistrictIdx>,
-}
 
 /// What the pointer does on a district's node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,15 +65,13 @@ struct Travel {
 /// The map with what it remembers between frames.
 #[derive(Debug)]
 pub(super) struct MapPane {
-    mesh: MapMesh,
+    mesh: Arc<MapMesh>,
     view: Option<View>,
     travel: Option<Travel>,
     focus_seen: Option<u64>,
     /// Whether the view is still what the focus gave: then it follows the window's size.
     at_focus: bool,
-    picture: Option<(PictureKey, Picture)>,
-    /// The triangles of the picture; none while they are still to be made.
-    ground: Option<paint::Ground>,
+    drawing: Drawing,
     kept: Kept,
     hovered: Option<DistrictIdx>,
     /// The unit whose sign is under the pointer.
@@ -113,15 +93,14 @@ pub(super) struct MapPane {
 }
 
 impl MapPane {
-    pub(super) fn new(map: &DistrictSet) -> Self {
+    pub(super) fn new(ctx: &egui::Context, map: &DistrictSet) -> Self {
         Self {
-            mesh: MapMesh::new(map),
+            mesh: Arc::new(MapMesh::new(map)),
             view: None,
             travel: None,
             focus_seen: None,
             at_focus: true,
-            picture: None,
-            ground: None,
+            drawing: Drawing::new(ctx),
             kept: Kept::default(),
             hovered: None,
             marker: None,
@@ -135,8 +114,13 @@ impl MapPane {
         }
     }
 
-    pub(super) fn mesh(&self) -> &MapMesh {
+    pub(super) fn mesh(&self) -> &Arc<MapMesh> {
         &self.mesh
+    }
+
+    /// Waits for the picture that is being made: for tests and screenshots.
+    pub(super) fn settle(&mut self) {
+        self.drawing.settle();
     }
 
     pub(super) fn kept(&mut self) -> &mut Kept {
@@ -153,7 +137,7 @@ impl MapPane {
         actions: &mut Actions,
     ) {
         if !self.mesh.is_of(&state.document.map) {
-            *self = Self::new(&state.document.map);
+            *self = Self::new(ui.ctx(), &state.document.map);
         }
         let rect = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
@@ -183,8 +167,8 @@ impl MapPane {
         self.follow_pointer(ui, state, &response, actions);
         self.overlay(ui, state, rect, view, carry.as_ref());
         trial::shares(ui, state, rect, view);
-        let signs = self.picture.iter().flat_map(|(_, picture)| &picture.markers);
-        self.markers.show(ui, state, (rect, &view), signs, actions);
+        let signs = self.drawing.markers(&view);
+        self.markers.show(ui, state, (rect, &view), signs.iter(), actions);
         self.controls(ui, state, rect, actions);
         trial::banner(ui, state, rect, actions);
         if may_assign(state) {
@@ -309,78 +293,36 @@ impl MapPane {
 
     fn draw(&mut self, ui: &Ui, state: &AppState, rect: Rect, view: View, live_at: Option<Month>) {
         let skin = Skin::of(ui);
-        let key = PictureKey {
+        let painter = ui.painter_at(rect);
+        let fill = state.view.fill;
+        let wanted = Wanted {
+            spot: Spot::of(&painter, rect.min),
             view,
-            document: (state.epoch, state.document.history.revision()),
-            fill: state.view.fill,
-            unit_borders: state.view.layers.unit_borders,
-            names: state.view.layers.names,
-            theme: skin.theme,
+            colours: Colours {
+                document: kept::document_of(state),
+                fill,
+                theme: skin.theme,
+                live_at,
+                as_of: Some(state.shown_month()),
+                grey: trial::grey_districts(state),
+            },
             language: state.tr.language(),
-            live_at,
-            trial: state.suggest.trial.as_ref().map(|trial| trial.number),
-            grey: trial::grey_districts(state),
+            unit_outlines: state.view.layers.unit_borders && fill != Fill::Units,
+            names: state.view.layers.names,
+            font_scale: 1.0,
+            // On a small map it would hide more than it tells.
+            inset: rect.width() > 620.0 && rect.height() > 420.0,
             covers: covers(state, rect),
-            as_of: state.shown_month(),
             marks: self.marks.clone(),
         };
-        let painter = ui.painter_at(rect);
-        // The small map stays as it is when the large one is only moved.
-        let mut small = None;
-        if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
-            let moved = |known: &PictureKey| PictureKey { view, ..known.clone() } == key;
-            let is_moved = self.picture.as_ref().is_some_and(|(known, _)| moved(known));
-            small = self.ground.take().filter(|_| is_moved);
-            self.kept.join_chains(state);
-            if let Fill::Indicator(index) = key.fill {
-                self.kept.classes(state, index);
-            }
-            let input = PictureInput {
-                map: &state.document.map,
-                plan: state.shown_plan(),
-                view,
-                theme: skin.theme,
-                fill: key.fill,
-                classes: match key.fill {
-                    Fill::Indicator(index) => self.kept.classes_of(state, index),
-                    _ => None,
-                },
-                chains: self.kept.chains(),
-                rings: false,
-                live_at,
-                as_of: Some(key.as_of),
-                unit_outlines: key.unit_borders && key.fill != Fill::Units,
-                markers: true,
-                names: key.names,
-                font_scale: 1.0,
-                legend: None,
-                scale_bar: true,
-                // On a small map it would hide more than it tells.
-                inset: rect.width() > 620.0 && rect.height() > 420.0,
-                covers: &key.covers,
-                marks: &key.marks,
-            };
-            let mut picture = Picture::new(&input, &state.tr);
-            picture.recolour(&key.grey, skin.theme.tokens().hairline);
-            self.picture = Some((key, picture));
-        }
         painter.rect_filled(rect, 0.0, skin.canvas());
-        let Some((_, picture)) = &self.picture else { return };
-        let ground = self.ground.take().filter(|ground| ground.is_at(&painter, rect.min));
-        let ground = ground.unwrap_or_else(|| {
-            let mesh = &self.mesh;
-            paint::Ground::new(&painter, rect.min, picture, mesh, &view, small.as_ref())
-        });
-        paint::picture(&painter, rect.min, picture, &ground);
-        self.ground = Some(ground);
+        let shown = (state, state.shown_plan());
+        self.drawing.show(&painter, shown, &wanted, &self.mesh, &mut self.kept);
     }
 
     /// Whether something floats on the map at `at` and hides what is under it.
     fn is_covered(&self, state: &AppState, rect: Rect, at: Coord<f64>) -> bool {
-        let picture = self.picture.as_ref().map(|(_, picture)| picture);
-        let inset = picture.and_then(|picture| picture.inset.as_ref()).map(|inset| inset.rect);
-        let cards = picture.into_iter().flat_map(|picture| &picture.cards).map(|card| card.rect);
-        cards.chain(inset).chain(covers(state, rect)).any(|it| it.contains(at))
+        self.drawing.over().chain(covers(state, rect)).any(|it| it.contains(at))
     }
 
     /// What lies under the pointer.
@@ -389,9 +331,10 @@ impl MapPane {
             .map(|pointer| to_view(rect, pointer))
             .filter(|at| !self.is_covered(state, rect, *at));
         self.hovered = at.and_then(|at| state.document.map.at(view.map_from_screen(at)));
-        let markers = self.picture.iter().flat_map(|(_, picture)| &picture.markers);
+        let markers = self.drawing.markers(&view);
         self.marker = at.and_then(|at| {
             markers
+                .iter()
                 .map(|marker| (marker, distance(marker.centre, at)))
                 .filter(|(_, distance)| *distance <= MARKER_REACH)
                 .min_by(|a, b| a.1.total_cmp(&b.1))

@@ -1,28 +1,20 @@
 //! Draws a [`Picture`] on the screen.
 
 use egui::{Align2, Mesh, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
-use geo::{Coord, LineString, Simplify};
+use geo::Coord;
 
 use super::gesture::Gesture;
-use super::kept::{Kept, Lines, Spot};
+use super::ground::{Ground, hatch, polyline};
+use super::kept::Kept;
 use super::mesh::MapMesh;
+use super::shift::Shift;
 use crate::app::{AppState, Pick};
 use crate::model::{DistrictIdx, DistrictSet};
 use crate::scene::labels::Placement;
-use crate::scene::palette::text_on;
-use crate::scene::picture::{Align, Card, CardItem, FillColour, FilledShape, Inset, Name, Text};
+use crate::scene::picture::{Align, Card, CardItem, Inset, Name, Text};
 use crate::scene::{Picture, ScreenRect, View};
 use crate::ui::carry::Carry;
 use crate::ui::theme::{self, Skin, colour};
-
-/// Distance between the lines of the hatch, points.
-const HATCH_APART: f32 = 7.0;
-/// From so many districts in view on, lines have fewer corners.
-const CROWD: usize = 1000;
-/// How far such a line may be from the real one, points.
-const CROWD_PX: f64 = 0.5;
-/// Distance between the lines of the hatch on marked districts, points.
-const MARK_APART: f32 = 10.0;
 
 pub(super) fn place(at: Pos2, point: Coord<f64>) -> Pos2 {
     at + vec2(point.x as f32, point.y as f32)
@@ -35,65 +27,24 @@ fn place_rect(at: Pos2, rect: &ScreenRect) -> egui::Rect {
     )
 }
 
-/// What of a picture is thousands of triangles, kept while the picture stays as it is.
-#[derive(Debug)]
-pub(in crate::ui) struct Ground {
-    spot: Spot,
-    map: Vec<Shape>,
-    inset: Option<InsetGround>,
-}
-
-#[derive(Clone, Debug)]
-struct InsetGround {
-    view: View,
-    fills: Vec<Shape>,
-    outlines: Shape,
-}
-
-impl Ground {
-    /// The ground of `picture` from the corner `at`; `view` is the picture's own. The small map
-    /// is `known`'s, where that is of the same plan in the same colours and in the same place.
-    pub(in crate::ui) fn new(
-        painter: &Painter,
-        at: Pos2,
-        picture: &Picture,
-        mesh: &MapMesh,
-        view: &View,
-        known: Option<&Self>,
-    ) -> Self {
-        let skin = Skin::new(picture.theme == crate::scene::Theme::Dark);
-        let spot = Spot::of(painter, at);
-        let mut map = fills(painter, at, &picture.fills, mesh, view, skin);
-        let is_crowd = picture.fills.len() >= CROWD;
-        map.push(marks(painter, at, picture, mesh, view, skin));
-        let strokes = picture.borders.iter().chain(&picture.outlines);
-        map.push(lines(painter, at, strokes, is_crowd));
-        let inset = picture.inset.as_ref().map(|inset| {
-            let known = known.filter(|known| known.spot == spot);
-            let known = known.and_then(|known| known.inset.as_ref());
-            known.filter(|known| known.view == inset.view).cloned().unwrap_or_else(|| InsetGround {
-                view: inset.view,
-                fills: fills(painter, at, &inset.fills, mesh, &inset.view, skin),
-                outlines: lines(painter, at, inset.outlines.iter(), inset.fills.len() >= CROWD),
-            })
-        });
-        Self { spot, map, inset }
-    }
-
-    /// Whether it was made for the corner `at` of `painter`.
-    pub(in crate::ui) fn is_at(&self, painter: &Painter, at: Pos2) -> bool {
-        self.spot == Spot::of(painter, at)
-    }
-}
-
-/// Draws `picture` on its `ground` from the corner `at`.
-pub(in crate::ui) fn picture(painter: &Painter, at: Pos2, picture: &Picture, ground: &Ground) {
+/// Draws `picture` on its `ground` from the corner `at`, as `shift` has moved the map since: what
+/// has a place on the map goes along, and keeps its size.
+pub(super) fn picture(
+    painter: &Painter,
+    at: Pos2,
+    picture: &Picture,
+    ground: &mut Ground,
+    shift: &Shift,
+) {
     let skin = Skin::new(picture.theme == crate::scene::Theme::Dark);
-    painter.extend(ground.map.iter().cloned());
+    let moved = |point: Coord<f64>| place(at, shift.of(point));
+    ground.draw_map(painter, at, shift);
     for name in &picture.names {
-        leader(painter, at, name, picture.font_scale as f32, skin);
+        let name_at = moved(name.rect.centre());
+        leader(painter, at, name_at, name, shift, picture.font_scale as f32, skin);
     }
     for marker in &picture.markers {
+        let at = moved(marker.centre);
         let centre = place(at, marker.centre);
         painter.circle_filled(
             centre,
@@ -104,11 +55,13 @@ pub(in crate::ui) fn picture(painter: &Painter, at: Pos2, picture: &Picture, gro
         text(painter, at, &marker.letter);
     }
     for name in &picture.names {
+        let at = moved(name.rect.centre());
         for line in &name.lines {
             text(painter, at, line);
         }
     }
     for lock in &picture.locks {
+        let at = moved(lock.rect.centre());
         let line = Stroke::new(lock.line() as f32, colour(lock.colour));
         painter.rect_filled(place_rect(at, &lock.body()), line.width, line.color);
         let bow = lock.bow().into_iter().map(|point| place(at, point)).collect();
@@ -117,160 +70,39 @@ pub(in crate::ui) fn picture(painter: &Painter, at: Pos2, picture: &Picture, gro
     for card in &picture.cards {
         draw_card(painter, at, card, skin);
     }
-    if let (Some(inset), Some(ground)) = (&picture.inset, &ground.inset) {
+    if let Some(inset) = &picture.inset {
         draw_inset(painter, at, inset, ground, skin);
     }
 }
 
-fn fills(
+/// The line from a district to a name beside it, and what the name stands on. `at` is the corner
+/// of the picture, `name_at` what that is for the name itself.
+fn leader(
     painter: &Painter,
     at: Pos2,
-    fills: &[FilledShape],
-    triangles: &MapMesh,
-    view: &View,
+    name_at: Pos2,
+    name: &Name,
+    shift: &Shift,
+    scale: f32,
     skin: Skin,
-) -> Vec<Shape> {
-    let mut mesh = Mesh::default();
-    for fill in fills {
-        let ground = match fill.colour {
-            FillColour::Solid(rgb) | FillColour::Hatched(rgb) => colour(rgb),
-            FillColour::Missing => skin.missing(),
-        };
-        triangles.add(&mut mesh, fill.district, ground, at, view);
-    }
-    let mut hatches = Lines::new(painter);
-    for fill in fills {
-        let line = match fill.colour {
-            FillColour::Solid(_) => continue,
-            FillColour::Hatched(_) => Stroke::new(1.5, skin.panel()),
-            FillColour::Missing => Stroke::new(1.0, skin.hatch()),
-        };
-        for triangle in triangles.triangles(fill.district, at, view) {
-            hatch(&mut |shape| hatches.add(shape), &triangle, line);
-        }
-    }
-    vec![Shape::mesh(mesh), hatches.into_shape()]
-}
-
-/// Districts with something to look at: a light hatch the other way, so that it is not taken for
-/// the one of missing figures.
-fn marks(
-    painter: &Painter,
-    at: Pos2,
-    picture: &Picture,
-    triangles: &MapMesh,
-    view: &View,
-    skin: Skin,
-) -> Shape {
-    let mut lines = Lines::new(painter);
-    for fill in picture.fills.iter().filter(|fill| picture.marks.contains(&fill.district)) {
-        let ink = match fill.colour {
-            FillColour::Solid(rgb) | FillColour::Hatched(rgb) => colour(text_on(rgb)),
-            FillColour::Missing => skin.text(),
-        };
-        let line = Stroke::new(1.2, ink.gamma_multiply(0.28));
-        for triangle in triangles.triangles(fill.district, at, view) {
-            let along = |point: Pos2| (point.x - point.y) / MARK_APART;
-            lines_across(&mut |shape| lines.add(shape), &triangle, line, along);
-        }
-    }
-    lines.into_shape()
-}
-
-/// Lines from lower left to upper right across a triangle, in step with its neighbours'.
-fn hatch(add: &mut dyn FnMut(Shape), triangle: &[Pos2; 3], line: Stroke) {
-    lines_across(add, triangle, line, |point| (point.x + point.y) / HATCH_APART);
-}
-
-/// Lines across a triangle where `along` is a whole number.
-fn lines_across(
-    add: &mut dyn FnMut(Shape),
-    triangle: &[Pos2; 3],
-    line: Stroke,
-    along: impl Fn(Pos2) -> f32,
 ) {
-    let values = triangle.map(&along);
-    let (least, most) =
-        values.iter().fold((f32::MAX, f32::MIN), |(a, b), &value| (a.min(value), b.max(value)));
-    for step in (least.ceil() as i32)..=(most.floor() as i32) {
-        let level = step as f32;
-        let edges = [(0, 1), (1, 2), (2, 0)];
-        let crossings: Vec<Pos2> = edges
-            .iter()
-            .filter_map(|&(from, to)| {
-                let (a, b) = (*values.get(from)?, *values.get(to)?);
-                let (p, q) = (*triangle.get(from)?, *triangle.get(to)?);
-                ((a < level) != (b < level)).then(|| p + (q - p) * ((level - a) / (b - a)))
-            })
-            .collect();
-        if let [from, to] = crossings.as_slice() {
-            add(Shape::line_segment([*from, *to], line));
-        }
-    }
-}
-
-fn lines<'a>(
-    painter: &Painter,
-    at: Pos2,
-    strokes: impl Iterator<Item = &'a crate::scene::picture::Stroke>,
-    is_crowd: bool,
-) -> Shape {
-    let mut lines = Lines::new(painter);
-    for line in strokes {
-        let simple = is_crowd.then(|| LineString::new(line.points.clone()).simplify(CROWD_PX));
-        let points = simple.as_ref().map_or(&line.points, |simple| &simple.0);
-        let points = points.iter().map(|point| place(at, *point)).collect();
-        let style = Stroke::new(line.width as f32, colour(line.colour));
-        polyline(&mut |shape| lines.add(shape), points, line.is_closed, style);
-    }
-    lines.into_shape()
-}
-
-/// Draws a line that may be jagged: where it all but turns back it is cut in two, since the
-/// tessellator would draw the outer corner of such a turn as a long spike.
-pub(super) fn polyline(
-    add: &mut dyn FnMut(Shape),
-    mut points: Vec<Pos2>,
-    is_closed: bool,
-    style: Stroke,
-) {
-    points.dedup_by(|next, last| next.distance(*last) < 0.4);
-    if is_closed && let Some(&first) = points.first() {
-        points.push(first);
-    }
-    let mut run: Vec<Pos2> = Vec::with_capacity(points.len());
-    for point in points {
-        if let [.., before, corner] = run.as_slice() {
-            let (before, corner) = (*before, *corner);
-            let turn = (corner - before).normalized().dot((point - corner).normalized());
-            if turn < -0.7 {
-                add(Shape::line(std::mem::take(&mut run), style));
-                run.push(corner);
-            }
-        }
-        run.push(point);
-    }
-    add(Shape::line(run, style));
-}
-
-/// The line from a district to a name beside it, and what the name stands on.
-fn leader(painter: &Painter, at: Pos2, name: &Name, scale: f32, skin: Skin) {
     let ends = match name.placement {
         Placement::Leader { from, to } => Some((from, to)),
         Placement::Number { from: Some(from), .. } => Some((from, name.rect.centre())),
         Placement::Inside | Placement::Number { from: None, .. } => None,
     };
     if let Some((from, to)) = ends {
-        let ends = [place(at, from), place(at, to)];
+        let from = place(at, shift.point(from));
+        let ends = [from, place(name_at, to)];
         painter.line_segment(ends, Stroke::new(2.6 * scale, skin.panel()));
-        painter.circle_filled(place(at, from), 3.2 * scale, skin.panel());
+        painter.circle_filled(from, 3.2 * scale, skin.panel());
         painter.line_segment(ends, Stroke::new(0.9 * scale, skin.text()));
-        painter.circle_filled(place(at, from), 2.1 * scale, skin.text());
+        painter.circle_filled(from, 2.1 * scale, skin.text());
     }
     if name.rect.is_empty() {
         return;
     }
-    let rect = place_rect(at, &name.rect);
+    let rect = place_rect(name_at, &name.rect);
     match name.placement {
         Placement::Inside => {}
         Placement::Leader { .. } => {
@@ -358,13 +190,12 @@ pub(in crate::ui) fn missing_swatch(painter: &Painter, rect: egui::Rect, skin: S
     }
 }
 
-fn draw_inset(painter: &Painter, at: Pos2, inset: &Inset, ground: &InsetGround, skin: Skin) {
+fn draw_inset(painter: &Painter, at: Pos2, inset: &Inset, ground: &Ground, skin: Skin) {
     let rect = place_rect(at, &inset.rect);
     let radius = f32::from(theme::CONTROL_RADIUS);
     painter.rect(rect, radius, skin.panel(), skin.line(), StrokeKind::Inside);
     let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    inside.extend(ground.fills.iter().cloned());
-    inside.add(ground.outlines.clone());
+    ground.draw_inset(&inside);
     let frame = place_rect(at, &inset.frame);
     inside.rect_stroke(frame, 1.0, Stroke::new(3.0, skin.panel()), StrokeKind::Middle);
     inside.rect_stroke(frame, 1.0, Stroke::new(1.5, skin.text()), StrokeKind::Middle);
