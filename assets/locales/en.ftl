@@ -1995,3 +1995,34 @@ csv-andrat-av = changed by
 csv-andrat-av-about = Who changed the assumption in the plan.
 csv-andrat-varfor = reason
 csv-andrat-varfor-about = Why it was changed.
+
+# Why is it so?
+why-title = Why { $figure }?
+why-movers = Moves the figure most
+why-counting = Counting…
+why-nothing-moves = No uncertain assumption moves it.
+why-inputs = Rests on
+why-undefined = The figure is undefined here: there is nothing to divide by.
+why-sek = SEK
+why-filled = Filled posts = posts − vacancies
+why-turnover = Who leaves is replaced after the recruitment lead
+why-staff-flow = { $hires } arrived, { $leavers } left in the month
+why-productive = Productive FTE = filled after ramp-up, with agency staff, × (1 − absence) − travel to visiting days
+why-workers = Productive social workers: in the same way, the role social worker
+why-started = Started investigations = reports × share investigated
+why-reports = Reports = need-weighted children × reports per 1,000 children and year ÷ 12, with a rise in the first year
+why-open = Open investigations = last month + started − closed, and cases that move with a district
+why-capacity = Capacity a month = productive social workers × caseload norm ÷ investigation time
+why-caseload = Caseload = active investigations ÷ productive social workers
+why-coverage = Need coverage = capacity ÷ started investigations, at most 100%
+why-account-pay = Pay = filled posts × monthly salary × wage index, with supplement
+why-account-po = Payroll overhead = pay × the year's overhead
+why-account-premises = Premises = area × rent × rent index, with fit-out not paid at once, double rent and temporary premises
+why-account-establishment = Establishment = equipment for new posts + cost per hire + fit-out paid at once
+why-account-training = Training = filled posts × training per FTE × price index
+why-account-travel = Travel = (filled posts × travel per FTE + visiting days × cost) × price index
+why-account-overhead = Overhead = (pay + payroll overhead) × overhead share
+why-account-agency = Agency staff = vacancies × agency share × pay with payroll overhead × price factor
+why-gross = Gross cost = sum of the accounts
+why-net-new = Net new = gross cost − gross cost of the baseline
+why-gap = Funding gap = gross cost − what the sources pay

@@ -1974,3 +1974,34 @@ csv-andrat-av = ändrat av
 csv-andrat-av-about = Vem som har ändrat antagandet i planen.
 csv-andrat-varfor = skäl
 csv-andrat-varfor-about = Varför det är ändrat.
+
+# Varför blir det så?
+why-title = Varför { $figure }?
+why-movers = Flyttar siffran mest
+why-counting = Räknar…
+why-nothing-moves = Inget osäkert antagande flyttar den.
+why-inputs = Bygger på
+why-undefined = Siffran är odefinierad här: det finns inget att dela med.
+why-sek = kr
+why-filled = Bemannade tjänster = tjänster − vakanser
+why-turnover = De som slutar ersätts efter rekryteringstiden
+why-staff-flow = { $hires } började, { $leavers } slutade i månaden
+why-productive = Produktiva årsarbetare = bemannade efter inskolning, med inhyrd personal, × (1 − frånvaro) − restid till besöksdagar
+why-workers = Produktiva socialsekreterare: på samma sätt, rollen socialsekreterare
+why-started = Startade utredningar = anmälningar × andel som utreds
+why-reports = Anmälningar = behovsvägda barn × anmälningar per 1 000 barn och år ÷ 12, med ökning första året
+why-open = Öppna utredningar = förra månaden + startade − avslutade, samt ärenden som flyttar med en stadsdel
+why-capacity = Kapacitet per månad = produktiva socialsekreterare × ärendenorm ÷ utredningstid
+why-caseload = Ärendebelastning = pågående utredningar ÷ produktiva socialsekreterare
+why-coverage = Behovstäckning = kapacitet ÷ startade utredningar, högst 100 %
+why-account-pay = Lön = bemannade tjänster × månadslön × löneindex, med lönetillägg
+why-account-po = PO-pålägg = lön × årets pålägg
+why-account-premises = Lokal = yta × hyra × hyresindex, med anpassning som inte betalas direkt, dubbel hyra och tillfälliga lokaler
+why-account-establishment = Etablering = utrustning för nya tjänster + kostnad per rekrytering + anpassning som betalas direkt
+why-account-training = Utbildning = bemannade tjänster × utbildning per årsarbetare × prisindex
+why-account-travel = Resor = (bemannade tjänster × resor per årsarbetare + besöksdagar × kostnad) × prisindex
+why-account-overhead = OH = (lön + PO) × OH-andel
+why-account-agency = Inhyrd personal = vakanser × andel inhyrda × lön med PO × prisfaktor
+why-gross = Bruttokostnad = summan av kontona
+why-net-new = Nettonytt = bruttokostnad − Nollalternativets bruttokostnad
+why-gap = Ofinansierat = bruttokostnad − det som finansieringen betalar

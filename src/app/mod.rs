@@ -30,6 +30,7 @@ mod suggest;
 mod tables;
 mod travel;
 mod update;
+mod why;
 
 pub use action::{
     Action, Effect, ExportKind, Focus, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
@@ -83,3 +84,4 @@ pub use crate::read::NameChoices;
 pub use crate::report::MAX_PICTURE_PX;
 pub use crate::suggest::order::Slack as OrderSlack;
 pub use crate::suggest::{LoadKind, Objective};
+pub use why::{Asked, FigureQuestion, WhyLink, of_account};

@@ -22,6 +22,7 @@ mod suggest;
 mod theme;
 mod timeline;
 mod top_bar;
+mod why;
 mod widgets;
 mod window;
 

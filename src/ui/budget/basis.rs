@@ -3,8 +3,7 @@
 use super::field::plain;
 use crate::app::AppState;
 use crate::i18n::NO_BREAK_SPACE;
-use crate::model::{ParamId, Role};
-use crate::simulate::{Account, salary_of};
+use crate::model::ParamId;
 
 /// The assumptions behind a number of staff.
 pub(super) const STAFF: &[ParamId] = &[
@@ -32,33 +31,6 @@ pub(super) const PLACEMENTS: &[ParamId] = &[
     ParamId::PlacementEffect,
 ];
 
-/// The assumptions behind `account`.
-pub(super) fn of_account(account: Account) -> Vec<ParamId> {
-    match account {
-        Account::Pay => {
-            let mut params = Role::ALL.map(salary_of).to_vec();
-            params.extend([ParamId::WageGrowth, ParamId::RecruitmentLead, ParamId::Turnover]);
-            params
-        }
-        Account::PayrollOverhead => vec![ParamId::PayrollOverhead, ParamId::WageGrowth],
-        Account::Premises => vec![
-            ParamId::Rent,
-            ParamId::AreaPerPost,
-            ParamId::RentGrowth,
-            ParamId::FitOutCost,
-            ParamId::FitOutYears,
-            ParamId::InternalInterest,
-        ],
-        Account::Establishment => {
-            vec![ParamId::Equipment, ParamId::HireCost, ParamId::FitOutCost]
-        }
-        Account::Training => vec![ParamId::Training, ParamId::OtherPriceGrowth],
-        Account::Travel => vec![ParamId::Travel, ParamId::OtherPriceGrowth],
-        Account::Overhead => vec![ParamId::Overhead, ParamId::PayrollOverhead],
-        Account::AgencyStaff => vec![ParamId::AgencyShare, ParamId::AgencyFactor],
-    }
-}
-
 /// `about`, then one line for each assumption: name, value, source or that it is an assumption.
 pub(super) fn lines(state: &AppState, about: &str, params: &[ParamId]) -> String {
     let mut text = about.to_owned();
@@ -70,7 +42,7 @@ pub(super) fn lines(state: &AppState, about: &str, params: &[ParamId]) -> String
 }
 
 /// The value of `param` in the plan with its unit.
-pub(super) fn value_with_unit(state: &AppState, param: ParamId, value: f64) -> String {
+pub(in crate::ui) fn value_with_unit(state: &AppState, param: ParamId, value: f64) -> String {
     let unit = state.tr.t(param.info().unit.message_id());
     format!("{}{NO_BREAK_SPACE}{unit}", plain(&state.tr, value))
 }

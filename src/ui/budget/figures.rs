@@ -1,7 +1,9 @@
 //! A row of figures that goes on in the next line where there is no room.
 
-use egui::{Color32, Ui};
+use egui::{Color32, CursorIcon, Response, Role, Sense, StrokeKind, Ui, WidgetInfo};
 
+use crate::app::FigureQuestion;
+use crate::i18n::Tr;
 use crate::ui::theme::{Weight, font};
 use crate::ui::widgets;
 
@@ -15,6 +17,8 @@ pub(super) struct Figure {
     pub(super) value: String,
     pub(super) unit: String,
     pub(super) basis: String,
+    /// What is asked about it where somebody asks why it is so.
+    pub(super) question: Option<FigureQuestion>,
 }
 
 impl Figure {
@@ -29,8 +33,9 @@ impl Figure {
     }
 }
 
-/// Shows the figures in as few lines as they need.
-pub(super) fn show(ui: &mut Ui, figures: &[Figure]) {
+/// Shows the figures in as few lines as they need; gives the one whose reason is asked for.
+pub(super) fn show<'a>(ui: &mut Ui, tr: &Tr, figures: &'a [Figure]) -> Option<&'a Figure> {
+    let mut asked = None;
     let room = ui.available_width();
     let mut lines: Vec<Vec<&Figure>> = vec![Vec::new()];
     let mut used = 0.0;
@@ -49,9 +54,25 @@ pub(super) fn show(ui: &mut Ui, figures: &[Figure]) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             for figure in line {
-                let Figure { name, value, unit, basis } = figure;
-                widgets::labelled_figure(ui, name, value, unit, || basis.clone());
+                let Figure { name, value, unit, basis, question } = figure;
+                let shown = widgets::labelled_figure(ui, name, value, unit, || basis.clone());
+                if question.is_some() && asks(ui, tr, &shown, name) {
+                    asked = Some(figure);
+                }
             }
         });
     }
+    asked
+}
+
+/// Makes a figure something to press; gives whether it is.
+fn asks(ui: &Ui, tr: &Tr, shown: &Response, name: &str) -> bool {
+    let response = ui.interact(shown.rect, shown.id.with("why"), Sense::click());
+    let title = tr.f("why-title", &[("figure", name.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
+    if response.has_focus() {
+        let rect = shown.rect.expand(2.0);
+        ui.painter().rect_stroke(rect, 4.0, ui.visuals().selection.stroke, StrokeKind::Outside);
+    }
+    response.on_hover_cursor(CursorIcon::Help).clicked()
 }

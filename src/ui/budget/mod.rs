@@ -17,10 +17,12 @@ mod table;
 mod tests;
 mod warnings;
 
+pub(super) use basis::value_with_unit;
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::Actions;
 use super::theme::{self, Skin};
+use super::why::{self, Why};
 use super::window::Gui;
 use crate::app::{AppState, say};
 use crate::model::{Explain, FundingSource, UnitIdx};
@@ -65,6 +67,8 @@ pub(super) struct Draft {
     /// Sources of funding that were refused, with the revision that they were meant for: they
     /// stay on the screen until they can be taken or are let go.
     funding: Option<(u64, Vec<FundingSource>)>,
+    /// The figure whose reason is shown.
+    why: Option<Why>,
 }
 
 /// Shows the work place.
@@ -79,6 +83,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
             content(ui, state, draft, actions);
         });
     });
+    why::show(ui.ctx(), state, &mut draft.why);
     // After the content, so that a field that is left by this very click can still commit.
     draft.tab = wanted;
 }
@@ -89,7 +94,7 @@ fn content(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actio
         Ok(simulation) => {
             warnings::show(ui, state, simulation);
             match draft.tab {
-                Tab::Staffing => staffing::show(ui, state, simulation, actions),
+                Tab::Staffing => staffing::show(ui, state, simulation, draft, actions),
                 Tab::Money => money::show(ui, state, simulation, draft, actions),
                 Tab::Assumptions => {}
             }
@@ -103,6 +108,15 @@ fn content(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actio
 /// The unit that is looked at, if the plan still has it; `None` is the whole municipality.
 fn scope(state: &AppState) -> Option<UnitIdx> {
     state.view.budget_unit.filter(|&unit| state.document.plan.units.contains_index(unit))
+}
+
+/// Shows figures, and remembers the one whose reason is asked for.
+fn asked_figures(ui: &mut Ui, state: &AppState, draft: &mut Draft, figures: &[figures::Figure]) {
+    if let Some(asked) = figures::show(ui, &state.tr, figures)
+        && let Some(question) = &asked.question
+    {
+        draft.why = Some(Why::new(state, asked.name.clone(), question.clone()));
+    }
 }
 
 /// A card over the whole width.

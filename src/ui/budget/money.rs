@@ -7,7 +7,7 @@ use egui::Ui;
 use super::figures::{self, Figure};
 use super::table::{self, Heading, Row, Tone};
 use super::{Draft, Scale, bars, basis, card, scope};
-use crate::app::AppState;
+use crate::app::{AppState, of_account};
 use crate::i18n::Tr;
 use crate::model::{FundingKind, Ore, ParamId, UnitIdx};
 use crate::report::{Cell, table_tsv};
@@ -129,7 +129,7 @@ impl Books<'_> {
     fn basis(&self, item: Item) -> String {
         let tr = &self.state.tr;
         let (about, params): (&str, Vec<ParamId>) = match item {
-            Item::Account(account) => ("budget-account-about", basis::of_account(account)),
+            Item::Account(account) => ("budget-account-about", of_account(account)),
             Item::Gross => ("budget-gross-about", Vec::new()),
             Item::Transferred => ("budget-transferred-about", Vec::new()),
             Item::NetNew => ("budget-net-new-about", Vec::new()),
@@ -205,6 +205,7 @@ fn key_figures(ui: &mut Ui, books: Books<'_>, year: &Year) {
         value: value.unwrap_or_else(|| "–".to_owned()),
         unit: mnkr.clone(),
         basis: books.basis(item),
+        question: None,
     };
     let plain = |item: Item| {
         let value = amount(item).map(|amount| Scale::Millions.text(tr, amount));
@@ -216,6 +217,7 @@ fn key_figures(ui: &mut Ui, books: Books<'_>, year: &Year) {
             value: year.number.to_string(),
             unit: year.part.clone().unwrap_or_default(),
             basis: tr.t("budget-year-about").to_owned(),
+            question: None,
         },
         plain(Item::Gross),
         plain(Item::Transferred),
@@ -235,7 +237,7 @@ fn key_figures(ui: &mut Ui, books: Books<'_>, year: &Year) {
             ..plain(Item::Placements)
         });
     }
-    figures::show(ui, &all);
+    figures::show(ui, tr, &all);
 }
 
 /// `text` with a capital first letter, as at the start of a line.

@@ -4,10 +4,10 @@ use egui::{Color32, Ui};
 use egui_plot::LineStyle;
 
 use super::chart::{Chart, Line, Months, PLOT_HEIGHT};
-use super::figures::{self, Figure};
+use super::figures::Figure;
 use super::table::{self, Heading, Row, Tone};
-use super::{basis, card, scope, side_by_side};
-use crate::app::AppState;
+use super::{Draft, asked_figures, basis, card, scope, side_by_side};
+use crate::app::{AppState, Asked, FigureQuestion};
 use crate::i18n::Tr;
 use crate::model::{ParamId, UnitIdx};
 use crate::report::{Cell, table_tsv};
@@ -19,11 +19,17 @@ const DASHED: LineStyle = LineStyle::Dashed { length: 6.0 };
 const DOTTED: LineStyle = LineStyle::Dotted { spacing: 5.0 };
 
 /// Shows the tab.
-pub(super) fn show(ui: &mut Ui, state: &AppState, simulation: &Simulation, actions: &mut Actions) {
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    simulation: &Simulation,
+    draft: &mut Draft,
+    actions: &mut Actions,
+) {
     let unit = scope(state);
     let months = Months::new(state, simulation);
     let picture = Picture { state, simulation, unit, skin: Skin::of(ui) };
-    card(ui, |ui| picture.key_figures(ui, &months));
+    card(ui, |ui| asked_figures(ui, state, draft, &picture.key_figures(&months)));
     let pushed = std::cell::RefCell::new(std::mem::take(actions));
     let chart = |ui: &mut Ui, chart: Chart<'_>| {
         card(ui, |ui| chart.show(ui, &months, &mut pushed.borrow_mut()));
@@ -193,9 +199,13 @@ impl<'a> Picture<'a> {
         }
     }
 
-    fn key_figures(&self, ui: &mut Ui, months: &Months<'_>) {
+    fn key_figures(&self, months: &Months<'_>) -> Vec<Figure> {
         let tr = &self.state.tr;
-        let Some(month) = at(self.simulation, self.unit, months.chosen) else { return };
+        let Some(month) = at(self.simulation, self.unit, months.chosen) else { return Vec::new() };
+        let question = |asked| {
+            let months = months.chosen..months.chosen + 1;
+            Some(FigureQuestion { asked, unit: self.unit, months })
+        };
         let whole = self.simulation.total.get(months.chosen).filter(|_| self.unit.is_none());
         let fte = tr.t("budget-unit-fte").to_owned();
         let figure = |name: &str, value: String, unit: String, about: &str, params| Figure {
@@ -203,7 +213,9 @@ impl<'a> Picture<'a> {
             value,
             unit,
             basis: self.basis(about, params),
+            question: None,
         };
+        let asked = |figure: Figure, of| Figure { question: question(of), ..figure };
         let staff = |name, value| {
             let value = tr.number(value, 1);
             figure(name, value, fte.clone(), "budget-staff-about", basis::STAFF)
@@ -217,10 +229,13 @@ impl<'a> Picture<'a> {
             ("budget-coverage-about", || tr.t("budget-percent").to_owned());
         let mut all = vec![
             staff("budget-posts", month.posts_total),
-            staff("budget-filled", month.filled),
-            staff("budget-productive", month.productive_fte),
-            cases("budget-caseload", caseload, norm, "budget-caseload-about"),
-            cases("budget-coverage", coverage, sign(), coverage_about),
+            asked(staff("budget-filled", month.filled), Asked::Filled),
+            asked(staff("budget-productive", month.productive_fte), Asked::Productive),
+            asked(
+                cases("budget-caseload", caseload, norm, "budget-caseload-about"),
+                Asked::Caseload,
+            ),
+            asked(cases("budget-coverage", coverage, sign(), coverage_about), Asked::Coverage),
         ];
         if let Some(total) = whole {
             let rollout = percent(Some(total.rollout_share));
@@ -228,8 +243,9 @@ impl<'a> Picture<'a> {
         }
         let overdue = tr.number(month.overdue, 0);
         let overdue = tr.f("budget-of-which-overdue", &[("overdue", (&overdue).into())]);
-        all.push(cases("budget-open", tr.number(month.open, 0), overdue, "budget-open-about"));
-        figures::show(ui, &all);
+        let open = cases("budget-open", tr.number(month.open, 0), overdue, "budget-open-about");
+        all.push(asked(open, Asked::Open));
+        all
     }
 }
 
