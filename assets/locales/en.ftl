@@ -1632,6 +1632,67 @@ cli-col-proven = proven
 cli-yes = yes
 cli-no = no
 
+## cli: how sure
+cli-outcome-net-new = Net new cost, million SEK
+cli-outcome-gross = Gross cost, million SEK
+cli-outcome-gap = Unfunded, million SEK
+cli-outcome-coverage = Need coverage in the last year, %
+cli-outcome-lowest-coverage = Lowest need coverage in the last year, %
+cli-outcome-caseload = Highest cases per social worker in the last year
+cli-outcome-open = Open investigations in the last month
+cli-outcome-overdue = Investigations over 4 months in the last month
+cli-col-series = series
+cli-col-within-frame = within frame
+cli-col-parameter = assumption
+cli-col-low = low
+cli-col-high = high
+cli-col-at-low = outcome at low
+cli-col-at-high = outcome at high
+cli-col-swing = difference
+cli-col-alone = alone (interval)
+cli-col-in-all = in all (interval)
+cli-col-posts-planned = in the plan
+cli-col-needed = needed
+cli-col-by-formula = by formula
+cli-col-earliest = earliest safe
+cli-col-risk = risk there
+cli-runs-title = { $runs } runs, seed { $seed }; { $drawn } assumptions are drawn.
+cli-runs-money = P10 / P50 / P90, millions of SEK in current prices
+cli-runs-odds = Probability: nothing unfunded; need coverage at least { $target } in every month of the year
+cli-runs-gates = Gates: probability to pass
+cli-runs-open = not decided within the plan
+cli-runs-needed = A standard error of 1 percentage point in all the probabilities above takes { $runs } runs.
+cli-tornado-title = { $outcome }: { $value } with everything at its most likely
+cli-sobol-title = { $outcome }: mean { $mean }, standard deviation { $deviation }. Share of the variance, { $rows } rows.
+cli-sobol-nothing = The outcome does not vary with the assumptions, or is undefined for some values.
+cli-solve-title = { $outcome } = { $target }. { $parameter } is { $now } { $unit } in the plan, which gives { $reached }.
+cli-solve-above = The target holds above { $value } { $unit }.
+cli-solve-below = The target holds below { $value } { $unit }.
+cli-solve-always = The target holds everywhere in { $low }–{ $high } { $unit }.
+cli-solve-never = The target holds nowhere in { $low }–{ $high } { $unit }.
+cli-solve-undefined = The outcome is undefined in { $low }–{ $high } { $unit }.
+cli-solve-range = The range is empty: --from must be lower than --to.
+cli-solve-bounds = The value must lie between { $least } and { $greatest }.
+cli-solve-posts-target = Posts per base can be found for coverage and caseload. Write for example --target coverage=95%.
+cli-solve-posts-coverage = Social workers per base for a need coverage of { $target }, mean of the last twelve months
+cli-solve-posts-caseload = Social workers per base for { $target } cases per social worker, mean of the last twelve months
+cli-solve-posts-note = Needed: by simulation, with new posts from the base’s first step. The formula leaves out vacancies, ramp-up and queue.
+cli-solve-without-new = { $posts } (no new ones)
+cli-solve-not-reached = not reached
+cli-safe-title = Earliest start with a risk of at most { $risk } that some base exceeds { $limit } cases per social worker within a year ({ $runs } runs)
+cli-safe-none = none
+cli-safe-no-step = The plan has no step { $step } to come. narplan info PLAN lists the steps.
+cli-tipping-today = Nollalternativ
+cli-tipping-title = { $outcome }: { $value }; { $other }: { $value2 }.
+cli-tipping-changes = Where it turns
+cli-tipping-change = { $parameter } above { $value }: “{ $better }” is better.
+cli-tipping-steady = { $count ->
+    [one] One other assumption does not change which plan is better within its range.
+   *[other] { $count } other assumptions do not change which plan is better within their ranges.
+}
+cli-tipping-other-map = The plans are on different maps and cannot be compared.
+cli-tipping-other-months = The plans cover different months. Give them the same start and length.
+
 ## ui: suggestions
 unit-km = km
 unit-minutes = min

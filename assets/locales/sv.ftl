@@ -1611,6 +1611,67 @@ cli-col-proven = bevisad
 cli-yes = ja
 cli-no = nej
 
+## cli: how sure
+cli-outcome-net-new = Ny kostnad, mnkr
+cli-outcome-gross = Bruttokostnad, mnkr
+cli-outcome-gap = Ofinansierat, mnkr
+cli-outcome-coverage = Behovstäckning sista året, %
+cli-outcome-lowest-coverage = Lägsta behovstäckning sista året, %
+cli-outcome-caseload = Högsta antal ärenden per socialsekreterare sista året
+cli-outcome-open = Pågående utredningar sista månaden
+cli-outcome-overdue = Utredningar över 4 månader sista månaden
+cli-col-series = storhet
+cli-col-within-frame = inom ram
+cli-col-parameter = antagande
+cli-col-low = lågt
+cli-col-high = högt
+cli-col-at-low = utfall vid lågt
+cli-col-at-high = utfall vid högt
+cli-col-swing = skillnad
+cli-col-alone = ensam (intervall)
+cli-col-in-all = totalt (intervall)
+cli-col-posts-planned = i planen
+cli-col-needed = behövs
+cli-col-by-formula = enligt formel
+cli-col-earliest = tidigast säkra
+cli-col-risk = risk där
+cli-runs-title = { $runs } körningar, frö { $seed }; { $drawn } antaganden dras.
+cli-runs-money = P10 / P50 / P90, mnkr i löpande priser
+cli-runs-odds = Sannolikhet: inget ofinansierat; behovstäckning minst { $target } i alla årets månader
+cli-runs-gates = Kontrollpunkter: sannolikhet att passera
+cli-runs-open = avgörs inte inom planen
+cli-runs-needed = För standardfelet 1 procentenhet i alla sannolikheter ovan behövs { $runs } körningar.
+cli-tornado-title = { $outcome }: { $value } med allt på sitt mest sannolika
+cli-sobol-title = { $outcome }: medel { $mean }, standardavvikelse { $deviation }. Andel av variansen, { $rows } rader.
+cli-sobol-nothing = Utfallet varierar inte med antagandena, eller är odefinierat för några värden.
+cli-solve-title = { $outcome } = { $target }. { $parameter } är { $now } { $unit } i planen; det ger { $reached }.
+cli-solve-above = Målet nås över { $value } { $unit }.
+cli-solve-below = Målet nås under { $value } { $unit }.
+cli-solve-always = Målet nås i hela intervallet { $low }–{ $high } { $unit }.
+cli-solve-never = Målet nås inte någonstans i { $low }–{ $high } { $unit }.
+cli-solve-undefined = Utfallet är odefinierat i { $low }–{ $high } { $unit }.
+cli-solve-range = Intervallet är tomt: --from måste vara lägre än --to.
+cli-solve-bounds = Värdet måste ligga mellan { $least } och { $greatest }.
+cli-solve-posts-target = Tjänster per bas kan räknas för coverage och caseload. Skriv till exempel --target coverage=95%.
+cli-solve-posts-coverage = Socialsekreterare per bas för behovstäckning { $target }, medel av sista tolv månaderna
+cli-solve-posts-caseload = Socialsekreterare per bas för { $target } ärenden per socialsekreterare, medel av sista tolv månaderna
+cli-solve-posts-note = Behövs: enligt simuleringen, med nya tjänster från basens första steg. Formeln räknar utan vakanser, inskolning och kö.
+cli-solve-without-new = { $posts } (utan nya)
+cli-solve-not-reached = nås inte
+cli-safe-title = Tidigaste start med högst { $risk } risk att någon bas går över { $limit } ärenden per socialsekreterare inom ett år ({ $runs } körningar)
+cli-safe-none = ingen
+cli-safe-no-step = Planen har inget kommande steg { $step }. narplan info PLAN visar stegen.
+cli-tipping-today = Nollalternativ
+cli-tipping-title = { $outcome }: { $value }; { $other }: { $value2 }.
+cli-tipping-changes = Här vänder det
+cli-tipping-change = { $parameter } över { $value }: ”{ $better }” är bättre.
+cli-tipping-steady = { $count ->
+    [one] Ett annat antagande ändrar inte vilken plan som är bättre inom sitt spann.
+   *[other] { $count } andra antaganden ändrar inte vilken plan som är bättre inom sitt spann.
+}
+cli-tipping-other-map = Planerna ligger på olika kartor och kan inte jämföras.
+cli-tipping-other-months = Planerna omfattar olika månader. Ge dem samma start och längd.
+
 ## ui: förslag
 unit-km = km
 unit-minutes = min

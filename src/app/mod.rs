@@ -8,6 +8,7 @@ mod autosave;
 mod balance;
 mod blank;
 mod board;
+mod certainty;
 mod checks;
 mod document;
 mod figures;
@@ -41,6 +42,13 @@ pub use balance::{
     UnitFiguresOfBalance, WayFigures, measure_basis, rooms, unit_text, way_basis,
 };
 pub use board::{BoardOrder, BoardRow, board_rows};
+pub use certainty::{
+    BaseNeedFigures, ChangeFigures, FactorFigures, GateFigures, IndexFigures, MemberFigures,
+    MonthRuns, NeedFigures, OddsFigures, RiskFigures, RunsFigures, SafeFigures, SafeStepFigures,
+    SobolFigures, SolveFigures, Spread, TippingFigures, TippingParameter, TornadoBarFigures,
+    TornadoFigures, UnitMonthRuns, UnitYearRuns, ValueFigures, YearRuns, needs_figures, runs_csv,
+    safe_figures, set_likely, sobol_figures, solve_figures, tipping_figures, tornado_figures,
+};
 pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use document::Document;
 pub use figures::{
@@ -79,9 +87,10 @@ pub use tables::{PlanTable, PlanTableFile, PlanTablePart, export_parameters, tak
 pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
 
 // What the command line needs to name of the layers below.
-pub use crate::model::{Explain, Message, Month, MonthError, StepId};
+pub use crate::model::{Explain, Message, Month, MonthError, ParamId, ParamUnit, StepId};
 pub use crate::read::NameChoices;
 pub use crate::report::MAX_PICTURE_PX;
 pub use crate::suggest::order::Slack as OrderSlack;
 pub use crate::suggest::{LoadKind, Objective};
+pub use crate::uncertain::{Options as RunOptions, Outcome, PostsTarget, SafetyRule};
 pub use why::{Asked, FigureQuestion, WhyLink, of_account};

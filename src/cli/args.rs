@@ -5,6 +5,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 
+use super::ask_args::{
+    SAFE_EXAMPLES, SENSITIVITY_EXAMPLES, SIMULATE_EXAMPLES, SOLVE_EXAMPLES, SafeArgs,
+    SensitivityArgs, SimulateArgs, SolveArgs, TIPPING_EXAMPLES, TippingArgs,
+};
 use crate::app::{LoadKind, MAX_PICTURE_PX, Month, Objective, PRESETS, StepId};
 use crate::i18n::Language;
 
@@ -46,12 +50,6 @@ Examples:
   narplan balance plan.narplan.json
   narplan balance plan.narplan.json --month 2028-06
   narplan balance plan.narplan.json --json | jq '.units[] | {name, need_children}'";
-
-const SIMULATE_EXAMPLES: &str = "\
-Examples:
-  narplan simulate plan.narplan.json
-  narplan simulate plan.narplan.json --json -o figures.json
-  narplan simulate plan.narplan.json --csv > budget.csv";
 
 const TRAVEL_EXAMPLES: &str = "\
 Examples:
@@ -156,6 +154,18 @@ pub(super) enum Command {
     /// Compute staffing, cases, costs and funding month by month
     #[command(after_help = SIMULATE_EXAMPLES)]
     Simulate(SimulateArgs),
+    /// Tell which assumptions move a figure most
+    #[command(after_help = SENSITIVITY_EXAMPLES)]
+    Sensitivity(SensitivityArgs),
+    /// Find what would have to be true for a target to hold
+    #[command(after_help = SOLVE_EXAMPLES)]
+    Solve(SolveArgs),
+    /// Find the earliest month in which a step may start with a given risk
+    #[command(after_help = SAFE_EXAMPLES)]
+    Safe(SafeArgs),
+    /// Find where the better of two plans changes
+    #[command(after_help = TIPPING_EXAMPLES)]
+    Tipping(TippingArgs),
     /// Find the best assignment of districts to bases, with proof of how good it is
     #[command(after_help = SUGGEST_EXAMPLES)]
     Suggest(SuggestArgs),
@@ -241,21 +251,6 @@ pub(super) struct BalanceArgs {
     /// Show the assignment of this month, such as 2028-06; default: the plan's last one
     #[arg(long, value_name = "MONTH")]
     pub(super) month: Option<Month>,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct SimulateArgs {
-    /// The plan
-    pub(super) plan: PathBuf,
-    /// Write all figures of all months as JSON
-    #[arg(long, conflicts_with = "csv")]
-    pub(super) json: bool,
-    /// Write the budget by year, unit and account as CSV
-    #[arg(long)]
-    pub(super) csv: bool,
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
 }
 
 /// What every question about the assignment takes.

@@ -4,12 +4,15 @@
 //! person's language. `docs/cli.md` documents the JSON and the exit codes.
 
 mod args;
+mod ask;
+mod ask_args;
 mod balance;
 mod check;
 mod error;
 mod export;
 mod info;
 mod new;
+mod runs;
 mod simulate;
 mod suggest;
 mod table;
@@ -98,6 +101,10 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::Check(args) => check::run(&args, tr),
         Command::Balance(args) => balance::run(&args, tr),
         Command::Simulate(args) => simulate::run(&args, tr),
+        Command::Sensitivity(args) => ask::sensitivity(&args, tr),
+        Command::Solve(args) => ask::solve(&args, tr),
+        Command::Safe(args) => ask::safe(&args, tr),
+        Command::Tipping(args) => ask::tipping(&args, tr),
         Command::Suggest(args) => suggest::suggest(&args, tr),
         Command::Sequence(args) => suggest::sequence(&args, tr),
         Command::Ensemble(args) => suggest::ensemble(&args, tr),

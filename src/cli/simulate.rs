@@ -2,20 +2,24 @@
 
 use serde_json::Value;
 
-use super::args::SimulateArgs;
+use super::ask::opened;
+use super::ask_args::SimulateArgs;
 use super::error::CliError;
+use super::runs;
 use super::table::Table;
 use super::text::Text;
 use super::{Done, json};
-use crate::app::{Figures, UnitFigures, YearFigures, budget_csv, open, write_file};
+use crate::app::{Figures, UnitFigures, YearFigures, budget_csv, write_file};
 use crate::i18n::Tr;
 
 pub(super) fn run(args: &SimulateArgs, tr: &Tr) -> Result<Done, CliError> {
-    let opened = open(&args.plan)?;
-    let data = if args.csv {
-        budget_csv(&opened.document, tr)?
+    let document = opened(&args.plan)?;
+    let data = if let Some(count) = args.runs {
+        runs::data(&document, count, args, tr)?
+    } else if args.csv {
+        budget_csv(&document, tr)?
     } else {
-        let figures = Figures::of(&opened.document, tr)?;
+        let figures = Figures::of(&document, tr)?;
         if args.json { json(&figures)? } else { text(&figures, tr).into_bytes() }
     };
     let Some(path) = &args.output else { return Ok(Done::data(data)) };

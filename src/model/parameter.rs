@@ -258,6 +258,12 @@ impl ParamValue {
         (self.low + 4.0 * self.value + self.high) / 6.0
     }
 
+    /// With another most likely value; the range is widened where that lies outside.
+    #[must_use]
+    pub const fn with_likely(self, likely: f64) -> Self {
+        Self { value: likely, low: self.low.min(likely), high: self.high.max(likely) }
+    }
+
     /// Whether the three are finite and in order, 0 or more.
     #[must_use]
     pub fn is_in_order(&self) -> bool {

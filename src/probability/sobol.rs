@@ -99,6 +99,16 @@ impl SobolPlan {
         (!stop()).then_some(values)
     }
 
+    /// Of the results that [`SobolPlan::evaluate`] gave those of A and B: independent draws.
+    pub fn independent<'a, const M: usize>(
+        &self,
+        values: &'a [[f64; M]],
+    ) -> impl Iterator<Item = &'a [f64; M]> {
+        values
+            .chunks_exact(self.per_row())
+            .flat_map(|row| row.first().into_iter().chain(row.last()))
+    }
+
     /// The indices of every factor for each of the results that [`SobolPlan::evaluate`] gave;
     /// `None` for a result that does not vary, or where `values` are not those of the plan.
     #[must_use]

@@ -8,7 +8,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use csv::{CsvFile, csv_files, parameter_sheet};
+pub use csv::{CsvFile, csv_files, parameter_sheet, table_csv};
 pub use error::ReportError;
 pub use geojson::geojson;
 pub use picture::{MAX_PICTURE_PX, map_png, map_svg};

@@ -1,6 +1,11 @@
 //! The model on the real map, against a second calculation and against what an expert tries.
 
-mod reference;
+mod arbitrary;
+mod conservation;
+mod hand;
+mod limits;
+mod monotonic;
+pub(crate) mod reference;
 
 use super::*;
 use crate::edit::Command;

@@ -37,7 +37,7 @@ pub struct Crossings {
 
 /// Where `difference` changes its sign in `range`: [`PARTS`] parts are looked at, and each with a
 /// change is halved [`HALVINGS`] times. A difference of exactly 0 counts as above.
-fn find(
+pub(super) fn find(
     range: [f64; 2],
     mut difference: impl FnMut(f64) -> Option<f64>,
 ) -> (Vec<Crossing>, [Option<f64>; 2]) {

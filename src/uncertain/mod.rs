@@ -10,6 +10,8 @@ mod outcome;
 mod record;
 mod runs;
 mod safe;
+mod sobol;
+mod solve;
 #[cfg(test)]
 mod tests;
 mod tornado;
@@ -25,5 +27,7 @@ pub use safe::{
     SafeStart, SafetyRule, StartRisk, Waiting, earliest_safe_start, net_new, over_limit, waiting,
     with_start,
 };
+pub use sobol::{Factor, SOBOL_CONFIDENCE, Sobol, SobolFactor, factors, sobol};
+pub use solve::{BaseNeed, MOST_NEW_POSTS, Reach, Solution, needed_posts, sensible_range, solve};
 pub use tornado::{Tornado, TornadoBar, tornado};
 pub use trial::{Pair, Trial, TrialRoom};

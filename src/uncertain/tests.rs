@@ -1,5 +1,9 @@
 //! Many runs on the real map.
 
+mod distributions;
+mod sobol;
+mod solve;
+
 use super::*;
 use crate::model::{DistrictSet, ParamId, ParamValue, Plan};
 use crate::simulate::run;

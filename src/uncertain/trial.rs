@@ -18,6 +18,19 @@ impl Pair {
     pub fn new(plan: Plan) -> Self {
         Self { baseline: baseline_of(&plan), plan }
     }
+
+    /// `outcome` with everything at its most likely; `None` where it is undefined.
+    ///
+    /// # Errors
+    /// [`SimError`] where the plan cannot be simulated.
+    pub fn outcome(
+        &self,
+        table: &IndicatorTable,
+        outcome: Outcome,
+    ) -> Result<Option<f64>, SimError> {
+        let trial = Trial::new(table, self, outcome)?;
+        Ok(trial.of(&self.plan.parameters, &mut TrialRoom::default()))
+    }
 }
 
 /// Tries a plan again and again: one outcome for given parameters.

@@ -6,7 +6,7 @@ use crate::source::{SourceFile, root, rust_files};
 
 /// Every layer with the layers that it may use besides itself. Each uses only those above it, so
 /// there is no cycle.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("geometry", &[]),
     ("jobs", &[]),
     ("i18n", &[]),
@@ -16,6 +16,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("edit", &["geometry", "model"]),
     ("measure", &["geometry", "model"]),
     ("simulate", &["geometry", "model", "measure", "probability"]),
+    ("uncertain", &["geometry", "model", "measure", "simulate", "probability"]),
     ("suggest", &["geometry", "model", "measure", "simulate", "edit"]),
     ("store", &["geometry", "model", "edit"]),
     ("scene", &["geometry", "model", "measure", "i18n"]),
@@ -23,16 +24,40 @@ const LAYERS: [(&str, &[&str]); 17] = [
     (
         "app",
         &[
-            "geometry", "model", "jobs", "i18n", "read", "edit", "measure", "simulate", "suggest",
-            "store", "scene", "report",
+            "geometry",
+            "model",
+            "jobs",
+            "i18n",
+            "read",
+            "edit",
+            "measure",
+            "simulate",
+            "suggest",
+            "store",
+            "scene",
+            "report",
+            "probability",
+            "uncertain",
         ],
     ),
     // The window reads results and builds commands, but does nothing with files: those are jobs.
     (
         "ui",
         &[
-            "geometry", "model", "jobs", "i18n", "edit", "measure", "simulate", "suggest", "store",
-            "scene", "report", "app",
+            "geometry",
+            "model",
+            "jobs",
+            "i18n",
+            "edit",
+            "measure",
+            "simulate",
+            "suggest",
+            "store",
+            "scene",
+            "report",
+            "probability",
+            "uncertain",
+            "app",
         ],
     ),
     ("cli", &["geometry", "model", "i18n", "app", "ui"]),

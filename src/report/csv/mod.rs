@@ -15,7 +15,7 @@ mod staffing;
 mod steps;
 
 use super::ReportError;
-use super::table::guarded;
+use super::table::{Cell, guarded};
 use crate::i18n::Tr;
 use crate::model::{DistrictSet, Plan};
 use crate::simulate::{Demand, Simulation};
@@ -95,21 +95,36 @@ pub fn parameter_sheet(plan: &Plan, tr: &Tr) -> Result<CsvFile, ReportError> {
     write(&assumptions::parameter_sheet(plan, tr))
 }
 
-fn write(table: &Table) -> Result<CsvFile, ReportError> {
-    let name = table.file;
-    let bytes = bytes(table).map_err(|source| ReportError::Table { file: name, source })?;
+/// A table of its own, as it is called, in the same format as the others.
+///
+/// # Errors
+/// [`ReportError::Table`] where the table could not be written.
+pub fn table_csv(
+    name: &'static str,
+    headings: &[&str],
+    rows: &[Vec<Cell>],
+) -> Result<CsvFile, ReportError> {
+    let bytes = bytes(headings.iter().copied(), rows);
+    let bytes = bytes.map_err(|source| ReportError::Table { file: name, source })?;
     Ok(CsvFile { name, bytes })
 }
 
-fn bytes(table: &Table) -> Result<Vec<u8>, ::csv::Error> {
+fn write(table: &Table) -> Result<CsvFile, ReportError> {
+    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    table_csv(table.file, &headings, &table.rows)
+}
+
+fn bytes<'a>(
+    headings: impl Iterator<Item = &'a str>,
+    rows: &[Vec<Cell>],
+) -> Result<Vec<u8>, ::csv::Error> {
     let byte_order_mark = "\u{feff}".as_bytes().to_vec();
     let mut writer = ::csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(::csv::Terminator::CRLF)
         .from_writer(byte_order_mark);
-    writer
-        .write_record(table.columns.iter().map(|column| guarded(&column.heading).into_owned()))?;
-    for row in &table.rows {
+    writer.write_record(headings.map(|heading| guarded(heading).into_owned()))?;
+    for row in rows {
         writer.write_record(row.iter().map(|cell| cell.write(',').into_owned()))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())

@@ -215,7 +215,7 @@ fn speed(unit: ParamUnit) -> f64 {
 
 /// `value` with a new most likely value; the range is widened where that lies outside.
 pub(super) fn with_value(value: ParamValue, likely: f64) -> ParamValue {
-    ParamValue { value: likely, low: value.low.min(likely), high: value.high.max(likely) }
+    value.with_likely(likely)
 }
 
 /// A row: name, value, unit, range, kind, what it rests on, back to the default.
