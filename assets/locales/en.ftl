@@ -1651,7 +1651,7 @@ cli-col-at-high = outcome at high
 cli-col-swing = difference
 cli-col-alone = alone (interval)
 cli-col-in-all = in all (interval)
-cli-col-posts-planned = in the plan
+cli-col-planned = in the plan
 cli-col-needed = needed
 cli-col-by-formula = by formula
 cli-col-earliest = earliest safe
@@ -2087,3 +2087,146 @@ why-account-agency = Agency staff = vacancies × agency share × pay with payrol
 why-gross = Gross cost = sum of the accounts
 why-net-new = Net new = gross cost − gross cost of the baseline
 why-gap = Funding gap = gross cost − what the sources pay
+## ui risk
+budget-tab-risk = Uncertainty
+risk-title = How sure are the figures?
+risk-empty = The plan is run many times with assumptions drawn within their ranges. The answers come here.
+risk-renewing = Being computed again. The figures are from before the change.
+risk-refining = Being refined
+risk-outdated = From before the change
+risk-runs = runs
+risk-runs-done = Preliminary: { $runs } runs
+risk-seed = seed
+risk-more-runs = Run { $runs } instead
+risk-more-runs-tip = Changes the number of runs in the plan. With more runs the probabilities are more certain, but it takes longer.
+risk-about-chance = { $runs } runs of the plan. In each, { $drawn } assumptions are drawn within their ranges, of which { $assumed } have no full source or are changed in the plan. Chance draws who leaves, which reports come and when somebody can begin. P10, P50 and P90: one, five and nine of ten runs lie below the value. The number after ± is the probability's standard error in percentage points. All of it holds if the model and the ranges are right.
+risk-about-plain = { $runs } runs of the plan. In each, { $drawn } assumptions are drawn within their ranges, of which { $assumed } have no full source or are changed in the plan. Single events are not drawn. P10, P50 and P90: one, five and nine of ten runs lie below the value. The number after ± is the probability's standard error in percentage points. All of it holds if the model and the ranges are right.
+risk-share-most = { $percent } (at most { $bound })
+risk-share-least = { $percent } (at least { $bound })
+risk-net-new-whole = Net new, whole period (P10–P90)
+risk-net-new-about = Gross cost less that of today's organisation in the same run, summed over the period. Eight of ten runs lie between the values.
+risk-median-mnkr = mnkr, P50 { $median }
+risk-within-whole = Within the frame, whole period
+risk-within-about = The share of runs in which nothing is unfunded in any year. After ± stands the standard error in percentage points; at 0 and 100 % the end of a 95 per cent interval.
+risk-needed = For a standard error of 1 point
+risk-needed-about = So many runs it takes until none of the probabilities here has a standard error above one percentage point: p (1 − p) / 0.01².
+risk-coverage-target = Coverage target in per cent
+risk-reached-before = Probability that the worst base reaches
+risk-reached-after = % coverage in the last year:
+risk-reached-about = The share of runs in which need coverage, as the mean of the last twelve months, reaches the target in every base.
+risk-fan-gross-accumulated = Gross cost, accumulated
+risk-fan-gross-year = Gross cost per year
+risk-fan-gross-month = Gross cost per month
+risk-fan-gap = Unfunded, accumulated
+risk-expected = most likely values
+risk-fan-about = P10–P90 of each month by itself: no single run follows the lines. Dashed: the plan with all assumptions at their most likely, without chance.
+risk-fan-note = The band is P10–P90. Dashed line: all assumptions at their most likely, without chance.
+risk-fan-at-end = At the year's end, { $unit }
+risk-fan-in-year = In the year, { $unit }
+risk-years = Cost and frame by year
+risk-years-unit = mnkr, current prices
+risk-years-note = Net new is against today's organisation in the same run. Within the frame: nothing is unfunded in the year.
+risk-years-about = Standard error of P50 (mnkr): gross { $gross }, net new { $net }, unfunded { $gap }.
+risk-whole-period = Whole period
+risk-column-gross = Gross
+risk-column-net-new = Net new
+risk-column-gap = Unfunded
+risk-column-within = Within frame
+risk-column-probability = probability
+risk-column-error = { $figure }, standard error (percentage points)
+risk-drivers = What does it depend on?
+risk-outcome-gross = Gross cost
+risk-outcome-net-new = Net new
+risk-outcome-gap = Unfunded
+risk-outcome-coverage = Need coverage
+risk-outcome-lowest-coverage = Coverage, worst base
+risk-outcome-caseload = Cases, most burdened base
+risk-outcome-open = Open investigations
+risk-outcome-overdue = Older than 4 months
+risk-unit-cases = cases per social worker
+risk-unit-investigations = investigations
+risk-tornado = One assumption at a time
+risk-tornado-middle = { $outcome }: { $value } with the most likely values. Hatched towards the low value, filled towards the high.
+risk-tornado-none = No assumption that is drawn changes that figure.
+risk-tornado-row = { $name }: { $low } gives { $at-low }, { $high } gives { $at-high }. Difference { $difference }.
+risk-tornado-note = { $less ->
+    [0] All that change anything are shown.
+    [one] One more assumption changes less.
+   *[other] { $less } more assumptions change less.
+} { $still ->
+    [0] {""}
+    [one] One changes nothing.
+   *[other] { $still } change nothing.
+}
+risk-tipping = Where does it turn against the zero alternative?
+risk-tipping-low = { $outcome }: lower counts as better. One assumption at a time, alike in both.
+risk-tipping-high = { $outcome }: higher counts as better. One assumption at a time, alike in both.
+risk-tipping-turns = { $name }: { $turns } (range { $low }–{ $high }).
+risk-tipping-turn-plan = turns if above { $value }, beyond it the plan is better
+risk-tipping-turn-today = turns if above { $value }, beyond it the zero alternative is better
+risk-tipping-plan = { $n ->
+    [one] One assumption does not turn within its range: the plan is better.
+   *[other] { $n } assumptions do not turn within their ranges: the plan is better.
+}
+risk-tipping-today = { $n ->
+    [one] One assumption does not turn within its range: the zero alternative is better.
+   *[other] { $n } assumptions do not turn within their ranges: the zero alternative is better.
+}
+risk-tipping-same = { $n ->
+    [one] One assumption makes no difference between them.
+   *[other] { $n } assumptions make no difference between them.
+}
+risk-tipping-undefined = The zero alternative has no such figure, as it has no bases. Choose a figure of the whole municipality.
+risk-safe = Earliest safe month to start
+risk-safe-rule-limit = Highest caseload
+risk-safe-limit = Highest caseload, cases per social worker
+risk-safe-rule-risk = cases per social worker, highest risk
+risk-safe-greatest = Highest risk in per cent
+risk-safe-ask = Find safe months
+risk-safe-stop = Cancel
+risk-safe-other-rule = The answer is for another limit.
+risk-safe-empty = For each step the first month is sought in which the risk that some base goes over the caseload within twelve months is small enough. All other steps stand as planned. The months are marked on the time line in Rollout.
+risk-safe-no-steps = The plan has no steps to come.
+risk-safe-planned = Planned
+risk-safe-risk = Risk
+risk-safe-earliest = Earliest
+risk-safe-never = no month
+risk-safe-least = Lowest risk of the months that were tried: { $month }, { $risk }.
+risk-safe-note = Risk: the probability that some base has more than { $limit } cases per social worker in some month within a year of the start. Safe: at most { $risk } %. { $runs } runs a month, all other steps as planned. The months are marked on the time line in Rollout.
+risk-gates = Follow-up between steps
+risk-gates-none = No step has a condition for follow-up. Conditions are set on the step in Rollout.
+risk-gates-note = The probability that the condition holds, with the step as planned and half a year later. Cost: what half a year's wait changes in gross cost over the whole period, run by run.
+risk-gate-step = Step
+risk-gate-month = Followed up
+risk-gate-passes = Meets the condition
+risk-gate-planned = as planned
+risk-gate-later = half a year later
+risk-gate-cost = Cost of waiting
+risk-gate-cost-middle = mnkr, P50
+risk-gate-cost-range = mnkr, P10 … P90
+risk-gate-undecided = decided later
+risk-gate-coverage = coverage at least { $target } %
+risk-gate-caseload = at most { $target } cases per social worker
+risk-gate-funding = at least { $target } % funded
+risk-gate-turnover = turnover at most { $target } %
+risk-planning = Social workers needed
+risk-planning-norm = For the norm of { $norm } cases
+risk-planning-coverage = For full need coverage
+risk-planning-planned = Planned
+risk-planning-needed = Needed
+risk-planning-difference = Difference
+risk-planning-most = At most
+risk-planning-when = needed, month
+risk-planning-base = Base, full-time equivalents
+risk-planning-no-units = No base has districts that are live.
+risk-planning-about = Without chance. For the norm: open investigations over the norm. For full coverage: started investigations a month times investigation time over the norm. Both over 1 less absence.
+risk-planning-note = Counted in filled and ramped-up social workers, without chance. Vacancies and ramp-up take more posts.
+risk-advertise-start = Start
+risk-advertise-planned = Advertised
+risk-advertise-latest = Latest for
+risk-advertise-in-time = in time
+risk-advertise-late = too late
+risk-advertise-none = No step to come has new posts.
+risk-advertise-about = The lead time of recruitment is drawn from its range and, with chance, single times around it.
+risk-advertise-note = The latest month to advertise so that the posts are filled at the start with a probability of { $percent }.
+timeline-safe = Earliest safe start: { $earliest } (risk { $risk }). Planned: { $planned } (risk { $planned-risk }).

@@ -1630,7 +1630,7 @@ cli-col-at-high = utfall vid högt
 cli-col-swing = skillnad
 cli-col-alone = ensam (intervall)
 cli-col-in-all = totalt (intervall)
-cli-col-posts-planned = i planen
+cli-col-planned = i planen
 cli-col-needed = behövs
 cli-col-by-formula = enligt formel
 cli-col-earliest = tidigast säkra
@@ -2066,3 +2066,146 @@ why-account-agency = Inhyrd personal = vakanser × andel inhyrda × lön med PO 
 why-gross = Bruttokostnad = summan av kontona
 why-net-new = Nettonytt = bruttokostnad − Nollalternativets bruttokostnad
 why-gap = Ofinansierat = bruttokostnad − det som finansieringen betalar
+## ui risk
+budget-tab-risk = Osäkerhet
+risk-title = Hur säkra är siffrorna?
+risk-empty = Planen körs många gånger med antaganden dragna inom sina spann. Svaren kommer här.
+risk-renewing = Räknas om. Siffrorna gäller före ändringen.
+risk-refining = Räknas noggrannare
+risk-outdated = Gäller före ändringen
+risk-runs = körningar
+risk-runs-done = Preliminärt: { $runs } körningar
+risk-seed = frö
+risk-more-runs = Kör { $runs } i stället
+risk-more-runs-tip = Antalet körningar ändras i planen. Med fler körningar blir sannolikheterna säkrare, men det tar längre tid.
+risk-about-chance = { $runs } körningar av planen. I varje dras { $drawn } antaganden inom sina spann, varav { $assumed } är antaganden utan full källa eller ändrade i planen. Av slump dras vem som slutar, vilka anmälningar som kommer och när någon kan börja. P10, P50 och P90: en, fem och nio av tio körningar ligger under värdet. Talet efter ± är sannolikhetens medelfel i procentenheter. Säkerheten gäller om modellen och spannen stämmer.
+risk-about-plain = { $runs } körningar av planen. I varje dras { $drawn } antaganden inom sina spann, varav { $assumed } är antaganden utan full källa eller ändrade i planen. Enskilda händelser dras inte. P10, P50 och P90: en, fem och nio av tio körningar ligger under värdet. Talet efter ± är sannolikhetens medelfel i procentenheter. Säkerheten gäller om modellen och spannen stämmer.
+risk-share-most = { $percent } (högst { $bound })
+risk-share-least = { $percent } (minst { $bound })
+risk-net-new-whole = Netto nytt, hela perioden (P10–P90)
+risk-net-new-about = Bruttokostnaden minus dagens organisations, i samma körning, summerad över perioden. Åtta av tio körningar ligger mellan värdena.
+risk-median-mnkr = mnkr, P50 { $median }
+risk-within-whole = Inom ramen hela perioden
+risk-within-about = Andelen körningar där inget är ofinansierat i något år. Efter ± står medelfelet i procentenheter; vid 0 och 100 % gränsen för ett 95-procentigt intervall.
+risk-needed = För medelfel 1 procentenhet behövs
+risk-needed-about = Så många körningar krävs för att ingen av sannolikheterna här ska ha större medelfel än en procentenhet: p (1 − p) / 0,01².
+risk-coverage-target = Mål för täckningen i procent
+risk-reached-before = Sannolikhet att den sämsta basen når
+risk-reached-after = % täckning det sista året:
+risk-reached-about = Andelen körningar där behovstäckningen, i medeltal över de sista tolv månaderna, når målet i varje bas.
+risk-fan-gross-accumulated = Bruttokostnad, ackumulerad
+risk-fan-gross-year = Bruttokostnad per år
+risk-fan-gross-month = Bruttokostnad per månad
+risk-fan-gap = Ofinansierat, ackumulerat
+risk-expected = troligaste värden
+risk-fan-about = P10–P90 för varje månad för sig: ingen enskild körning följer linjerna. Streckat: planen med alla antaganden på sitt troligaste värde och utan slump.
+risk-fan-note = Bandet är P10–P90. Streckad linje: alla antaganden på sitt troligaste värde, utan slump.
+risk-fan-at-end = Vid årets slut, { $unit }
+risk-fan-in-year = Under året, { $unit }
+risk-years = Kostnad och ram per år
+risk-years-unit = mnkr, löpande priser
+risk-years-note = Netto nytt är mot dagens organisation i samma körning. Inom ramen: inget är ofinansierat under året.
+risk-years-about = Medelfel för P50 (mnkr): brutto { $gross }, netto nytt { $net }, ofinansierat { $gap }.
+risk-whole-period = Hela perioden
+risk-column-gross = Brutto
+risk-column-net-new = Netto nytt
+risk-column-gap = Ofinansierat
+risk-column-within = Inom ramen
+risk-column-probability = sannolikhet
+risk-column-error = { $figure }, medelfel (procentenheter)
+risk-drivers = Vad beror det på?
+risk-outcome-gross = Bruttokostnad
+risk-outcome-net-new = Netto nytt
+risk-outcome-gap = Ofinansierat
+risk-outcome-coverage = Behovstäckning
+risk-outcome-lowest-coverage = Täckning, sämsta basen
+risk-outcome-caseload = Ärenden, mest belastade basen
+risk-outcome-open = Öppna utredningar
+risk-outcome-overdue = Äldre än 4 mån
+risk-unit-cases = ärenden per handläggare
+risk-unit-investigations = utredningar
+risk-tornado = Ett antagande i taget
+risk-tornado-middle = { $outcome }: { $value } med troligaste värden. Streckat mot lågt värde, fyllt mot högt.
+risk-tornado-none = Inget antagande som dras ändrar den siffran.
+risk-tornado-row = { $name }: { $low } ger { $at-low }, { $high } ger { $at-high }. Skillnad { $difference }.
+risk-tornado-note = { $less ->
+    [0] Alla som ändrar något visas.
+    [one] Ett antagande till ändrar mindre.
+   *[other] { $less } antaganden till ändrar mindre.
+} { $still ->
+    [0] {""}
+    [one] Ett ändrar inget.
+   *[other] { $still } ändrar inget.
+}
+risk-tipping = När vänder det mot Nollalternativet?
+risk-tipping-low = { $outcome }: lägre räknas som bättre. Ett antagande i taget, lika i båda.
+risk-tipping-high = { $outcome }: högre räknas som bättre. Ett antagande i taget, lika i båda.
+risk-tipping-turns = { $name }: { $turns } (spann { $low }–{ $high }).
+risk-tipping-turn-plan = vänder om det överstiger { $value }, därefter är planen bättre
+risk-tipping-turn-today = vänder om det överstiger { $value }, därefter är Nollalternativet bättre
+risk-tipping-plan = { $n ->
+    [one] Ett antagande vänder inte inom sitt spann: planen är bättre.
+   *[other] { $n } antaganden vänder inte inom sina spann: planen är bättre.
+}
+risk-tipping-today = { $n ->
+    [one] Ett antagande vänder inte inom sitt spann: Nollalternativet är bättre.
+   *[other] { $n } antaganden vänder inte inom sina spann: Nollalternativet är bättre.
+}
+risk-tipping-same = { $n ->
+    [one] Ett antagande gör ingen skillnad mellan dem.
+   *[other] { $n } antaganden gör ingen skillnad mellan dem.
+}
+risk-tipping-undefined = Siffran finns inte i Nollalternativet, som inte har några baser. Välj en siffra för hela kommunen.
+risk-safe = Tidigaste säkra startmånad
+risk-safe-rule-limit = Högsta belastning
+risk-safe-limit = Högsta belastning, ärenden per socialsekreterare
+risk-safe-rule-risk = ärenden per socialsekreterare, högsta risk
+risk-safe-greatest = Högsta risk i procent
+risk-safe-ask = Räkna ut säkra månader
+risk-safe-stop = Avbryt
+risk-safe-other-rule = Svaret gäller en annan gräns.
+risk-safe-empty = För varje steg söks den första månad då risken att någon bas går över belastningen inom tolv månader är tillräckligt liten. Övriga steg ligger som planerat. Månaderna märks ut på tidslinjen i Införande.
+risk-safe-no-steps = Planen har inga steg framåt.
+risk-safe-planned = Planerat
+risk-safe-risk = Risk
+risk-safe-earliest = Tidigast
+risk-safe-never = ingen månad
+risk-safe-least = Lägst risk av de månader som prövats: { $month }, { $risk }.
+risk-safe-note = Risk: sannolikheten att någon bas har mer än { $limit } ärenden per socialsekreterare i någon månad inom ett år från start. Säkert: högst { $risk } %. { $runs } körningar per månad, övriga steg som planerat. Månaderna är märkta på tidslinjen i Införande.
+risk-gates = Uppföljning mellan stegen
+risk-gates-none = Inget steg har något villkor för uppföljning. Villkor sätts på steget i Införande.
+risk-gates-note = Sannolikheten att villkoret är uppfyllt, med steget som planerat och ett halvår senare. Kostnad: vad ett halvårs väntan ändrar bruttokostnaden över hela perioden, körning för körning.
+risk-gate-step = Steg
+risk-gate-month = Följs upp
+risk-gate-passes = Klarar villkoret
+risk-gate-planned = som planerat
+risk-gate-later = ett halvår senare
+risk-gate-cost = Kostnad av väntan
+risk-gate-cost-middle = mnkr, P50
+risk-gate-cost-range = mnkr, P10 … P90
+risk-gate-undecided = avgörs senare
+risk-gate-coverage = täckning minst { $target } %
+risk-gate-caseload = högst { $target } ärenden per socialsekreterare
+risk-gate-funding = minst { $target } % finansierat
+risk-gate-turnover = personalomsättning högst { $target } %
+risk-planning = Socialsekreterare som behövs
+risk-planning-norm = För normen { $norm } ärenden
+risk-planning-coverage = För full behovstäckning
+risk-planning-planned = Planerade
+risk-planning-needed = Behövs
+risk-planning-difference = Skillnad
+risk-planning-most = Som mest
+risk-planning-when = behövs, månad
+risk-planning-base = Bas, heltider
+risk-planning-no-units = Ingen bas har områden i drift.
+risk-planning-about = Utan slump. För normen: öppna utredningar genom normen. För full täckning: startade utredningar per månad gånger utredningstid genom normen. Båda delas med 1 minus frånvaron.
+risk-planning-note = Räknat på tillsatta och inskolade socialsekreterare, utan slump. Vakanser och inskolning kräver fler tjänster.
+risk-advertise-start = Start
+risk-advertise-planned = Annonseras
+risk-advertise-latest = Senast för
+risk-advertise-in-time = i tid
+risk-advertise-late = för sent
+risk-advertise-none = Inga steg framåt har nya tjänster.
+risk-advertise-about = Rekryteringstiden dras ur sitt spann och, med slump, enskilda tider kring den.
+risk-advertise-note = Senaste månad att annonsera för att tjänsterna ska vara tillsatta vid starten med { $percent } sannolikhet.
+timeline-safe = Tidigast säkra start: { $earliest } (risk { $risk }). Planerat: { $planned } (risk { $planned-risk }).

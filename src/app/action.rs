@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::autosave::Autosave;
 use super::board::BoardOrder;
 use super::files::{AppError, ExportJob, Opened};
+use super::risk::{RiskAction, RiskJob, RiskQuestion};
 use super::selection::{Pick, SelectBy, Tool};
 use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
 use super::suggest::{SuggestAction, SuggestJob};
@@ -181,6 +183,8 @@ pub enum Action {
     Finished(Box<JobOutcome>),
     /// Ask for help with the assignment or the order, or hear of it.
     Suggest(SuggestAction),
+    /// Ask how sure the figures are, or hear of it.
+    Risk(RiskAction),
     /// Close the window.
     Quit,
 }
@@ -204,6 +208,17 @@ pub enum Effect {
     Compute(u64, Box<SuggestJob>),
     /// End what is being computed.
     StopComputing,
+    /// Compute how sure the figures are, as the run with this number, and send what is found.
+    Assess {
+        /// Number of the run.
+        run: u64,
+        /// The question.
+        job: Box<RiskJob>,
+        /// How long to wait first: what is asked meanwhile takes its place.
+        after: Duration,
+    },
+    /// End the computation of this question.
+    StopAssessing(RiskQuestion),
     /// Put text on the clipboard.
     Copy(String),
     /// Close the window.

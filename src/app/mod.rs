@@ -22,6 +22,7 @@ mod moves;
 mod presets;
 mod preview;
 mod results;
+mod risk;
 mod say;
 mod selection;
 mod start;
@@ -69,6 +70,11 @@ pub use moves::with_groups;
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};
 pub use preview::{MovePreview, UnitShift};
 pub use results::{Results, UnitCard, UnitLoad};
+pub use risk::{
+    ADVERTISED_IN_TIME, Band, FAN_SHARES, Fan, FanKind, Known, Planning, RiskAction, RiskAnswer,
+    RiskChoices, RiskFailure, RiskJob, RiskQuestion, RiskRunning, RiskState, SafeStarts,
+    StepAdvertising, StepSafety, Study, UnitNeed, YearRisk,
+};
 pub use say::say;
 pub use selection::{Pick, SelectBy, Tool, in_lasso, in_rectangle, towards};
 pub use start::Remembered;

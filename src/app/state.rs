@@ -10,6 +10,7 @@ use super::document::Document;
 use super::files::MapChoice;
 use super::preview::MovePreview;
 use super::results::Results;
+use super::risk::RiskState;
 use super::selection::Tool;
 use super::suggest::SuggestState;
 use crate::i18n::{Language, Tr};
@@ -157,6 +158,8 @@ pub struct AppState {
     pub view: ViewState,
     /// Help with the assignment and the order.
     pub suggest: SuggestState,
+    /// How sure the figures are.
+    pub risk: RiskState,
     /// What the move under the hand would do.
     pub preview: Option<MovePreview>,
     /// The texts.
@@ -221,6 +224,7 @@ impl AppState {
                 focus: (Focus::City, 0),
             },
             suggest: SuggestState::default(),
+            risk: RiskState::default(),
             preview: None,
             tr: Tr::new(language),
             theme: ThemeChoice::default(),

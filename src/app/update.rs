@@ -21,7 +21,7 @@ use crate::store::{Settings, Theme};
 impl AppState {
     /// Carries out `action` and gives what the shell has to do.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
-        let effects = match action {
+        let mut effects = match action {
             Action::Edit(command) => self.edit(command),
             Action::Assign(districts, to) => {
                 self.preview = None;
@@ -96,6 +96,7 @@ impl AppState {
             Action::Autosave => self.write_autosave(),
             Action::Finished(outcome) => self.finish(*outcome),
             Action::Suggest(action) => self.suggest(action),
+            Action::Risk(action) => self.assess(action),
             Action::Quit => self.unless_unsaved(Action::Quit, |state| {
                 state.may_close = true;
                 let autosave = state.autosave.clone();
@@ -107,6 +108,7 @@ impl AppState {
             }
         };
         self.refresh();
+        effects.extend(self.follow_risk());
         effects
     }
 
@@ -308,7 +310,8 @@ impl AppState {
     }
 
     fn replace(&mut self, opened: Opened) -> Vec<Effect> {
-        let effects = self.forget_suggestions();
+        let mut effects = self.forget_suggestions();
+        effects.extend(self.forget_risks());
         let same_map = self.document.map.sha256 == opened.document.map.sha256;
         let Opened { document, notes, choice } = opened;
         self.document = document;

@@ -527,6 +527,8 @@ pub(super) enum View {
     Rollout,
     /// Staff and money
     Results,
+    /// How sure the figures are
+    Risk,
     /// The first step, presented
     Present,
 }

@@ -245,7 +245,7 @@ fn solution(figures: &SolveFigures, param: ParamId, outcome: Outcome, tr: &Tr) -
 fn needs(figures: &NeedFigures, tr: &Tr) -> Text {
     let mut text = Text::default();
     text.line(&figures.title);
-    let headings = ["cli-col-unit", "cli-col-posts-planned", "cli-col-now", "cli-col-needed"];
+    let headings = ["cli-col-unit", "cli-col-planned", "cli-col-now", "cli-col-needed"];
     let headings = headings.into_iter().chain(["cli-col-by-formula"]);
     let mut table = Table::new(1, headings.map(|id| tr.t(id)));
     let is_share = figures.outcome == Outcome::Coverage.id();

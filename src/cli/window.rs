@@ -96,6 +96,7 @@ pub(super) fn screenshot(args: &ScreenshotArgs, tr: &Tr) -> Result<Done, CliErro
         View::Board => ScreenshotView::Board,
         View::Rollout => ScreenshotView::Rollout,
         View::Results => ScreenshotView::Results,
+        View::Risk => ScreenshotView::Risk,
         View::Present => ScreenshotView::Present,
     };
     let png = ui::screenshot(state, view, args.size)?;

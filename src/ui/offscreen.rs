@@ -7,7 +7,7 @@ use eframe::egui_wgpu::{self, RendererOptions, ScreenDescriptor};
 use egui::{Rect, pos2, vec2};
 
 use super::window::NarplanApp;
-use crate::app::{Action, AppState, Workspace};
+use crate::app::{Action, AppState, RiskAction, RiskQuestion, Workspace};
 
 /// What of the window a screenshot shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum ScreenshotView {
     Rollout,
     /// Staff and money.
     Results,
+    /// How sure the figures are.
+    Risk,
     /// The first slide that a step has.
     Present,
 }
@@ -61,12 +63,18 @@ pub fn screenshot(
         ScreenshotView::Map | ScreenshotView::Present => (Workspace::Assign, false),
         ScreenshotView::Board => (Workspace::Assign, true),
         ScreenshotView::Rollout => (Workspace::Rollout, false),
-        ScreenshotView::Results => (Workspace::Budget, false),
+        ScreenshotView::Results | ScreenshotView::Risk => (Workspace::Budget, false),
     };
     app.act(Action::SetWorkspace(workspace));
     app.act(Action::SetBoard(board));
     if view == ScreenshotView::Present {
         app.act(Action::Present(1));
+    }
+    if view == ScreenshotView::Risk {
+        app.show_risk();
+        app.act(Action::Risk(RiskAction::Follow));
+        app.act(Action::Risk(RiskAction::Ask(RiskQuestion::SafeStarts)));
+        app.settle();
     }
     let frames = Frames::new(&ctx, (width, height))?;
     let mut output = frames.run(&mut app, 0);

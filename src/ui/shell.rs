@@ -7,10 +7,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::{
-    Action, Answer, AppState, Effect, ExportKind, Job, JobOutcome, PlanTable, SuggestAction,
-    SuggestFailure, SuggestJob, TravelTable,
+    Action, Answer, AppState, Effect, ExportKind, Job, JobOutcome, PlanTable, RiskAction,
+    RiskAnswer, RiskJob, RiskQuestion, SuggestAction, SuggestFailure, SuggestJob, TravelTable,
 };
-use crate::jobs::{Done, Jobs, Wake};
+use crate::jobs::{Done, JobContext, Jobs, Wake};
 
 /// Time between autosaves.
 const AUTOSAVE_EVERY: Duration = Duration::from_secs(30);
@@ -36,6 +36,8 @@ pub(super) struct Shell {
     jobs: Jobs<JobOutcome>,
     /// Answers to questions: beside the work with files, which must not wait for them.
     answering: Jobs<(u64, Answer)>,
+    /// Answers to how sure the figures are: each question beside the others.
+    assessing: Jobs<(u64, RiskAnswer)>,
     /// Work with files is done one after the other: a later save must not be overtaken.
     queue: VecDeque<Job>,
     /// Answers of file dialogs, which wait on threads of their own.
@@ -61,6 +63,30 @@ fn answer_of(done: Done<(u64, Answer)>) -> Action {
     Action::Suggest(SuggestAction::News(run, Box::new(answer), true))
 }
 
+/// What the last word on how sure the figures are asks of the program.
+fn assessment_of(done: Done<(u64, RiskAnswer)>) -> Option<Action> {
+    let question = RiskQuestion::by_id(&done.key)?;
+    Some(Action::Risk(match done.outcome {
+        Ok((run, answer)) => RiskAction::News(run, question, Box::new(answer), true),
+        Err(panic) => RiskAction::Broken(question, panic.to_string()),
+    }))
+}
+
+/// Waits for `time`, or until nobody wants the job any more; gives whether it is still wanted.
+fn is_wanted_after(time: Duration, context: &JobContext) -> bool {
+    /// Between two looks.
+    const LOOK: Duration = Duration::from_millis(15);
+    let until = Instant::now() + time;
+    while !context.is_cancelled() {
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return true;
+        }
+        std::thread::sleep(left.min(LOOK));
+    }
+    false
+}
+
 impl Shell {
     pub(super) fn new(ctx: &egui::Context) -> Self {
         let waker = ctx.clone();
@@ -68,7 +94,8 @@ impl Shell {
         Self {
             ctx: ctx.clone(),
             jobs: Jobs::new(wake.clone()),
-            answering: Jobs::new(wake),
+            answering: Jobs::new(wake.clone()),
+            assessing: Jobs::new(wake),
             queue: VecDeque::new(),
             answers: channel(),
             next_autosave: Instant::now() + AUTOSAVE_EVERY,
@@ -83,6 +110,7 @@ impl Shell {
         // What was told on the way comes before the last word.
         actions.extend(self.answers.1.try_iter());
         actions.extend(self.answering.poll().into_iter().map(answer_of));
+        actions.extend(self.assessing.poll().into_iter().filter_map(assessment_of));
         let now = Instant::now();
         if now >= self.next_autosave {
             self.next_autosave = now + AUTOSAVE_EVERY;
@@ -104,10 +132,13 @@ impl Shell {
                 Effect::Run(job) => self.run(job),
                 Effect::Compute(run, job) => self.compute(run, *job),
                 Effect::StopComputing => self.answering.cancel_all(),
+                Effect::Assess { run, job, after } => self.assess(run, *job, after),
+                Effect::StopAssessing(question) => self.assessing.cancel(question.id()),
                 Effect::Copy(text) => self.ctx.copy_text(text),
                 Effect::Close => {
                     // Nobody waits for an answer any more.
                     self.answering.cancel_all();
+                    self.assessing.cancel_all();
                     // A save that is under way must be whole before the program ends.
                     self.settle();
                     self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -135,6 +166,24 @@ impl Shell {
         });
     }
 
+    /// Computes how sure the figures are; of one question the newest takes the older's place.
+    fn assess(&mut self, run: u64, job: RiskJob, after: Duration) {
+        let (sender, ctx) = (self.answers.0.clone(), self.ctx.clone());
+        let question = job.question();
+        self.assessing.start(question.id(), question.id(), move |context| {
+            if !is_wanted_after(after, context) {
+                return (run, RiskAnswer::Stopped);
+            }
+            let tell = |answer| {
+                let news = RiskAction::News(run, question, Box::new(answer), false);
+                // Without a window nobody listens any more.
+                drop(sender.send(Action::Risk(news)));
+                ctx.request_repaint();
+            };
+            (run, job.run(&|| context.is_cancelled(), &tell))
+        });
+    }
+
     fn start_next(&mut self) {
         if self.jobs.running().next().is_some() {
             return;
@@ -155,8 +204,10 @@ impl Shell {
             self.start_next();
         }
         let answers = self.answering.wait_all();
+        let assessments = self.assessing.wait_all();
         actions.extend(self.answers.1.try_iter());
         actions.extend(answers.into_iter().map(answer_of));
+        actions.extend(assessments.into_iter().filter_map(assessment_of));
         actions
     }
 

@@ -112,6 +112,11 @@ impl NarplanApp {
         self.shell.carry_out(effects, &self.state);
     }
 
+    /// Shows how sure the figures are, where the budget is shown.
+    pub(super) fn show_risk(&mut self) {
+        self.gui.budget.show_risk();
+    }
+
     /// Waits for work in the background and takes what came of it: for tests and screenshots.
     pub fn settle(&mut self) {
         loop {

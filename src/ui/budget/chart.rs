@@ -141,6 +141,17 @@ pub(super) fn step_decimals(step: f64) -> usize {
 impl Chart<'_> {
     /// Shows the chart over the whole width; a click on a month chooses it.
     pub(super) fn show(&self, ui: &mut Ui, months: &Months<'_>, actions: &mut Actions) {
+        self.show_over(ui, months, actions, |_| ());
+    }
+
+    /// The same, over what `under` draws.
+    pub(super) fn show_over(
+        &self,
+        ui: &mut Ui,
+        months: &Months<'_>,
+        actions: &mut Actions,
+        under: impl FnOnce(&mut egui_plot::PlotUi<'_>),
+    ) {
         let skin = Skin::of(ui);
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
@@ -155,6 +166,7 @@ impl Chart<'_> {
         let width = (ui.available_width() - NAME_WIDTH).max(160.0);
         let top = self.top();
         let shown = self.plot(months, skin, width, top).show(ui, |plot| {
+            under(plot);
             self.lines(plot, months, skin);
             let last = months.count().saturating_sub(1) as f64;
             plot.set_plot_bounds_x(-0.5..=last + 0.5);

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Draft, Tab, money, parameter, scope, staffing};
+use super::{Draft, Tab, money, parameter, risk, scope, staffing};
 use crate::app::{Action, AppState};
 use crate::model::Unit;
 use crate::ui::Actions;
@@ -56,6 +56,7 @@ fn copy_button(ui: &mut Ui, state: &AppState, draft: &Draft, actions: &mut Actio
         (Tab::Assumptions, _) => Some(parameter::tsv(state)),
         (Tab::Staffing, Some(simulation)) => Some(staffing::tsv(state, simulation)),
         (Tab::Money, Some(simulation)) => Some(money::tsv(state, simulation)),
+        (Tab::Risk, Some(_)) => risk::tsv(state),
         (_, None) => None,
     };
     if let Some(text) = text {

@@ -9,6 +9,7 @@ mod figures;
 mod header;
 mod money;
 mod parameter;
+mod risk;
 mod settings;
 mod sources;
 mod staffing;
@@ -20,6 +21,7 @@ mod warnings;
 pub(super) use basis::value_with_unit;
 use egui::{Frame, Margin, ScrollArea, Ui};
 
+pub(super) use self::risk::share_text;
 use super::Actions;
 use super::theme::{self, Skin};
 use super::why::{self, Why};
@@ -33,16 +35,18 @@ enum Tab {
     #[default]
     Staffing,
     Money,
+    Risk,
     Assumptions,
 }
 
 impl Tab {
-    const ALL: [Self; 3] = [Self::Staffing, Self::Money, Self::Assumptions];
+    const ALL: [Self; 4] = [Self::Staffing, Self::Money, Self::Risk, Self::Assumptions];
 
     const fn message_id(self) -> &'static str {
         match self {
             Self::Staffing => "budget-tab-staffing",
             Self::Money => "budget-tab-money",
+            Self::Risk => "budget-tab-risk",
             Self::Assumptions => "budget-tab-assumptions",
         }
     }
@@ -64,11 +68,19 @@ pub(super) struct Draft {
     /// What the assumptions are searched for.
     filter: String,
     edit: field::Edit,
+    risk: risk::Draft,
     /// Sources of funding that were refused, with the revision that they were meant for: they
     /// stay on the screen until they can be taken or are let go.
     funding: Option<(u64, Vec<FundingSource>)>,
     /// The figure whose reason is shown.
     why: Option<Why>,
+}
+
+impl Draft {
+    /// Shows how sure the figures are.
+    pub(super) fn show_risk(&mut self) {
+        self.tab = Tab::Risk;
+    }
 }
 
 /// Shows the work place.
@@ -96,6 +108,7 @@ fn content(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actio
             match draft.tab {
                 Tab::Staffing => staffing::show(ui, state, simulation, draft, actions),
                 Tab::Money => money::show(ui, state, simulation, draft, actions),
+                Tab::Risk => risk::show(ui, state, simulation, draft, actions),
                 Tab::Assumptions => {}
             }
         }

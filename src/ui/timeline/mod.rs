@@ -5,6 +5,7 @@ mod bar;
 mod drag;
 mod lane;
 mod money;
+mod safe;
 mod steps;
 
 use egui::{

@@ -11,7 +11,7 @@ use super::axis::Axis;
 use super::bar::{self, Look, month_name, month_short};
 use super::drag::{Drag, move_step, within};
 use super::lane::{Lane, Opening};
-use super::{HEADER, advertised, arrow_keys, cursor, elided};
+use super::{HEADER, advertised, arrow_keys, cursor, elided, safe};
 use crate::app::{Action, AppState};
 use crate::edit::Command;
 use crate::model::{Month, RolloutStep, UnitIdx};
@@ -136,6 +136,7 @@ impl Rows<'_> {
             WidgetInfo::selected(Role::Button, true, selected, name)
         });
         self.paint_step(ui.painter(), bar, step, start, &response);
+        safe::mark(ui, self.state, self.look, row, step);
         if response.clicked() {
             actions.push(Action::SelectStep(Some(step.id)));
         }

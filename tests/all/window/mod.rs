@@ -8,6 +8,7 @@ mod keys;
 mod person;
 mod pictures;
 mod present;
+mod risk;
 mod rules;
 mod steps;
 mod suggest;

@@ -1,0 +1,178 @@
+//! How sure the plan's figures are: what many runs of it say, what the figures hang on, and when
+//! its steps may safely start.
+//!
+//! The questions are answered in the background ([`RiskJob`]). Once somebody has looked at the
+//! answers they follow the plan by themselves: soon after a change the main study is run again,
+//! first with few runs and then with as many as the plan asks for, and after it what is answered
+//! quickly. Every answer knows the state of the plan that it is about and stays until a newer one
+//! is there.
+
+mod compute;
+mod planning;
+mod study;
+#[cfg(test)]
+mod tests;
+mod update;
+
+use std::collections::BTreeMap;
+
+pub use compute::{RiskJob, SafeStarts, StepSafety};
+pub use planning::{ADVERTISED_IN_TIME, Planning, StepAdvertising, UnitNeed};
+pub use study::{Band, FAN_SHARES, Fan, FanKind, Study, YearRisk};
+pub use update::RiskAction;
+
+use super::suggest::PlanState;
+use crate::simulate::SimError;
+use crate::uncertain::{Crossings, Outcome, Tornado, Waiting};
+
+/// Something to compute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RiskQuestion {
+    /// Many runs: fans, years, probabilities.
+    Study,
+    /// What each assumption does alone.
+    Tornado,
+    /// Where the better one of the plan and Nollalternativ changes.
+    TippingPoints,
+    /// What waiting with each gated step changes.
+    Waiting,
+    /// The earliest safe month of each step.
+    SafeStarts,
+}
+
+impl RiskQuestion {
+    /// All questions.
+    pub const ALL: [Self; 5] =
+        [Self::Study, Self::Tornado, Self::TippingPoints, Self::Waiting, Self::SafeStarts];
+
+    /// Stable name, for jobs.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Study => "study",
+            Self::Tornado => "tornado",
+            Self::TippingPoints => "tipping-points",
+            Self::Waiting => "waiting",
+            Self::SafeStarts => "safe-starts",
+        }
+    }
+
+    /// The question with this stable name.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|question| question.id() == id)
+    }
+}
+
+/// What the user has chosen for the questions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RiskChoices {
+    /// The figure whose assumptions are looked into.
+    pub outcome: Outcome,
+    /// The caseload that no base may exceed; `None` is the plan's own limit.
+    pub limit: Option<f64>,
+    /// The greatest probability that one does, per cent.
+    pub risk_percent: f64,
+}
+
+impl Default for RiskChoices {
+    fn default() -> Self {
+        Self { outcome: Outcome::NetNew, limit: None, risk_percent: 10.0 }
+    }
+}
+
+/// An answer, and the state of the plan that it is about.
+#[derive(Clone, Debug)]
+pub struct Known<T> {
+    /// The state of the plan.
+    pub of: PlanState,
+    /// The answer.
+    pub is: T,
+}
+
+/// A question that is being computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RiskRunning {
+    /// Number of the run; news from another run is too late.
+    pub run: u64,
+    /// The state of the plan that it is about.
+    pub of: PlanState,
+    /// The figure that it is about, where it is about one.
+    pub outcome: Outcome,
+    /// How much is done, 0 to 1; `None` where nobody can tell.
+    pub progress: Option<f32>,
+}
+
+/// News from a job.
+#[derive(Clone, Debug)]
+pub enum RiskAnswer {
+    /// Many runs; perhaps the quick ones only.
+    Study(Box<Study>),
+    /// A tornado diagram.
+    Tornado(Tornado),
+    /// Where the better one changes, for an outcome.
+    TippingPoints(Outcome, Vec<Crossings>),
+    /// What waiting changes, for each gated step.
+    Waiting(Vec<Waiting>),
+    /// Earliest safe months.
+    SafeStarts(SafeStarts),
+    /// How much is done, 0 to 1.
+    Progress(f32),
+    /// There is no answer.
+    Failed(RiskFailure),
+    /// It was told to stop.
+    Stopped,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RiskFailure {
+    /// The plan cannot be simulated.
+    Simulate(SimError),
+    /// The job itself broke.
+    Broken(String),
+}
+
+/// All that is known of how sure the figures are.
+#[derive(Debug, Default)]
+pub struct RiskState {
+    /// What is chosen.
+    pub choices: RiskChoices,
+    /// The latest study.
+    pub study: Option<Known<Study>>,
+    /// The latest tornado diagram.
+    pub tornado: Option<Known<Tornado>>,
+    /// The latest tipping points, and the outcome that they are of.
+    pub tipping_points: Option<Known<(Outcome, Vec<Crossings>)>>,
+    /// What waiting changes.
+    pub waiting: Option<Known<Vec<Waiting>>>,
+    /// The earliest safe months.
+    pub safe_starts: Option<Known<SafeStarts>>,
+    /// Whether the answers follow the plan by themselves.
+    follows: bool,
+    /// What is being computed.
+    running: BTreeMap<RiskQuestion, RiskRunning>,
+    /// Why the latest question of a kind has no answer, in the user's words, for which state.
+    failures: BTreeMap<RiskQuestion, Known<String>>,
+    last_run: u64,
+}
+
+impl RiskState {
+    /// The run that computes `question`, if one does.
+    #[must_use]
+    pub fn running(&self, question: RiskQuestion) -> Option<&RiskRunning> {
+        self.running.get(&question)
+    }
+
+    /// Why `question` has no answer, in the user's words.
+    #[must_use]
+    pub fn failure(&self, question: RiskQuestion) -> Option<&str> {
+        self.failures.get(&question).map(|failure| failure.is.as_str())
+    }
+
+    /// Whether the answers follow the plan.
+    #[must_use]
+    pub fn follows(&self) -> bool {
+        self.follows
+    }
+}

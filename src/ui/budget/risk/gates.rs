@@ -1,0 +1,93 @@
+//! Follow-up gates: the probability to pass, and what waiting half a year changes.
+
+use egui::Ui;
+
+use super::{note, title, words};
+use crate::app::{AppState, RiskQuestion, Study};
+use crate::i18n::Tr;
+use crate::model::{Gate, GateMeasure, RolloutStep};
+use crate::probability::summary::Share;
+use crate::simulate::gate_month;
+use crate::ui::budget::table::{self, Heading, Row};
+use crate::uncertain::Waiting;
+
+pub(super) fn show(ui: &mut Ui, state: &AppState, study: Option<&Study>) {
+    let tr = &state.tr;
+    let known = state.risk.waiting.as_ref();
+    let of = known.map(|known| known.of);
+    let gated: Vec<(&RolloutStep, Gate)> =
+        state.document.plan.steps.iter().filter_map(|step| Some((step, step.gate?))).collect();
+    if gated.is_empty() {
+        ui.label(crate::ui::theme::strong(tr.t("risk-gates")));
+        note(ui, tr.t("risk-gates-none"));
+        return;
+    }
+    title(ui, state, tr.t("risk-gates"), (RiskQuestion::Waiting, of));
+    let heading = |text: &str, note: &str| Heading {
+        text: tr.t(text).to_owned(),
+        note: if note.is_empty() { String::new() } else { tr.t(note).to_owned() },
+    };
+    let headings = [
+        heading("risk-gate-month", ""),
+        heading("risk-gate-passes", "risk-gate-planned"),
+        heading("risk-gate-passes", "risk-gate-later"),
+        heading("risk-gate-cost", "risk-gate-cost-middle"),
+        heading("risk-gate-cost", "risk-gate-cost-range"),
+    ];
+    let rows: Vec<Row<'_>> = gated
+        .iter()
+        .map(|(step, gate)| {
+            let waiting = known.and_then(|known| known.is.iter().find(|one| one.step == step.id));
+            row(state, (step, *gate), study, waiting)
+        })
+        .collect();
+    table::show(ui, tr.t("risk-gate-step"), &headings, &rows, None);
+    ui.add_space(6.0);
+    note(ui, tr.t("risk-gates-note"));
+}
+
+fn row(
+    state: &AppState,
+    (step, gate): (&RolloutStep, Gate),
+    study: Option<&Study>,
+    waiting: Option<&Waiting>,
+) -> Row<'static> {
+    let tr = &state.tr;
+    let or_dash = |share: Option<Share>| {
+        share
+            .map_or_else(|| tr.t("risk-gate-undecided").to_owned(), |share| words::share(tr, share))
+    };
+    let now = study.and_then(|study| {
+        study.gates.iter().find(|(id, _)| *id == step.id).map(|(_, share)| *share)
+    });
+    let dash = || "–".to_owned();
+    let mnkr = |sek: f64| tr.signed(sek / 1e6, 1);
+    let (middle, range) = match waiting.and_then(|waiting| waiting.cost) {
+        Some((_, [low, middle, high])) => (mnkr(middle), format!("{} … {}", mnkr(low), mnkr(high))),
+        None => (dash(), dash()),
+    };
+    let month = gate_month(step).map_or_else(dash, |month| words::month(tr, month));
+    Row {
+        name: format!("{}: {}", step.name, target(tr, gate)),
+        cells: vec![
+            month,
+            now.map_or_else(dash, or_dash),
+            waiting.map_or_else(dash, |waiting| or_dash(waiting.later)),
+            middle,
+            range,
+        ],
+        basis: format!("{}: {}", step.name, target(tr, gate)),
+        ..Row::default()
+    }
+}
+
+/// What a gate asks for: "täckning minst 90 %".
+fn target(tr: &Tr, gate: Gate) -> String {
+    let id = match gate.measure {
+        GateMeasure::Coverage => "risk-gate-coverage",
+        GateMeasure::Caseload => "risk-gate-caseload",
+        GateMeasure::Funding => "risk-gate-funding",
+        GateMeasure::Turnover => "risk-gate-turnover",
+    };
+    tr.f(id, &[("target", gate.target.into())])
+}

@@ -1,0 +1,155 @@
+//! How sure the figures are: fans, probabilities, what the figures hang on, safe starts, posts.
+
+mod fan;
+mod gates;
+mod head;
+mod planning;
+mod safe;
+mod tipping;
+mod tornado;
+mod words;
+mod years;
+
+use egui::{Role, Ui, WidgetInfo};
+
+use super::{card, side_by_side};
+use crate::app::{
+    Action, AppState, FanKind, PlanState, RiskAction, RiskChoices, RiskQuestion, Study,
+};
+use crate::simulate::Simulation;
+use crate::ui::Actions;
+use crate::ui::theme::{self, Skin};
+use crate::ui::widgets;
+use crate::uncertain::Outcome;
+
+pub(in crate::ui) use words::share as share_text;
+pub(super) use years::tsv;
+
+/// What the tab keeps between frames.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// What the fan shows.
+    fan: FanKind,
+    /// The coverage that the worst base is to reach, per cent.
+    coverage_target: f64,
+    /// Whether posts are planned for full coverage instead of the caseload norm.
+    for_coverage: bool,
+    /// What the target asks for, and what it was computed from.
+    planning: planning::Kept,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            fan: FanKind::default(),
+            coverage_target: 95.0,
+            for_coverage: false,
+            planning: planning::Kept::default(),
+        }
+    }
+}
+
+/// Shows the tab.
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    simulation: &Simulation,
+    draft: &mut super::Draft,
+    actions: &mut Actions,
+) {
+    if !state.risk.follows() {
+        ask(actions, RiskAction::Follow);
+    }
+    let known = state.risk.study.as_ref();
+    card(ui, |ui| head::show(ui, state, draft, actions));
+    if let Some(study) = known.map(|known| &known.is) {
+        card(ui, |ui| fan::show(ui, state, simulation, study, &mut draft.risk, actions));
+        card(ui, |ui| years::show(ui, state, study));
+    }
+    card(ui, |ui| outcome(ui, state, actions));
+    side_by_side(
+        ui,
+        |ui| card(ui, |ui| tornado::show(ui, state)),
+        |ui| card(ui, |ui| tipping::show(ui, state)),
+    );
+    card(ui, |ui| safe::show(ui, state, &mut draft.edit, actions));
+    card(ui, |ui| gates::show(ui, state, known.map(|known| &known.is)));
+    card(ui, |ui| planning::show(ui, state, simulation, &mut draft.risk));
+}
+
+fn ask(actions: &mut Actions, action: RiskAction) {
+    actions.push(Action::Risk(action));
+}
+
+/// The title of a card, and to the right whether its figures are up to date.
+fn title(
+    ui: &mut Ui,
+    state: &AppState,
+    text: &str,
+    (question, of): (RiskQuestion, Option<PlanState>),
+) {
+    ui.horizontal(|ui| {
+        ui.label(theme::strong(text));
+        status(ui, state, question, of);
+    });
+    if let Some(failure) = state.risk.failure(question) {
+        let skin = Skin::of(ui);
+        ui.add(egui::Label::new(egui::RichText::new(failure).color(skin.worse())).wrap());
+    }
+}
+
+/// Says where figures are being computed, or are about the plan as it was.
+fn status(ui: &mut Ui, state: &AppState, question: RiskQuestion, of: Option<PlanState>) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let is_old = of.is_some_and(|of| state.is_outdated(of));
+    // What follows the study waits for it.
+    let waits =
+        question != RiskQuestion::SafeStarts && state.risk.running(RiskQuestion::Study).is_some();
+    let is_running = state.risk.running(question).is_some() || waits;
+    let text = match (is_running, is_old, of.is_some()) {
+        (true, true, _) => "risk-renewing",
+        (true, false, true) => "risk-refining",
+        (true, false, false) => "suggest-running",
+        (false, true, _) => "risk-outdated",
+        (false, false, _) => return,
+    };
+    if is_running {
+        let spinner = ui.add(egui::Spinner::new().size(14.0).color(skin.accent()));
+        spinner.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, tr.t(text)));
+    }
+    ui.label(theme::label(skin, tr.t(text)).color(if is_old {
+        skin.worse()
+    } else {
+        skin.secondary()
+    }));
+}
+
+/// Small words that explain what stands above them.
+fn note(ui: &mut Ui, text: impl Into<String>) -> egui::Response {
+    let skin = Skin::of(ui);
+    ui.add(egui::Label::new(theme::label(skin, text)).wrap())
+}
+
+/// Which figure the assumptions are looked into for.
+fn outcome(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+    let tr = &state.tr;
+    let chosen = state.risk.choices.outcome;
+    ui.label(theme::strong(tr.t("risk-drivers")));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 2.0);
+        for outcome in Outcome::ALL {
+            let name = tr.t(words::outcome_name(outcome));
+            if widgets::choice(ui, outcome == chosen, name).clicked() && outcome != chosen {
+                let choices = RiskChoices { outcome, ..state.risk.choices };
+                ask(actions, RiskAction::Choose(choices));
+            }
+        }
+    });
+}
+
+/// Whether `study` has all the runs that the plan asks for.
+fn runs_text(state: &AppState, study: &Study) -> String {
+    let tr = &state.tr;
+    let runs = tr.number(study.options.runs as f64, 0);
+    tr.f("risk-runs-done", &[("runs", (&runs).into())])
+}

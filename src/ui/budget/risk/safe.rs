@@ -1,0 +1,124 @@
+//! The earliest safe month of each step, for a limit and a risk.
+
+use egui::{Id, Role, Ui, WidgetInfo};
+
+use super::{ask, note, title, words};
+use crate::app::{AppState, RiskAction, RiskChoices, RiskQuestion, SafeStarts, StepSafety};
+use crate::ui::Actions;
+use crate::ui::budget::field::{self, Edit, Number};
+use crate::ui::budget::table::{self, Heading, Row, Tone};
+use crate::ui::theme::{self, Skin};
+use crate::ui::widgets;
+
+pub(super) fn show(ui: &mut Ui, state: &AppState, edit: &mut Edit, actions: &mut Actions) {
+    let tr = &state.tr;
+    let known = state.risk.safe_starts.as_ref();
+    let of = known.map(|known| known.of);
+    title(ui, state, tr.t("risk-safe"), (RiskQuestion::SafeStarts, of));
+    rule(ui, state, edit, actions);
+    let Some(safe) = known.map(|known| &known.is) else {
+        note(ui, tr.t("risk-safe-empty"));
+        return;
+    };
+    if safe.steps.is_empty() {
+        note(ui, tr.t("risk-safe-no-steps"));
+        return;
+    }
+    let heading = |text: &str| Heading::new(tr.t(text));
+    let headings = [
+        heading("risk-safe-planned"),
+        heading("risk-safe-risk"),
+        heading("risk-safe-earliest"),
+        heading("risk-safe-risk"),
+    ];
+    let rows: Vec<Row<'_>> = safe.steps.iter().map(|step| row(state, safe, step)).collect();
+    table::show(ui, tr.t("risk-gate-step"), &headings, &rows, None);
+    ui.add_space(6.0);
+    let (limit, runs) = (tr.number(safe.rule.limit, 1), tr.number(safe.options.runs as f64, 0));
+    let risk = tr.number(safe.rule.risk * 100.0, 0);
+    let args = [("limit", (&limit).into()), ("risk", (&risk).into()), ("runs", (&runs).into())];
+    note(ui, tr.f("risk-safe-note", &args));
+}
+
+/// What counts as safe, and the button that asks.
+fn rule(ui: &mut Ui, state: &AppState, edit: &mut Edit, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let choices = state.risk.choices;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(tr.t("risk-safe-rule-limit"));
+        let limit = Number {
+            name: tr.t("risk-safe-limit"),
+            value: state.safety_rule().limit,
+            range: 1.0..=100.0,
+            speed: 0.1,
+            width: 48.0,
+        };
+        if let Some(limit) = field::number(ui, tr, edit, Id::unique("risk limit"), &limit) {
+            ask(actions, RiskAction::Choose(RiskChoices { limit: Some(limit), ..choices }));
+        }
+        ui.label(tr.t("risk-safe-rule-risk"));
+        let risk = Number {
+            name: tr.t("risk-safe-greatest"),
+            value: choices.risk_percent,
+            range: 0.0..=100.0,
+            speed: 0.25,
+            width: 44.0,
+        };
+        if let Some(risk_percent) = field::number(ui, tr, edit, Id::unique("risk risk"), &risk) {
+            ask(actions, RiskAction::Choose(RiskChoices { risk_percent, ..choices }));
+        }
+        ui.label(tr.t("budget-percent"));
+        ui.add_space(8.0);
+        let question = RiskQuestion::SafeStarts;
+        if let Some(running) = state.risk.running(question) {
+            if let Some(done) = running.progress {
+                let bar = egui::ProgressBar::new(done).desired_width(120.0).desired_height(8.0);
+                let bar = ui.add(bar.fill(skin.accent()));
+                let percent = tr.percent(f64::from(done) * 100.0, 0);
+                let name = format!("{} {percent}", tr.t("suggest-running"));
+                bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &name));
+            }
+            if ui.button(tr.t("risk-safe-stop")).clicked() {
+                ask(actions, RiskAction::Stop(question));
+            }
+        } else if widgets::primary_button(ui, tr.t("risk-safe-ask")).clicked() {
+            ask(actions, RiskAction::Ask(question));
+        }
+        let known = state.risk.safe_starts.as_ref();
+        if known.is_some_and(|known| known.is.rule != state.safety_rule()) {
+            ui.label(theme::label(skin, tr.t("risk-safe-other-rule")).color(skin.worse()));
+        }
+    });
+}
+
+fn row(state: &AppState, safe: &SafeStarts, step: &StepSafety) -> Row<'static> {
+    let tr = &state.tr;
+    let dash = || "–".to_owned();
+    let name = state.document.plan.step(step.safe.step).map_or_else(dash, |s| s.name.clone());
+    let planned = step.planned_risk;
+    let found = step.safe.earliest.and_then(|_| step.safe.risks.last());
+    let (earliest, risk) = match found {
+        Some(risk) => (words::month(tr, risk.start), words::share(tr, risk.over)),
+        None => (tr.t("risk-safe-never").to_owned(), dash()),
+    };
+    let is_early =
+        planned.and_then(|share| share.probability()).is_some_and(|p| p > safe.rule.risk);
+    let least = step.safe.risks.iter().min_by_key(|risk| risk.over.hits);
+    let basis = least.map_or_else(String::new, |least| {
+        let (month, risk) = (words::month(tr, least.start), words::share(tr, least.over));
+        let args = [("month", (&month).into()), ("risk", (&risk).into())];
+        tr.f("risk-safe-least", &args)
+    });
+    Row {
+        name,
+        cells: vec![
+            words::month(tr, step.planned),
+            planned.map_or_else(dash, |share| words::share(tr, share)),
+            earliest,
+            risk,
+        ],
+        tone: if is_early { Tone::Worse } else { Tone::Plain },
+        basis,
+        ..Row::default()
+    }
+}

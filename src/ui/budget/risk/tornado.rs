@@ -1,0 +1,143 @@
+//! One assumption at a time: a bar from the outcome at its low to that at its high.
+
+use egui::{
+    Align2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::{note, title, words};
+use crate::app::{AppState, RiskQuestion};
+use crate::ui::budget::basis;
+use crate::ui::theme::{Skin, Weight, font};
+use crate::uncertain::{Tornado, TornadoBar};
+
+/// Bars that are shown; the others change less.
+const MOST_BARS: usize = 12;
+/// Height of a row, points.
+const ROW: f32 = 24.0;
+/// Room for the difference at the right end, points.
+const DIFFERENCE: f32 = 92.0;
+/// Room for the value of an assumption beside its bar, points.
+const END: f32 = 46.0;
+
+pub(super) fn show(ui: &mut Ui, state: &AppState) {
+    let tr = &state.tr;
+    let known = state.risk.tornado.as_ref();
+    let of = known.map(|known| known.of);
+    title(ui, state, tr.t("risk-tornado"), (RiskQuestion::Tornado, of));
+    let Some(tornado) = known.map(|known| &known.is) else { return };
+    let middle = words::outcome_value(tr, tornado.outcome, tornado.middle);
+    let name = tr.t(words::outcome_name(tornado.outcome));
+    let args = [("outcome", name.into()), ("value", (&middle).into())];
+    note(ui, tr.f("risk-tornado-middle", &args));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let moving = tornado.bars.iter().filter(|bar| bar.swing() > 0.0).count();
+    let shown: Vec<&TornadoBar> =
+        tornado.bars.iter().filter(|bar| bar.swing() > 0.0).take(MOST_BARS).collect();
+    let ends = shown.iter().flat_map(|bar| bar.outcome).chain([tornado.middle]).flatten();
+    let reach = ends.fold(None, |reach: Option<[f64; 2]>, value| {
+        let [low, high] = reach.unwrap_or([value, value]);
+        Some([low.min(value), high.max(value)])
+    });
+    let Some(reach) = reach.filter(|_| !shown.is_empty()) else {
+        note(ui, tr.t("risk-tornado-none"));
+        return;
+    };
+    for bar in shown {
+        row(ui, state, tornado, bar, reach);
+    }
+    ui.add_space(6.0);
+    let left_out = moving.saturating_sub(MOST_BARS);
+    let still = tornado.bars.len() - moving;
+    let args = [("less", left_out.into()), ("still", still.into())];
+    note(ui, tr.f("risk-tornado-note", &args));
+}
+
+fn row(ui: &mut Ui, state: &AppState, tornado: &Tornado, bar: &TornadoBar, reach: [f64; 2]) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let [low, high] = bar.range.map(|value| words::param_value(state, bar.param, value));
+    let [at_low, at_high] = bar.outcome.map(|v| words::outcome_value(tr, tornado.outcome, v));
+    let difference = words::outcome_value(tr, tornado.outcome, Some(bar.swing()));
+    let name = words::param_name(tr, bar.param);
+    let text = tr.f(
+        "risk-tornado-row",
+        &[
+            ("name", (&name).into()),
+            ("low", (&low).into()),
+            ("at-low", (&at_low).into()),
+            ("high", (&high).into()),
+            ("at-high", (&at_high).into()),
+            ("difference", (&difference).into()),
+        ],
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    let painter = ui.painter();
+    let names = (rect.width() * 0.36).clamp(140.0, 300.0);
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(name, font(12.0, Weight::Regular), skin.text());
+    job.wrap = egui::text::TextWrapping::truncate_at_width(names - 8.0);
+    let galley = painter.layout_job(job);
+    let y = rect.center().y - galley.size().y / 2.0;
+    painter.galley(pos2(rect.left(), y), galley, skin.text());
+    let area = rect
+        .with_min_x(rect.left() + names + END)
+        .with_max_x((rect.right() - DIFFERENCE - END).max(rect.left() + names + END + 8.0));
+    let x = |value: f64| {
+        let [from, to] = reach;
+        let share = (value - from) / (to - from).max(f64::MIN_POSITIVE);
+        area.left() + share.clamp(0.0, 1.0) as f32 * area.width()
+    };
+    if let Some(middle) = tornado.middle {
+        let (left, right) = draw(painter, (rect, skin), x(middle), bar.outcome.map(|v| v.map(x)));
+        let plain = |at: usize| {
+            let value = bar.range.get(at).copied().unwrap_or_default();
+            crate::ui::budget::field::plain(tr, value)
+        };
+        // The low value stands at the end where it leads.
+        let goes_right = bar.outcome.first().copied().flatten().is_some_and(|v| v > middle);
+        let (at_left, at_right) = if goes_right { (1, 0) } else { (0, 1) };
+        let small = font(11.0, Weight::Regular);
+        let ink = skin.secondary();
+        let middle_y = rect.center().y;
+        let place = pos2(left - 4.0, middle_y);
+        painter.text(place, Align2::RIGHT_CENTER, plain(at_left), small.clone(), ink);
+        let place = pos2(right + 4.0, middle_y);
+        painter.text(place, Align2::LEFT_CENTER, plain(at_right), small, ink);
+    }
+    let right = pos2(rect.right() - 2.0, rect.center().y);
+    let figure = font(12.0, Weight::SemiBold);
+    painter.text(right, Align2::RIGHT_CENTER, difference, figure, skin.text());
+    response.on_hover_ui(|ui| {
+        ui.label(basis::lines(state, &text, &[bar.param]));
+    });
+}
+
+/// Draws the two sides of a bar, hatched towards the low value and filled towards the high; gives
+/// its ends.
+fn draw(
+    painter: &egui::Painter,
+    (rect, skin): (Rect, Skin),
+    middle: f32,
+    [low, high]: [Option<f32>; 2],
+) -> (f32, f32) {
+    let y = Rangef::new(rect.top() + 5.0, rect.bottom() - 5.0);
+    let side = |to: f32| Rect::from_x_y_ranges(Rangef::new(middle.min(to), middle.max(to)), y);
+    if let Some(low) = low {
+        let side = side(low);
+        painter.rect_filled(side, 0.0, skin.accent_ground());
+        let clipped = painter.with_clip_rect(side.intersect(painter.clip_rect()));
+        let mut at = side.left() - side.height();
+        while at < side.right() {
+            let line = [pos2(at, side.bottom()), pos2(at + side.height(), side.top())];
+            clipped.add(Shape::line_segment(line, Stroke::new(1.0, skin.accent())));
+            at += 5.0;
+        }
+        painter.rect_stroke(side, 0.0, Stroke::new(1.0, skin.accent()), StrokeKind::Inside);
+    }
+    if let Some(high) = high {
+        painter.rect_filled(side(high), 0.0, skin.accent());
+    }
+    painter.vline(middle, rect.y_range(), Stroke::new(1.0, skin.text()));
+    let ends = [low, high].into_iter().flatten().chain([middle]);
+    ends.fold((middle, middle), |(left, right), end| (left.min(end), right.max(end)))
+}
