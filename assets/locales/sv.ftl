@@ -53,6 +53,7 @@ param-salary_family_therapist = Månadslön, familjebehandlare
 param-salary_outreach_worker = Månadslön, fältassistent
 param-salary_unit_manager = Månadslön, enhetschef
 param-salary_administration = Månadslön, administratör
+param-salary-own = Månadslön, { $role }
 param-payroll_overhead = PO-pålägg
 param-wage_growth = Löneökning från april
 param-rent_growth = Hyresökning
@@ -508,7 +509,7 @@ edit-error-out-of-range = { $quantity ->
     [case_months] Ärendetypens tid i månader
     [visit_days] Antalet besöksdagar i månaden
     [children] Antalet barn
-    [gate_target] Avstämningens målvärde
+    [gate_target] Uppföljningens målvärde
     [temporary_area] Den tillfälliga lokalens yta i m²
     [correlation] Samvariationen
     [runs] Antalet körningar
@@ -1071,6 +1072,7 @@ rollout-n-administration = { $n ->
     [one] { $n } administratör
    *[other] { $n } administratörer
 }
+rollout-n-own = { $n } { $role }
 rollout-central-none = inga tjänster
 rollout-central-short = För många tjänster flyttas: { $posts } centralt. Minska antalet eller gör tjänsterna nya.
 rollout-central-help = Den centrala organisationens tjänster när alla steg har startat: dagens tjänster, med det som flyttas ut borträknat.
@@ -1222,7 +1224,6 @@ budget-column-name = Antagande
 budget-column-value = Värde
 budget-column-unit = Mått
 budget-column-range = Lågt – högt
-budget-column-kind = Typ
 budget-column-basis = Bygger på
 budget-column-source = Källa
 budget-column-funding-kind = Slag
@@ -1977,13 +1978,14 @@ csv-skal-vem-about = Vem som har bestämt.
 csv-skal-varfor = skäl
 csv-skal-varfor-about = Varför det är så.
 
-# Roller, ärendetyper, besök, befolkning, priser, avstämning och osäkerhet
+# Roller, ärendetyper, besök, befolkning, priser, uppföljning och osäkerhet
 edit-label-role = ändra rollen { $role ->
     [social_worker] { role-social_worker }
     [family_therapist] { role-family_therapist }
     [outreach_worker] { role-outreach_worker }
     [unit_manager] { role-unit_manager }
-   *[administration] { role-administration }
+    [administration] { role-administration }
+   *[other] { $role }
 }
 edit-label-case-types = ändra ärendetyperna
 edit-label-visits = ändra besöksdagar i { $district }
@@ -1992,8 +1994,8 @@ edit-label-no-population = ta bort befolkningstabellen
 edit-label-price-rules = ändra hur priser räknas
 edit-label-parameter-reason = ändra skälet för { edit-param-name }
 edit-label-parameters = läsa in antaganden
-edit-label-gate = ändra avstämningen före { $step }
-edit-label-no-gate = ta bort avstämningen före { $step }
+edit-label-gate = ändra uppföljningen före { $step }
+edit-label-no-gate = ta bort uppföljningen före { $step }
 edit-label-uncertainty = ändra hur osäkerheten räknas
 edit-error-no-shares = Ingen av ärendetyperna har någon andel. Ge minst en av dem en andel över 0.
 edit-error-population-shape = Befolkningstabellen måste ha år i stigande ordning och en rad för varje område och år. Läs in tabellen igen.
@@ -2209,3 +2211,121 @@ risk-advertise-none = Inga steg framåt har nya tjänster.
 risk-advertise-about = Rekryteringstiden dras ur sitt spann och, med slump, enskilda tider kring den.
 risk-advertise-note = Senaste månad att annonsera för att tjänsterna ska vara tillsatta vid starten med { $percent } sannolikhet.
 timeline-safe = Tidigast säkra start: { $earliest } (risk { $risk }). Planerat: { $planned } (risk { $planned-risk }).
+# Antaganden: hur de dras, vem som ändrade dem; roller, ärendetyper, besök, priser, befolkning
+budget-only-changed = Bara ändrade
+budget-nothing-changed = Planen har inte ändrat något antagande.
+budget-sheet-read = Hämta antaganden (CSV)…
+budget-sheet-read-about = Läser värden, spridning och skäl ur ett kalkylblad som sparats härifrån eller ur en annan plan. Går att ångra.
+budget-sheet-save = Spara antaganden (CSV)…
+budget-sheet-save-about = Alla antaganden som ett kalkylblad, som kan ändras och läsas in i den här planen eller en annan.
+budget-column-shape = Dras
+budget-shape-of = Så dras { $name }
+budget-not-drawn = Dras inte: värdet gäller i alla körningar.
+budget-triangular-mean = Väntevärde i en triangelfördelning mellan lågt och högt: { $mean }.
+budget-default = Standard: { $value } ({ $low }–{ $high })
+budget-who = Ändrat av
+budget-why = Därför att
+budget-who-of = Vem som ändrade { $name }
+budget-why-of = Varför { $name } är ändrat
+budget-bad-number = Skriv ett tal från { $min } till { $max }, eller lämna tomt.
+budget-bad-year = Skriv ett år från { $first } till { $last }.
+budget-bad-seed = Skriv ett heltal, 0 eller mer.
+budget-part-roles = Roller
+budget-roles-note = Tomt fält: det allmänna värdet gäller. Ett eget namn används överallt där rollen nämns.
+budget-role = Roll
+budget-role-name = Eget namn
+budget-role-area = Yta, m²/tjänst
+budget-role-training = Utbildning, tkr/år
+budget-role-name-of = Eget namn på rollen { $role }
+budget-role-area-of = Lokalyta per tjänst, { $role }
+budget-role-training-of = Utbildning per år, { $role }
+budget-part-cases = Ärendetyper
+budget-cases-note = Utredningar som tar olika lång tid. Utan typer tar alla utredningstiden ovan.
+budget-cases-add = Lägg till ärendetyp
+budget-case-new = Ny ärendetyp
+budget-case-name = Namn på ärendetyp { $n }
+budget-case-share = Andel, { $name }
+budget-case-months = Utredningstid, { $name }
+budget-cases-sum = Summa { $sum }
+budget-cases-sum-other = Summa { $sum }: andelarna räknas i förhållande till varandra.
+budget-cases-mean = Medeltid { $mean } månader. Den gäller i stället för utredningstiden ovan ({ $own }), vars spridning typernas tider följer.
+budget-part-visits = Besöksdagar
+budget-visits-note = Dagar då områdets enhet arbetar på plats där. Restiden tas från enhetens socialsekreterare när området har en egen enhet.
+budget-visits-of = Besöksdagar i { $name }
+budget-days-per-month = dagar per månad
+budget-visits-cost = { $hours } timmars restid i månaden, { $tkr } tkr om året
+budget-visits-sum = Tillsammans { $cost } (2026 års priser)
+budget-visits-add = Lägg till område
+budget-part-prices = Prisläge
+budget-wage-month = Löner höjs i
+budget-price-level = Belopp visas i
+budget-prices-current = Löpande priser
+budget-prices-fixed = Fasta priser
+budget-price-year = Prisår
+budget-price-year-note = års priser (december)
+budget-prices-note = Varje månads belopp är i den månadens priser.
+budget-prices-fixed-note = Alla månader har prisårets lön, hyra och övriga priser. Finansieringens belopp ändras inte och räknas därför som belopp i prisårets priser.
+budget-part-population = Befolkningsprognos
+budget-population-none = Ingen tabell: barnen är kartans barn 0–19 år gånger andelen 0–17 år, lika många alla år.
+budget-population-source = Källa: { $source }
+budget-population-import = Läs in befolkning (CSV)…
+budget-population-format = En rad per område, år och ålder, från SCB eller kommunens prognos.
+budget-population-remove = Ta bort tabellen
+budget-population-ages = { $first }–{ $last } år
+budget-population-all = 0–17 år
+budget-part-uncertainty = Osäkerhet
+budget-chance = Enstaka händelser dras
+budget-chance-about = Vilka som slutar, vad som anmäls och när någon börjar dras månad för månad, i stället för att vara väntevärden.
+budget-effects = Effekter dras
+budget-effects-about = Effekter av omställningen, som effekten på placeringar, dras ur sin spridning. Annars gäller deras värde.
+budget-runs = Antal körningar
+budget-seed = Slumpfrö
+budget-seed-about = Alla slumptal följer av det. Samma frö ger samma resultat.
+budget-together = Antaganden som samvarierar
+budget-together-note = I en grupp dras antagandena så att höga värden följs åt. Ett antagande kan vara med i en grupp.
+budget-group-add = Lägg till grupp
+budget-group-new = Grupp { $n }
+budget-group-name = Namn på grupp { $n }
+budget-correlation = Rangkorrelation
+budget-correlation-of = Rangkorrelation i { $name }
+budget-with-group = åt samma håll
+budget-against-group = åt motsatt håll
+budget-group-member = Lägg till antagande
+budget-group-member-of = Lägg till antagande i { $name }
+
+# Uppföljning före ett steg, och tillfälliga lokaler
+gate-coverage = Behovstäckning
+gate-caseload = Ärenden per socialsekreterare
+gate-funding = Finansierad del
+gate-turnover = Personalomsättning
+gate-at-least = minst { $target }
+gate-at-most = högst { $target }
+gate-passes = Skulle klaras: { $value } mot { $target }
+gate-fails = Skulle inte klaras: { $value } mot { $target }
+gate-undefined = inget att mäta
+gate-undecided = Avgörs inte: månaden ligger utanför planens tid.
+timeline-gate = Uppföljning före { $step }, { $month }
+timeline-gate-help = Dra för att välja månad, eller använd pilarna.
+rollout-gate = Uppföljning före steget
+rollout-no-gate = Ingen uppföljning. Den hindrar inte steget, men visar om villkoret skulle vara uppfyllt.
+rollout-add-gate = Lägg till uppföljning
+rollout-remove-gate = Ta bort uppföljningen
+rollout-gate-measure = Vad som följs upp
+rollout-gate-target = Mål för uppföljningen
+rollout-gate-floor = Minst
+rollout-gate-limit = Högst
+rollout-gate-cases = per socialsekreterare
+rollout-gate-before = månaden före start
+rollout-gate-own = egen månad
+rollout-gate-month = Uppföljningens månad
+rollout-gate-funding = Gäller de tolv månaderna från stegets start.
+rollout-gate-basis = Enligt körningen utan slump, { $month }.
+rollout-gate-coverage-about = Lägsta behovstäckningen bland de baser som har områden i drift; innan någon har det, den centrala organisationens.
+rollout-gate-caseload-about = Högsta antalet ärenden per socialsekreterare bland de baser som har områden i drift; innan någon har det, den centrala organisationens.
+rollout-gate-funding-about = Den del av bruttokostnaden under tolv månader från stegets start som har finansiering.
+rollout-gate-turnover-about = De senaste tolv månadernas personalomsättning i de baser som har områden i drift; innan någon har det, i den centrala organisationen.
+rollout-temporary = Tillfällig lokal tills den öppnar
+rollout-temporary-of = Tillfällig lokal för { $unit }
+rollout-temporary-help = Hyrs från sin månad tills lokalen öppnar, och under dubbelhyran. Den anpassas inte.
+rollout-temporary-from = Tillfällig lokal från
+rollout-temporary-basis = Den tillfälliga lokalens yta gånger hyra och faktorn för tillfälliga lokaler.

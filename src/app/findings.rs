@@ -12,6 +12,7 @@ use crate::model::{
     DistrictIdx, Explain, FundingSource, Message, Month, Ore, ParamId, Plan, RolloutStep, Unit,
     UnitIdx,
 };
+use crate::report::role_name;
 use crate::simulate::{Demand, SimWarning, Simulation, UnitMonth, run};
 
 /// Half of the last decimal that people and cases are shown with: what is below it is nothing.
@@ -97,7 +98,7 @@ pub(super) fn simulation_warning(plan: &Plan, warning: &SimWarning, tr: &Tr) -> 
         SimWarning::TransferTooLarge { step, role, asked, available } => {
             Message::new("sim-warning-transfer-too-large")
                 .text("step", plan.step(*step).map_or("", |step| &step.name))
-                .text("role", tr.t(role.message_id()))
+                .text("role", role_name(plan, tr, *role))
                 .number("asked", *asked)
                 .number("available", *available)
         }

@@ -95,7 +95,7 @@ pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
 // What the command line needs to name of the layers below.
 pub use crate::model::{Explain, Message, Month, MonthError, ParamId, ParamUnit, StepId};
 pub use crate::read::NameChoices;
-pub use crate::report::MAX_PICTURE_PX;
+pub use crate::report::{MAX_PICTURE_PX, param_name, role_name, role_short_name};
 pub use crate::suggest::order::Slack as OrderSlack;
 pub use crate::suggest::{LoadKind, Objective};
 pub use crate::uncertain::{Options as RunOptions, Outcome, PostsTarget, SafetyRule};

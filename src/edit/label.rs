@@ -82,7 +82,10 @@ impl Command {
                 new("edit-label-reason").text("district", district_name(*district))
             }
             Self::SetTravel(_) => new("edit-label-travel"),
-            Self::SetRole { role, .. } => new("edit-label-role").text("role", role.id()),
+            Self::SetRole { role, .. } => {
+                let own = plan.model.role(*role).name.as_deref();
+                new("edit-label-role").text("role", own.unwrap_or(role.id()))
+            }
             Self::SetCaseTypes(_) => new("edit-label-case-types"),
             Self::SetVisits { district, .. } => {
                 new("edit-label-visits").text("district", district_name(*district))

@@ -264,6 +264,15 @@ impl ParamValue {
         Self { value: likely, low: self.low.min(likely), high: self.high.max(likely) }
     }
 
+    /// The mean of the triangular distribution with these ends and mode: (low + value + high) / 3.
+    ///
+    /// Source: Johnson, Kotz and Balakrishnan, *Continuous Univariate Distributions*, volume 2,
+    /// 1995, chapter 26.
+    #[must_use]
+    pub fn triangular_mean(&self) -> f64 {
+        (self.low + self.value + self.high) / 3.0
+    }
+
     /// Whether the three are finite and in order, 0 or more.
     #[must_use]
     pub fn is_in_order(&self) -> bool {
@@ -288,6 +297,7 @@ mod tests {
         // Expert check 9: (2 + 4 · 4 + 8) / 6 = 26 / 6 for the recruitment lead.
         let lead = ParamId::RecruitmentLead.info().default;
         assert!((lead.pert_mean() - 26.0 / 6.0).abs() < 1e-12);
+        assert!((lead.triangular_mean() - 14.0 / 3.0).abs() < 1e-12);
         let certain = ParamValue { value: 7.0, low: 7.0, high: 7.0 };
         assert!((certain.pert_mean() - 7.0).abs() < 1e-12);
     }

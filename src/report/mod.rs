@@ -14,7 +14,9 @@ pub use geojson::geojson;
 pub use picture::{MAX_PICTURE_PX, map_png, map_svg};
 pub use table::{Cell, table_tsv};
 
-use crate::model::{DistrictIdx, DistrictSet, Plan};
+use crate::i18n::Tr;
+use crate::model::{DistrictIdx, DistrictSet, ParamId, Plan, Role};
+use crate::simulate::salary_of;
 
 /// The name that `plan` shows for `district`: its own, else the map's.
 fn display_name<'a>(map: &'a DistrictSet, plan: &'a Plan, district: DistrictIdx) -> &'a str {
@@ -22,6 +24,28 @@ fn display_name<'a>(map: &'a DistrictSet, plan: &'a Plan, district: DistrictIdx)
         .get(&district)
         .or_else(|| map.districts.get(district).map(|district| &district.name))
         .map_or("", String::as_str)
+}
+
+/// The name that `plan` shows for `role`: its own, else that of the language.
+#[must_use]
+pub fn role_name<'a>(plan: &'a Plan, tr: &'a Tr, role: Role) -> &'a str {
+    plan.model.role(role).name.as_deref().unwrap_or_else(|| tr.t(role.message_id()))
+}
+
+/// [`role_name`] where there is little room; a name of the plan's own has no shorter form.
+#[must_use]
+pub fn role_short_name<'a>(plan: &'a Plan, tr: &'a Tr, role: Role) -> &'a str {
+    plan.model.role(role).name.as_deref().unwrap_or_else(|| tr.t(role.short_message_id()))
+}
+
+/// The name of `param`; a salary has the name that `plan` shows for its role.
+#[must_use]
+pub fn param_name(plan: &Plan, tr: &Tr, param: ParamId) -> String {
+    let paid = Role::ALL.into_iter().find(|&role| salary_of(role) == param);
+    match paid.and_then(|role| plan.model.role(role).name.as_ref()) {
+        Some(role) => tr.f("param-salary-own", &[("role", role.into())]),
+        None => tr.t(&format!("param-{}", param.info().id)).to_owned(),
+    }
 }
 
 /// The program and its version, as written into exports.

@@ -5,6 +5,7 @@ use super::sheet::{Sheet, Table};
 use crate::i18n::Tr;
 use crate::model::{FundingKind, Month, ParamId, ParamKind, Plan, Role};
 use crate::report::table::Cell;
+use crate::report::{param_name, role_name};
 
 const FILE: &str = "antaganden.csv";
 /// The message that says what the file holds.
@@ -82,16 +83,11 @@ fn sheet<'a>(plan: &'a Plan, tr: &'a Tr) -> Sheet<'a, Row> {
         .column("till", |row| row.to.into())
 }
 
-/// The name of `param` in the language of `tr`.
-fn name_of(tr: &Tr, param: ParamId) -> String {
-    tr.t(&format!("param-{}", param.info().id)).to_owned()
-}
-
 fn parameters(plan: &Plan, tr: &Tr) -> impl Iterator<Item = Row> {
     ParamId::ALL.into_iter().map(move |param| Row {
         group: "csv-grupp-parameter",
         id: param.info().id.to_owned(),
-        name: name_of(tr, param),
+        name: param_name(plan, tr, param),
         value: Cell::Exact(plan.parameters.value(param)),
         unit: tr.t(param.info().unit.message_id()).to_owned(),
         parameter: Some(param),
@@ -105,7 +101,7 @@ fn payroll_overhead(basis: Basis<'_>) -> impl Iterator<Item = Row> {
     plan.payroll_overhead_by_year.iter().map(move |(&year, &percent)| Row {
         group: "csv-grupp-po",
         id: format!("{}_{year}", param.info().id),
-        name: format!("{} {year}", name_of(tr, param)),
+        name: format!("{} {year}", param_name(plan, tr, param)),
         value: Cell::precise(percent),
         unit: tr.t(param.info().unit.message_id()).to_owned(),
         from: Some(Month::new(year, 1)),
@@ -131,7 +127,7 @@ fn today(basis: Basis<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for unit in &plan.units {
         for (role, posts) in Role::ALL.into_iter().zip(unit.today.posts) {
-            let args = [("unit", (&unit.name).into()), ("role", tr.t(role.message_id()).into())];
+            let args = [("unit", (&unit.name).into()), ("role", role_name(plan, tr, role).into())];
             rows.push(Row {
                 group: "csv-grupp-idag",
                 id: format!("{}.{}", unit.id, role.id()),

@@ -3,6 +3,7 @@
 use super::Basis;
 use super::sheet::{Column, Sheet, Table, about};
 use crate::model::{Month, Role, Unit};
+use crate::report::role_name;
 use crate::report::table::Cell;
 use crate::simulate::UnitMonth;
 
@@ -23,7 +24,8 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
         })
         .column("enhet-id", |row| row.unit.map(|unit| unit.id.as_str()).into());
     for role in Role::ALL {
-        let heading = tr.f("csv-tjanster", &[("role", tr.t(role.message_id()).into())]);
+        let name = role_name(basis.plan, tr, role);
+        let heading = tr.f("csv-tjanster", &[("role", name.into())]);
         sheet = sheet.headed(Column { heading, about: about(tr, "tjanster") }, move |row| {
             row.figures.posts.get(role as usize).map(|&posts| Cell::number(posts)).into()
         });

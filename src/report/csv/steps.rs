@@ -3,8 +3,8 @@
 use super::Basis;
 use super::sheet::{Sheet, Table};
 use crate::model::{DistrictIdx, PostsChange, PremisesChange, RolloutStep, UnitIdx};
-use crate::report::display_name;
 use crate::report::table::Cell;
+use crate::report::{display_name, role_name};
 
 /// What a row of a step is about.
 #[derive(Clone, Copy)]
@@ -75,7 +75,7 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
         .column("steg-stadsdel", |row| {
             row.district().map(|district| display_name(map, plan, district)).into()
         })
-        .column("roll", |row| row.posts().map(|posts| tr.t(posts.role.message_id())).into())
+        .column("roll", move |row| row.posts().map(|posts| role_name(plan, tr, posts.role)).into())
         .column("overflyttade-tjanster", |row| {
             row.posts().map(|posts| Cell::precise(posts.transferred)).into()
         })

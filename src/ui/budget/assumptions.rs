@@ -1,11 +1,23 @@
 //! All that the figures rest on, in groups, each value open to change.
 
+mod case_types;
+mod draws;
+mod kept;
+mod population;
+mod prices;
+pub(super) mod reason;
+mod roles;
+pub(super) mod shape;
+mod visits;
+
 use egui::Ui;
+
+pub(super) use self::kept::Kept;
 
 use super::parameter::{self, Group};
 use super::{Draft, card, settings, sources};
 use crate::app::AppState;
-use crate::model::ParamId;
+use crate::model::{FitOut, ParamId, Plan, PriceRules, RoleSettings, Uncertainty, default_need};
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
 
@@ -18,6 +30,12 @@ enum Part {
     OverheadByYear,
     FitOut,
     PlacementDays,
+    Roles,
+    CaseTypes,
+    Visits,
+    Prices,
+    Population,
+    Uncertainty,
 }
 
 impl Part {
@@ -29,28 +47,68 @@ impl Part {
             Self::OverheadByYear => "budget-part-overhead",
             Self::FitOut => "budget-part-fit-out",
             Self::PlacementDays => "budget-part-placements",
+            Self::Roles => "budget-part-roles",
+            Self::CaseTypes => "budget-part-cases",
+            Self::Visits => "budget-part-visits",
+            Self::Prices => "budget-part-prices",
+            Self::Population => "budget-part-population",
+            Self::Uncertainty => "budget-part-uncertainty",
         }
     }
 
     /// The group that the part stands in; `None` for a card of its own.
     const fn group(self) -> Option<Group> {
         match self {
-            Self::Period | Self::Funding => None,
-            Self::NeedWeights => Some(Group::Need),
+            Self::Period | Self::Funding | Self::Uncertainty => None,
+            Self::NeedWeights | Self::Population => Some(Group::Need),
+            Self::CaseTypes => Some(Group::Cases),
+            Self::Roles | Self::Visits => Some(Group::Staff),
+            Self::Prices => Some(Group::Prices),
             Self::OverheadByYear => Some(Group::Pay),
             Self::FitOut => Some(Group::Premises),
             Self::PlacementDays => Some(Group::Effects),
         }
     }
 
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 12] = [
         Self::Period,
         Self::Funding,
         Self::NeedWeights,
         Self::OverheadByYear,
         Self::FitOut,
         Self::PlacementDays,
+        Self::Population,
+        Self::CaseTypes,
+        Self::Roles,
+        Self::Visits,
+        Self::Prices,
+        Self::Uncertainty,
     ];
+
+    /// Whether the plan has it otherwise than a plan has at first; what every plan has its own
+    /// of is no change.
+    fn is_changed(self, plan: &Plan) -> bool {
+        let model = &plan.model;
+        match self {
+            Self::Period | Self::Funding | Self::PlacementDays => false,
+            Self::NeedWeights => plan.need != default_need(),
+            Self::OverheadByYear => !plan.payroll_overhead_by_year.is_empty(),
+            Self::FitOut => plan.fit_out != FitOut::default(),
+            Self::Roles => model.roles.iter().any(|role| *role != RoleSettings::default()),
+            Self::CaseTypes => !model.case_types.is_empty(),
+            Self::Visits => !model.visits.is_empty(),
+            Self::Prices => model.prices != PriceRules::default(),
+            Self::Population => model.population.is_some(),
+            Self::Uncertainty => {
+                // How single parameters are drawn stands in their own rows.
+                let standard = Uncertainty {
+                    shapes: plan.uncertainty.shapes.clone(),
+                    ..Uncertainty::default()
+                };
+                plan.uncertainty != standard
+            }
+        }
+    }
 
     fn matches(self, state: &AppState, needle: &str) -> bool {
         let tr = &state.tr;
@@ -69,6 +127,12 @@ impl Part {
             Self::OverheadByYear => settings::overhead_by_year(ui, state, draft, actions),
             Self::FitOut => settings::fit_out(ui, state, actions),
             Self::PlacementDays => settings::placement_days(ui, state, draft, actions),
+            Self::Roles => roles::show(ui, state, draft, actions),
+            Self::CaseTypes => case_types::show(ui, state, draft, actions),
+            Self::Visits => visits::show(ui, state, draft, actions),
+            Self::Prices => prices::show(ui, state, draft, actions),
+            Self::Population => population::show(ui, state, actions),
+            Self::Uncertainty => draws::show(ui, state, draft, actions),
         }
     }
 }
@@ -77,7 +141,12 @@ impl Part {
 pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions) {
     let tr = &state.tr;
     let needle = draft.filter.trim().to_lowercase();
-    let parts = || Part::ALL.into_iter().filter(|part| part.matches(state, &needle));
+    let plan = &state.document.plan;
+    let only_changed = draft.only_changed;
+    let parts = || {
+        let wanted = Part::ALL.into_iter().filter(|part| part.matches(state, &needle));
+        wanted.filter(move |part| !only_changed || part.is_changed(plan))
+    };
     let mut is_empty = true;
     for part in parts().filter(|part| part.group().is_none()) {
         is_empty = false;
@@ -92,6 +161,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
             .into_iter()
             .filter(|&param| Group::of(param) == group)
             .filter(|&param| parameter::matches(state, param, &needle))
+            .filter(|&param| !only_changed || reason::is_changed(plan, param))
             .collect();
         let parts: Vec<Part> = parts().filter(|part| part.group() == Some(group)).collect();
         if params.is_empty() && parts.is_empty() {
@@ -118,7 +188,10 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
         });
     }
     if is_empty {
-        let text = tr.f("budget-filter-nothing", &[("text", draft.filter.trim().into())]);
+        let text = match draft.filter.trim() {
+            "" => tr.t("budget-nothing-changed").to_owned(),
+            text => tr.f("budget-filter-nothing", &[("text", text.into())]),
+        };
         ui.label(theme::label(Skin::of(ui), text));
     }
 }

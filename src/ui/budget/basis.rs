@@ -1,7 +1,7 @@
 //! What a figure rests on: the assumptions behind it, with value and source.
 
 use super::field::plain;
-use crate::app::AppState;
+use crate::app::{AppState, param_name};
 use crate::i18n::NO_BREAK_SPACE;
 use crate::model::ParamId;
 
@@ -50,7 +50,7 @@ pub(in crate::ui) fn value_with_unit(state: &AppState, param: ParamId, value: f6
 fn line(state: &AppState, param: ParamId) -> String {
     let tr = &state.tr;
     let info = param.info();
-    let name = tr.t(&format!("param-{}", info.id)).to_owned();
+    let name = param_name(&state.document.plan, tr, param);
     let parameters = &state.document.plan.parameters;
     let value = value_with_unit(state, param, parameters.value(param));
     let changed = (!parameters.is_default(param)).then(|| tr.t("budget-changed"));

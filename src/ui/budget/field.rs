@@ -22,6 +22,22 @@ impl Edit {
     pub(super) fn is_refused(&self, id: Id) -> bool {
         self.refused == Some(id)
     }
+
+    /// What `read` makes of the text that the field `id` was left with; where it is nothing the
+    /// text stays, marked.
+    fn keep<T>(
+        &mut self,
+        id: Id,
+        written: String,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let read = read(&written);
+        if read.is_none() {
+            self.refused = Some(id);
+            self.text = Some((id, written));
+        }
+        read
+    }
 }
 
 /// A number that can be dragged or typed.
@@ -108,6 +124,18 @@ pub(super) fn text(
     value: &str,
     width: f32,
 ) -> Option<String> {
+    text_or(ui, edit, id, name, (value, ""), width)
+}
+
+/// As [`text`], with `hint` in the field while it is empty.
+pub(super) fn text_or(
+    ui: &mut Ui,
+    edit: &mut Edit,
+    id: Id,
+    name: &str,
+    (value, hint): (&str, &str),
+    width: f32,
+) -> Option<String> {
     let mut buffer = match &edit.text {
         Some((of, draft)) if *of == id => draft.clone(),
         _ => value.to_owned(),
@@ -115,6 +143,7 @@ pub(super) fn text(
     let is_refused = edit.is_refused(id);
     let field = TextEdit::singleline(&mut buffer)
         .id(id)
+        .hint_text(hint.to_owned())
         .desired_width(width.max(24.0))
         .align(egui::Align2::LEFT_CENTER)
         .margin(egui::Margin::symmetric(6, 4));
@@ -141,6 +170,31 @@ pub(super) fn text(
     (done != value && !is_cancelled).then_some(done)
 }
 
+/// Shows a number that may be left out, and `general` while it is; changes it when the field is
+/// left, and tells whether it did. What is no number of the field's range stays in the field, marked.
+pub(super) fn optional(
+    ui: &mut Ui,
+    tr: &Tr,
+    edit: &mut Edit,
+    id: Id,
+    (value, general): (&mut Option<f64>, f64),
+    field: &Number<'_>,
+) -> bool {
+    let shown = value.map(|value| plain(tr, value)).unwrap_or_default();
+    let general = plain(tr, general);
+    let texts = (shown.as_str(), general.as_str());
+    let Some(written) = text_or(ui, edit, id, field.name, texts, field.width) else {
+        return false;
+    };
+    let read = |written: &str| match written.trim() {
+        "" => Some(None),
+        written => parse(written).filter(|number| field.range.contains(number)).map(Some),
+    };
+    let Some(number) = edit.keep(id, written, read) else { return false };
+    *value = number;
+    true
+}
+
 /// Shows a month as `2027-04`; changes it, to none where the field is empty, when the field is
 /// left, and tells whether it did. What is no month stays in the field, marked.
 pub(super) fn month(
@@ -152,18 +206,27 @@ pub(super) fn month(
     width: f32,
 ) -> bool {
     let shown = value.map(|month| month.to_string()).unwrap_or_default();
-    let Some(written) = text(ui, edit, id, name, &shown, width) else { return false };
-    if written.trim().is_empty() {
-        *value = None;
-        return true;
-    }
-    if let Ok(month) = written.parse() {
-        *value = Some(month);
-        return true;
-    }
-    edit.refused = Some(id);
-    edit.text = Some((id, written));
-    false
+    let read = |written: &str| match written.trim() {
+        "" => Some(None),
+        written => written.parse().ok().map(Some),
+    };
+    let Some(month) = parsed(ui, edit, id, name, (&shown, width), read) else { return false };
+    *value = month;
+    true
+}
+
+/// Shows a text of one line that `read` makes something of when the field is left; what it makes
+/// nothing of stays in the field, marked.
+pub(super) fn parsed<T>(
+    ui: &mut Ui,
+    edit: &mut Edit,
+    id: Id,
+    name: &str,
+    (value, width): (&str, f32),
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    let written = text(ui, edit, id, name, value, width)?;
+    edit.keep(id, written, read)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Draft, Tab, money, parameter, risk, scope, staffing};
-use crate::app::{Action, AppState};
+use crate::app::{Action, AppState, ExportKind, PlanTable};
 use crate::model::Unit;
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin, Weight, font};
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
         });
         ui.add_space(2.0);
         if draft.tab == Tab::Assumptions {
-            search(ui, state, draft);
+            search(ui, state, draft, actions);
         } else {
             ui.horizontal(|ui| {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -64,7 +64,7 @@ fn copy_button(ui: &mut Ui, state: &AppState, draft: &Draft, actions: &mut Actio
     }
 }
 
-fn search(ui: &mut Ui, state: &AppState, draft: &mut Draft) {
+fn search(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions) {
     let tr = &state.tr;
     ui.horizontal(|ui| {
         let field = egui::TextEdit::singleline(&mut draft.filter)
@@ -78,9 +78,28 @@ fn search(ui: &mut Ui, state: &AppState, draft: &mut Draft) {
         {
             draft.filter.clear();
         }
-        let skin = Skin::of(ui);
-        ui.label(theme::label(skin, tr.t("budget-assumptions-note")));
+        ui.checkbox(&mut draft.only_changed, tr.t("budget-only-changed"));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            sheet_buttons(ui, state, actions);
+            let note = theme::label(Skin::of(ui), tr.t("budget-assumptions-note"));
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(note).truncate());
+            });
+        });
     });
+}
+
+/// The assumptions as a sheet that plans can share. Laid out from the right.
+fn sheet_buttons(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+    let tr = &state.tr;
+    let export = ui.button(tr.t("budget-sheet-save"));
+    if export.on_hover_text(tr.t("budget-sheet-save-about")).clicked() {
+        actions.push(Action::Export(ExportKind::Parameters));
+    }
+    let import = ui.button(tr.t("budget-sheet-read"));
+    if import.on_hover_text(tr.t("budget-sheet-read-about")).clicked() {
+        actions.push(Action::ImportTable(PlanTable::Parameters));
+    }
 }
 
 /// The month that figures are shown for, with steps to either side. Laid out from the right.

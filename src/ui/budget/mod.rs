@@ -27,7 +27,7 @@ use super::theme::{self, Skin};
 use super::why::{self, Why};
 use super::window::Gui;
 use crate::app::{AppState, say};
-use crate::model::{Explain, FundingSource, UnitIdx};
+use crate::model::{CaseType, Explain, FundingSource, Uncertainty, UnitIdx};
 
 /// A part of the work place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -72,6 +72,10 @@ pub(super) struct Draft {
     /// Sources of funding that were refused, with the revision that they were meant for: they
     /// stay on the screen until they can be taken or are let go.
     funding: Option<(u64, Vec<FundingSource>)>,
+    case_types: assumptions::Kept<Vec<CaseType>>,
+    uncertainty: assumptions::Kept<Uncertainty>,
+    /// Whether only the assumptions that the plan has changed are shown.
+    only_changed: bool,
     /// The figure whose reason is shown.
     why: Option<Why>,
 }

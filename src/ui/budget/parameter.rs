@@ -4,11 +4,12 @@ use std::ops::RangeInclusive;
 
 use egui::{Align, Id, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
+use super::assumptions::{reason, shape};
 use super::field::{self, Edit, Number};
 use super::{Draft, basis};
-use crate::app::{Action, AppState};
+use crate::app::{Action, AppState, param_name};
 use crate::edit::Command;
-use crate::model::{ParamId, ParamKind, ParamUnit, ParamValue};
+use crate::model::{ParamId, ParamUnit, ParamValue};
 use crate::report::{Cell, table_tsv};
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
@@ -117,10 +118,10 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn new(left: f32, width: f32) -> Self {
-        // Value, unit, range, kind, reset; name and basis share what is left.
-        let fixed = 96.0 + 164.0 + 160.0 + 52.0 + 28.0 + 6.0 * GAP;
+        // Value, unit, range, distribution, reset; name and basis share what is left.
+        let fixed = 96.0 + 164.0 + 160.0 + 116.0 + 28.0 + 6.0 * GAP;
         let free = (width - fixed).max(200.0);
-        let widths = [free * 0.52, 96.0, 164.0, 160.0, 52.0, free * 0.48, 28.0];
+        let widths = [free * 0.56, 96.0, 164.0, 160.0, 116.0, free * 0.44, 28.0];
         let mut end = 0.0;
         Self {
             left,
@@ -157,9 +158,14 @@ pub(super) fn cell<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> 
 
 /// Allocates a row over the whole width with a hairline under it.
 pub(super) fn row(ui: &mut Ui) -> Rect {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let rect = open_row(ui);
     ui.painter().hline(rect.x_range(), rect.bottom(), Skin::of(ui).line());
     rect
+}
+
+/// Allocates a row that another belongs to, without a hairline between them.
+fn open_row(ui: &mut Ui) -> Rect {
+    ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover()).0
 }
 
 /// The headings over the rows.
@@ -168,7 +174,7 @@ pub(super) fn headings(ui: &mut Ui, state: &AppState) {
     let skin = Skin::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let columns = Columns::new(rect.left(), rect.width());
-    let ids = ["name", "value", "unit", "range", "kind", "basis"];
+    let ids = ["name", "value", "unit", "range", "shape", "basis"];
     for (at, id) in ids.into_iter().enumerate() {
         cell(ui, columns.cell(rect, at), |ui| {
             ui.label(theme::label(skin, tr.t(&format!("budget-column-{id}"))));
@@ -181,7 +187,7 @@ pub(super) fn matches(state: &AppState, param: ParamId, needle: &str) -> bool {
     let info = param.info();
     let tr = &state.tr;
     let texts = [
-        tr.t(&format!("param-{}", info.id)).to_lowercase(),
+        param_name(&state.document.plan, tr, param).to_lowercase(),
         tr.t(Group::of(param).message_id()).to_lowercase(),
         tr.t(info.kind.message_id()).to_lowercase(),
         info.source.unwrap_or_default().to_lowercase(),
@@ -229,16 +235,18 @@ pub(super) fn show(
     let tr = &state.tr;
     let skin = Skin::of(ui);
     let info = param.info();
-    let value = state.document.plan.parameters.get(param);
-    let is_default = state.document.plan.parameters.is_default(param);
-    let name = tr.t(&format!("param-{}", info.id)).to_owned();
-    let rect = row(ui);
+    let plan = &state.document.plan;
+    let value = plan.parameters.get(param);
+    let is_default = plan.parameters.is_default(param);
+    let is_changed = reason::is_changed(plan, param);
+    let name = param_name(plan, tr, param);
+    let rect = if is_changed { open_row(ui) } else { row(ui) };
     let columns = Columns::new(rect.left(), rect.width());
-    let mut set = |value: ParamValue| {
+    let set = |actions: &mut Actions, value: ParamValue| {
         actions.push(Action::Edit(Command::SetParameter { param, value }));
     };
     cell(ui, columns.cell(rect, 0), |ui| {
-        let text = if is_default { egui::RichText::new(&name) } else { theme::strong(&name) };
+        let text = if is_changed { theme::strong(&name) } else { egui::RichText::new(&name) };
         ui.add(egui::Label::new(text).truncate());
     });
     cell(ui, columns.cell(rect, 1), |ui| {
@@ -252,7 +260,7 @@ pub(super) fn show(
         if let Some(likely) =
             field::number(ui, tr, &mut draft.edit, Id::unique(("value", info.id)), &field)
         {
-            set(with_value(value, likely));
+            set(actions, with_value(value, likely));
         }
     });
     cell(ui, columns.cell(rect, 2), |ui| {
@@ -261,27 +269,21 @@ pub(super) fn show(
     });
     cell(ui, columns.cell(rect, 3), |ui| {
         if let Some(value) = range(ui, state, &mut draft.edit, param, value) {
-            set(value);
+            set(actions, value);
         }
     });
-    cell(ui, columns.cell(rect, 4), |ui| {
-        let about = if info.kind == ParamKind::Choice {
-            tr.t("budget-kind-about").to_owned()
-        } else {
-            let mean = basis::value_with_unit(state, param, value.pert_mean());
-            let mean = tr.f("budget-pert-mean", &[("mean", (&mean).into())]);
-            format!("{} {mean}", tr.t("budget-kind-about"))
-        };
-        ui.label(theme::label(skin, tr.t(info.kind.message_id()))).on_hover_text(about);
-    });
+    cell(ui, columns.cell(rect, 4), |ui| shape::show(ui, state, param, &name, actions));
     cell(ui, columns.cell(rect, 5), |ui| source(ui, state, param, is_default));
     cell(ui, columns.cell(rect, 6), |ui| {
         let default = basis::value_with_unit(state, param, info.default.value);
         let tip = tr.f("budget-reset", &[("value", (&default).into()), ("name", (&name).into())]);
-        if widgets::icon_button(ui, Icon::Undo, &tip, !is_default).clicked() {
-            set(info.default);
+        if widgets::icon_button(ui, Icon::Undo, &tip, is_changed).clicked() {
+            actions.push(Action::Edit(reason::reset(plan, param)));
         }
     });
+    if is_changed {
+        reason::show(ui, state, draft, (param, &name), actions);
+    }
 }
 
 /// The ends of the range; gives the new value when one of them was changed.
@@ -294,7 +296,7 @@ fn range(
 ) -> Option<ParamValue> {
     let tr = &state.tr;
     let info = param.info();
-    let name = tr.t(&format!("param-{}", info.id)).to_owned();
+    let name = param_name(&state.document.plan, tr, param);
     let whole = bounds(param);
     let (low_name, high_name) = (
         tr.f("budget-low-of", &[("name", (&name).into())]),
@@ -356,7 +358,7 @@ pub(super) fn tsv(state: &AppState) -> String {
             let source = if is_default { info.source } else { Some(tr.t("budget-changed")) };
             vec![
                 Cell::text(tr.t(Group::of(param).message_id())),
-                Cell::text(tr.t(&format!("param-{}", info.id))),
+                Cell::text(param_name(&state.document.plan, tr, param)),
                 Cell::precise(value.value),
                 Cell::precise(value.low),
                 Cell::precise(value.high),

@@ -21,8 +21,9 @@ use crate::ui::widgets::{self, Icon};
 
 /// Width of a number field, points.
 const NUMBER: f32 = 96.0;
+
 /// A name before a field, as wide as the names of the parameters above.
-fn name(ui: &mut Ui, text: &str) {
+pub(super) fn name(ui: &mut Ui, text: &str) {
     let width = Columns::new(0.0, ui.available_width()).name_width();
     let size = egui::vec2(width + GAP - ui.spacing().item_spacing.x, 24.0);
     ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -31,7 +32,8 @@ fn name(ui: &mut Ui, text: &str) {
     });
 }
 
-fn note(ui: &mut Ui, text: &str) {
+/// A remark in small text.
+pub(super) fn note(ui: &mut Ui, text: &str) {
     let skin = Skin::of(ui);
     ui.add(egui::Label::new(theme::label(skin, text)).wrap());
 }

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Sense, Ui, vec2};
 
-use crate::app::AppState;
+use crate::app::{AppState, role_name};
 use crate::simulate::{SimWarning, Simulation};
 use crate::ui::theme::{self, Skin};
 
@@ -47,7 +47,7 @@ fn words(state: &AppState, warning: &SimWarning) -> String {
             let step = plan.step(*step).map_or("", |step| step.name.as_str());
             let args = [
                 ("step", step.into()),
-                ("role", tr.t(role.message_id()).into()),
+                ("role", role_name(plan, tr, *role).into()),
                 ("asked", (*asked).into()),
                 ("available", (*available).into()),
             ];

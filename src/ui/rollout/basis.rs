@@ -1,5 +1,6 @@
 //! What a figure rests on, in words.
 
+use crate::app::param_name;
 use crate::i18n::{NO_BREAK_SPACE, Tr};
 use crate::model::{ParamId, ParamUnit, Plan};
 
@@ -29,8 +30,8 @@ fn line(tr: &Tr, plan: &Plan, param: ParamId) -> String {
     } else {
         tr.t("rollout-own-value").to_owned()
     };
-    let name_id = format!("param-{}", info.id);
-    format!("• {}: {}{unit} ({rests_on})", tr.t(&name_id), tr.number(value, decimals))
+    let name = param_name(plan, tr, param);
+    format!("• {name}: {}{unit} ({rests_on})", tr.number(value, decimals))
 }
 
 /// What the caseload rests on.

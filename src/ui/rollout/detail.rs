@@ -3,8 +3,8 @@
 use egui::{Id, Ui};
 
 use super::fields::{TextOf, month_field, text_field};
-use super::{Draft, districts, edit, figures, funding, posts, premises, years};
-use crate::app::{Action, AppState, say};
+use super::{Draft, districts, edit, figures, funding, gate, posts, premises, years};
+use crate::app::{Action, AppState, role_name, say};
 use crate::edit::Command;
 use crate::model::{Explain, Message, Month, ParamId, Plan, RolloutStep};
 use crate::simulate::SimWarning;
@@ -27,6 +27,8 @@ pub(super) fn show(
     section(ui, state, "rollout-when");
     start(ui, state, draft, step, actions);
     recruiting(ui, state, step, actions);
+    section(ui, state, "rollout-gate");
+    gate::show(ui, state, draft, step, actions);
     section(ui, state, "rollout-districts");
     districts::show(ui, state, step, actions);
     section(ui, state, "rollout-posts");
@@ -119,7 +121,7 @@ fn warnings(ui: &mut Ui, state: &AppState, step: &RolloutStep) {
                 &Message::new("sim-warning-transfer-too-large")
                     .text("step", &step.name)
                     .number("asked", *asked)
-                    .text("role", tr.t(role.message_id()))
+                    .text("role", role_name(&state.document.plan, tr, *role))
                     .number("available", *available),
             ));
         }

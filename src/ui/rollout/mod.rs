@@ -6,6 +6,7 @@ mod districts;
 mod fields;
 mod figures;
 mod funding;
+mod gate;
 mod list;
 mod norm;
 mod posts;
@@ -31,6 +32,8 @@ pub(super) struct Draft {
     pub(super) drag: Option<Drag>,
     /// Whether premises stay where they are when a step's start moves.
     keep_premises: bool,
+    /// Why premises of a step were refused, with the plan's revision and their place in the list.
+    refused: Option<(u64, (StepId, usize), String)>,
     /// Units that were added to a step and have no posts there yet.
     units: Vec<(StepId, UnitIdx)>,
 }

@@ -6,10 +6,10 @@ use super::basis::{self, basis};
 use super::fields::NumberField;
 use super::norm::{self, planned, posts_in};
 use super::{Draft, edit};
-use crate::app::AppState;
+use crate::app::{AppState, role_name, role_short_name};
 use crate::edit::Command;
 use crate::i18n::Tr;
-use crate::model::{PostsChange, Role, RolloutStep, Unit, UnitIdx};
+use crate::model::{Plan, PostsChange, Role, RolloutStep, Unit, UnitIdx};
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
 use crate::ui::timeline::posts;
@@ -62,7 +62,7 @@ fn table(
     (unit_idx, unit): (UnitIdx, &Unit),
     actions: &mut Actions,
 ) {
-    let (skin, tr) = (Skin::of(ui), &state.tr);
+    let (skin, tr, plan) = (Skin::of(ui), &state.tr, &state.document.plan);
     let changes = Role::ALL.map(|role| posts_in(step, unit_idx, role));
     let total: f64 = changes.iter().map(|change| change.transferred + change.new).sum();
     ui.horizontal(|ui| {
@@ -78,8 +78,9 @@ fn table(
         ui.allocate_exact_size(vec2(NAMES - 4.0, 14.0), egui::Sense::hover());
         for role in Role::ALL {
             cell(ui, width, |ui| {
-                let short = theme::label(skin, tr.t(role.short_message_id()));
-                ui.label(short).on_hover_text(tr.t(role.message_id()));
+                let short = theme::label(skin, role_short_name(plan, tr, role));
+                let label = ui.add(egui::Label::new(short).truncate());
+                label.on_hover_text(role_name(plan, tr, role));
             });
         }
         ui.end_row();
@@ -123,7 +124,8 @@ fn field(
 ) {
     let tr = &state.tr;
     let what = tr.t(if moved { "rollout-moved" } else { "rollout-new" });
-    let name = format!("{}, {}, {what}", unit.name, tr.t(change.role.message_id()));
+    let name =
+        format!("{}, {}, {what}", unit.name, role_name(&state.document.plan, tr, change.role));
     let field = NumberField {
         name: &name,
         suffix: "",
@@ -225,7 +227,7 @@ fn central(ui: &mut Ui, state: &AppState) {
     ui.add_space(2.0);
     let of_roles = |wanted: fn(f64) -> bool| -> Vec<String> {
         let roles = Role::ALL.into_iter().zip(left).filter(|(_, posts)| wanted(*posts));
-        roles.map(|(role, posts)| amount(tr, role, posts)).collect()
+        roles.map(|(role, posts)| amount(plan, tr, role, posts)).collect()
     };
     let short = of_roles(|posts| posts < -1e-9);
     let rest = of_roles(|posts| posts > 1e-9);
@@ -240,7 +242,10 @@ fn central(ui: &mut Ui, state: &AppState) {
 }
 
 /// A number of posts with the role's name.
-fn amount(tr: &Tr, role: Role, value: f64) -> String {
+fn amount(plan: &Plan, tr: &Tr, role: Role, value: f64) -> String {
+    if let Some(own) = &plan.model.role(role).name {
+        return tr.f("rollout-n-own", &[("n", value.into()), ("role", own.into())]);
+    }
     let id = match role {
         Role::SocialWorker => "rollout-n-social-worker",
         Role::FamilyTherapist => "rollout-n-family-therapist",

@@ -1,7 +1,8 @@
 //! What is being dragged on the time line, until it is let go.
 
 use crate::edit::Command;
-use crate::model::{Month, Plan, StepId};
+use crate::model::{Gate, Month, Plan, StepId};
+use crate::simulate::gate_month;
 
 /// Something in the hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub(in crate::ui) enum Drag {
     Step(StepId, i32),
     /// The opening of a step's premises at a position of its list, by so many months.
     Premises(StepId, usize, i32),
+    /// The month in which a step's gate is looked at, by so many months.
+    Gate(StepId, i32),
     /// A step's place in the list: it would land at this position.
     Place(StepId, usize),
 }
@@ -26,13 +29,25 @@ impl Drag {
     /// What letting go does: one command, or nothing where nothing would change.
     pub(super) fn command(self, plan: &Plan) -> Option<Command> {
         match self {
-            Self::Step(_, 0) | Self::Premises(_, _, 0) => None,
+            Self::Step(_, 0) | Self::Premises(_, _, 0) | Self::Gate(_, 0) => None,
             Self::Step(id, months) => Some(move_step(plan, id, months)?),
             Self::Premises(id, index, months) => {
                 let mut step = plan.step(id)?.clone();
                 let premises = step.premises.get_mut(index)?;
                 premises.opens = premises.opens.plus(months);
+                if let Some(temporary) = &mut premises.temporary {
+                    // They come before the premises, or the move would be refused.
+                    temporary.from = temporary.from.min(premises.opens.plus(-1));
+                }
                 Some(Command::ReplaceStep(step))
+            }
+            Self::Gate(id, months) => {
+                let step = plan.step(id)?;
+                let month = gate_month(step)?.plus(months);
+                // In the month before the start it follows the start again.
+                let month = (month != step.start.plus(-1)).then_some(month);
+                let gate = step.gate.map(|gate| Gate { month, ..gate });
+                Some(Command::SetGate { step: id, gate })
             }
             Self::Place(id, to) => {
                 let from = plan.steps.iter().position(|step| step.id == id)?;
@@ -93,6 +108,21 @@ mod tests {
         assert_eq!(after.start, before.start);
         let opens = |step: &crate::model::RolloutStep| step.premises.first().unwrap().opens;
         assert_eq!(opens(after), opens(&before).plus(-2));
+    }
+
+    #[test]
+    fn a_gate_moves_alone_and_follows_the_start_again_in_the_month_before_it() {
+        let mut plan = plan();
+        let id = plan.steps.get(1).unwrap().id;
+        let start = plan.steps.get(1).unwrap().start;
+        assert_eq!(Drag::Gate(id, 2).command(&plan), None, "there is no gate");
+        let gate = Gate { measure: crate::model::GateMeasure::Coverage, target: 95.0, month: None };
+        plan.steps.get_mut(1).unwrap().gate = Some(gate);
+        Drag::Gate(id, -3).command(&plan).unwrap().apply(&mut plan).unwrap();
+        let step = plan.steps.get(1).unwrap();
+        assert_eq!((step.start, step.gate.unwrap().month), (start, Some(start.plus(-4))));
+        Drag::Gate(id, 3).command(&plan).unwrap().apply(&mut plan).unwrap();
+        assert_eq!(plan.steps.get(1).unwrap().gate, Some(gate));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod axis;
 mod bar;
 mod drag;
+mod gate;
 mod lane;
 mod money;
 mod safe;
@@ -15,6 +16,7 @@ use egui::{
 
 pub(super) use bar::{month_name, month_short, posts};
 pub(super) use drag::Drag;
+pub(super) use gate::{measure_id, outcome_words};
 pub(super) use lane::{advertised, area};
 pub(super) use steps::show;
 

@@ -10,6 +10,7 @@ use egui::{
 use super::axis::Axis;
 use super::bar::{self, Look, month_name, month_short};
 use super::drag::{Drag, move_step, within};
+use super::gate::GateMark;
 use super::lane::{Lane, Opening};
 use super::{HEADER, advertised, arrow_keys, cursor, elided, safe};
 use crate::app::{Action, AppState};
@@ -147,6 +148,8 @@ impl Rows<'_> {
         if self.drag.is_none() {
             self.step_tip(response, step);
         }
+        let gate = GateMark { state: self.state, look: self.look, drag: self.drag, step };
+        gate.show(ui, bar.center().y, drag, actions);
     }
 
     /// What a step's bar says when the pointer rests on it.
@@ -437,7 +440,7 @@ impl Rows<'_> {
 }
 
 /// Ends a drag where the hand lets go: one command at the most.
-fn release(
+pub(super) fn release(
     ui: &Ui,
     plan: &crate::model::Plan,
     response: &Response,
