@@ -933,7 +933,7 @@ cli-check-step-too-late = The step “{ $step }” starts in { $start }, after t
 cli-check-premises-late = The step “{ $step }”: the premises of { $unit } open in { $opens }, { $months ->
     [one] one month
    *[other] { $months } months
-} after the start. The staff need another place until then.
+} after the start.
 cli-check-premises-early = The step “{ $step }”: the premises of { $unit } open in { $opens }, { $months ->
     [one] one month
    *[other] { $months } months
@@ -955,6 +955,134 @@ cli-check-overdue = { $unit } has investigations older than the law’s four mon
     [one] one month
    *[other] { $months } months
 }, from { $first } on. At the most there are { $worst } ({ $when }).
+## money: how committees read the budget, and what ends
+csv-engangs = of which one-off (SEK)
+csv-engangs-about = Establishment, and of the account premises the rent of temporary premises and double rent while moving.
+csv-varaktigt = of which permanent (SEK)
+csv-varaktigt-about = The amount less what is one-off.
+csv-netto-nytt = net new (SEK)
+csv-netto-nytt-about = The amount less the same account in the zero alternative: today's organisation without further steps.
+csv-ackumulerat = accumulated (SEK)
+csv-ackumulerat-about = The amounts up to and including the year, from the plan's first month.
+csv-netto-ackumulerat = net new accumulated (SEK)
+csv-netto-ackumulerat-about = Net new up to and including the year, from the plan's first month.
+csv-per-barn = per child 0–17 (SEK)
+csv-per-barn-about = The year's amount divided by the children in the areas that the unit has, the mean of the months. Empty: the unit has no areas in that year.
+csv-per-invanare = per inhabitant (SEK)
+csv-per-invanare-about = The year's amount divided by the inhabitants of the areas that the unit has, the mean of the months. The population is the map's and does not change over time.
+csv-sparat = saved on placements (SEK, shown apart)
+csv-sparat-about = What the assumed effect on placements saves. No part of the gross cost, and it pays for nothing. 0 while no effect is assumed.
+csv-kallan-betalar = { $number } { $name } (SEK)
+csv-kallan-betalar-about = What the source pays in the month, numbered as in the plan.
+cli-check-premises-temporary = The step “{ $step }”: the premises of { $unit } open in { $opens }, { $months ->
+    [one] a month
+   *[other] { $months } months
+} after the start. There are temporary premises until then.
+cli-check-premises-late-do = Rent temporary premises from { $start }, or start in { $opens }.
+cli-check-recruit-late = The step “{ $step }”: { $percent } of { $posts } new posts are filled at the start in { $start }. All are filled in { $complete }.
+cli-check-recruit-late-do = Advertise in { $latest } at the latest.
+cli-check-recruit-late-start = Start in { $earliest } at the earliest, or let staff move along. Nobody can be advertised for before the plan's first month.
+cli-check-gate-undecided = The step “{ $step }”: the follow-up in { $month } lies outside the plan's period and is not decided.
+cli-check-gate-coverage = The step “{ $step }” does not pass its follow-up in { $month }: need coverage is { $value } %, at least { $target } % is asked for.
+cli-check-gate-caseload = The step “{ $step }” does not pass its follow-up in { $month }: cases per social worker are { $value }, at most { $target } is asked for.
+cli-check-gate-funding = The step “{ $step }” does not pass its follow-up in { $month }: { $value } % of the first year's cost is paid for, at least { $target } % is asked for.
+cli-check-gate-turnover = The step “{ $step }” does not pass its follow-up in { $month }: turnover is { $value } %, at most { $target } % is asked for.
+cli-check-gate-do = Strengthen earlier steps, put off the step with its follow-up, or change what is asked for.
+cli-check-grant-permanent = The state grant “{ $name }” pays for what goes on, and ends after { $to }. From then on { $amount } million SEK a year has to be in the budget.
+cli-check-grant-permanent-do = Count the amount into the committee's frame, or limit the grant to one-off costs.
+cli-check-funding-gap-do = Raise the frame, add a source or put off a step.
+cli-check-no-manager = { $unit } has no unit manager in the plan from { $from }.
+cli-check-no-manager-do = Put a unit manager into the step. Until then the managers count that the assumed staff per manager gives.
+cli-check-no-staff-do = Put social workers into a step, or let the areas move over later.
+cli-check-over-norm-do = Add posts, advertise earlier or move areas.
+cli-check-overdue-do = Add posts or move areas, so that more investigations are completed.
+cli-check-queue-grows = { $unit }: the queue of investigations that nobody has taken up grows every month and is { $waiting } in { $month }. The ceiling is { $ceiling } cases per social worker.
+cli-check-queue-grows-do = The ceiling does not lower the need: add posts or raise the ceiling.
+cli-check-value-outside = { $name } is { $value } ({ $unit }), outside the believed range { $low }–{ $high }.
+cli-check-range-outside = { $name }: the range { $from }–{ $to } ({ $unit }) reaches outside the believed one, { $low }–{ $high }.
+cli-check-outside-do = Look at the value again, or write why it holds here.
+budget-kr = SEK
+budget-row-unit = Unit, { $unit }
+budget-by-account = By account
+budget-by-unit = By unit
+budget-one-off = of which one-off
+budget-permanent = of which permanent
+budget-short-gross = Gross
+budget-short-transferred = Transferred
+budget-short-net-new = Net new
+budget-short-one-off = One-off
+budget-short-permanent = Permanent
+budget-per-child = SEK per child
+budget-per-inhabitant = SEK per inhabitant
+budget-accumulated = Accumulated
+budget-accumulated-about = Each year with all years before it, from the plan's first month.
+budget-fixed-prices = prices of { $year }, exclusive of VAT
+budget-saved = saved on placements (shown apart)
+budget-unit-cost-about = The unit's cost on all accounts.
+budget-one-off-about = Establishment, the rent of temporary premises, and double rent while moving. Rests on:
+budget-permanent-about = The gross cost less what is one-off.
+budget-saved-about = What the assumed effect saves in areas that have been live for longer than the lag. It does not lower the gross cost and pays for nothing. Rests on:
+budget-per-child-note = Children 0–17 in the areas that the row is about, the model's number as the mean of the months.
+budget-per-inhabitant-note = { $count } inhabitants ({ $year }) in the whole municipality, divided between the units by the areas that they have. Source: { $source }. There is no forecast of the population here.
+budget-no-inhabitants = The map does not count inhabitants.
+budget-ends = When the grant ends
+budget-ends-month = Missing
+budget-ends-month-note = from
+budget-ends-budget = Has to be budgeted
+budget-ends-gap = Not paid for
+budget-ends-gap-note = first year, tkr
+budget-ends-about = What the source paid in its last twelve months: that much has to be in the budget from the month after. What is not paid for is that of the whole municipality in the twelve months after the end.
+budget-ends-none = No funding ends within the period without being followed by new.
+budget-ends-no-gap = The funding lasts for the whole period.
+budget-ends-gap-from = Not paid for from { $month }, { $amount } million SEK until the end of the period.
+budget-effect = Effect on placements
+budget-effect-apart = shown apart
+budget-effect-off-note = Off: no measured effect has been found for Linköping.
+budget-effect-on-note = No measured effect has been found for Linköping. This is what follows if the assumption holds.
+budget-effect-assumed = Assumed effect
+budget-effect-lag = Lag
+budget-effect-placements = Placements
+budget-effect-saved = Saved
+budget-effect-range = million SEK ({ $low }–{ $high })
+budget-effect-change = Change the effect
+budget-break-even = Break-even
+budget-break-even-about = Break-even: the effect at which the cost is the same, so that what is saved on placements equals net new cost over the whole period.
+budget-break-even-none = cannot be computed
+budget-break-even-never = over 100 %: not reached
+budget-told = { $problems ->
+    [one] One problem
+   *[other] { $problems } problems
+}, { $notes } to know
+budget-told-show = Show all
+budget-told-hide = Hide
+budget-to-step = To the step
+budget-to-unit = To the unit
+budget-to-funding = To the funding
+budget-to-parameter = To the assumption
+budget-column-order = Order
+budget-column-pays-for = Pays for
+budget-order-up = Use { $name } earlier
+budget-order-down = Use { $name } later
+budget-terms-of = What { $name } pays for: { $text }
+budget-pays-for = Pays for
+budget-pays-all = everything
+budget-pays-once = One-off costs only
+budget-pays-once-short = one-off
+budget-pays-roles = { $n ->
+    [one] one role
+   *[other] { $n } roles
+}
+budget-pays-districts = { $n ->
+    [one] one area
+   *[other] { $n } areas
+}
+budget-pays-all-districts = All areas
+budget-pays-unit = The areas of { $unit }
+budget-pays-selected = Selected on the map ({ $n })
+budget-pays-districts-about = Which areas the source pays for. It then pays the share of each unit's cost that the areas have of the unit's need.
+budget-by-year = Single years
+budget-amount-of-year = Amount for { $name } { $year }
+budget-paid = Pays by year
 ## ui rollout
 timeline-posts = { $n ->
     [one] { $n } post
@@ -1047,10 +1175,7 @@ rollout-no-posts = The step gives no unit posts. Add districts or a unit.
 rollout-moved = Moved
 rollout-new = New
 rollout-sum = Total
-rollout-full = At full rollout: { $n ->
-    [one] { $have } social worker
-   *[other] { $have } social workers
-}, norm { $needed }
+rollout-full = At full rollout: { $have }, norm { $needed }
 rollout-full-basis = Social workers in the unit once every step has started, beside what the norm asks for once all its districts are live: investigations started a month × investigation time ÷ caseload norm ÷ (1 − absence).
 rollout-add-unit = Add unit
 rollout-by-norm = Posts by the norm
@@ -1197,13 +1322,13 @@ budget-accounts = Accounts by year
 budget-account-unit = Account, { $unit }
 budget-current-prices = current prices, exclusive of VAT
 budget-whole-period = Total
-budget-tsv-account = account (SEK), { $unit }
+budget-tsv-account = { $amount } ({ $scale }), { $unit }
 budget-unit-funding-note = Funding is for the whole municipality. Choose Whole municipality to see who pays, net new cost and placements.
 budget-account-about = Rests on the posts and premises of the plan and on:
 budget-gross-about = The sum of all accounts, in the months' own prices. Placements are not part of it. Each account shows which assumptions it rests on.
 budget-transferred-about = The cost of staff who moved from today's organisation. It is part of the gross cost and no new money.
 budget-net-new-about = The gross cost less what today's organisation would cost in the same months if no more steps were taken.
-budget-funded-about = State grants are used first, then the executive board's extra funds, and the committee's frame last. The sources are assumptions; they stand on the Assumptions tab.
+budget-funded-about = The sources pay in their order, unless it says otherwise state grants first, then the executive board's extra funds, and the committee's frame last. They are assumptions and stand on the Assumptions tab.
 budget-gap-about = The part of the gross cost that no funding covers. It depends on the amounts and last months of the sources, which are assumptions.
 budget-placements-about = Residential care and agency foster homes. Not part of the gross cost and not funded here. Rests on the plan's placement days and on:
 # Assumptions
@@ -1270,7 +1395,7 @@ budget-need-weight = Weight of { $name }
 budget-need-share = { $share } of the index
 budget-need-add = Add an indicator
 budget-need-reset = Reset to the default
-budget-funding-note = Used from the top down within each kind: state grants first, then the executive board's extra funds, the committee's frame last. A grant must have a last month.
+budget-funding-note = The sources pay in the order below. A grant must have a last month.
 budget-funding-new = New state grant
 budget-funding-add = Add a source
 budget-funding-discard = Discard the change

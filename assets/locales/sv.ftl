@@ -933,7 +933,7 @@ cli-check-step-too-late = Steget ”{ $step }” startar i { $start }, efter pla
 cli-check-premises-late = Steget ”{ $step }”: lokalen för { $unit } öppnar i { $opens }, { $months ->
     [one] en månad
    *[other] { $months } månader
-} efter starten. Personalen behöver en annan plats till dess.
+} efter starten.
 cli-check-premises-early = Steget ”{ $step }”: lokalen för { $unit } öppnar i { $opens }, { $months ->
     [one] en månad
    *[other] { $months } månader
@@ -955,6 +955,134 @@ cli-check-overdue = { $unit } har utredningar som är äldre än lagens fyra må
     [one] en månad
    *[other] { $months } månader
 }, från { $first }. Som mest är de { $worst } ({ $when }).
+## money: how committees read the budget, and what ends
+csv-engangs = varav engångs (kr)
+csv-engangs-about = Etablering, och av kontot lokal hyran för tillfälliga lokaler och dubbel hyra under flytten.
+csv-varaktigt = varav varaktigt (kr)
+csv-varaktigt-about = Beloppet minus det som är engångs.
+csv-netto-nytt = netto nytt (kr)
+csv-netto-nytt-about = Beloppet minus samma konto i Nollalternativ: dagens organisation utan fler steg.
+csv-ackumulerat = ackumulerat (kr)
+csv-ackumulerat-about = Beloppen till och med året, från planens första månad.
+csv-netto-ackumulerat = netto nytt ackumulerat (kr)
+csv-netto-ackumulerat-about = Netto nytt till och med året, från planens första månad.
+csv-per-barn = per barn 0–17 (kr)
+csv-per-barn-about = Årets belopp delat med barnen i de områden som enheten har, i medeltal över månaderna. Tomt: enheten har inga områden det året.
+csv-per-invanare = per invånare (kr)
+csv-per-invanare-about = Årets belopp delat med invånarna i de områden som enheten har, i medeltal över månaderna. Folkmängden är kartans och ändras inte över tid.
+csv-sparat = sparat på placeringar (kr, särredovisat)
+csv-sparat-about = Vad den antagna effekten på placeringar sparar. Ingår inte i bruttokostnaden och betalar inget. 0 så länge ingen effekt är antagen.
+csv-kallan-betalar = { $number } { $name } (kr)
+csv-kallan-betalar-about = Vad källan betalar under månaden, numrerad som i planen.
+cli-check-premises-temporary = Steget ”{ $step }”: lokalen för { $unit } öppnar i { $opens }, { $months ->
+    [one] en månad
+   *[other] { $months } månader
+} efter starten. En tillfällig lokal finns till dess.
+cli-check-premises-late-do = Hyr en tillfällig lokal från { $start }, eller starta i { $opens }.
+cli-check-recruit-late = Steget ”{ $step }”: { $percent } av { $posts } nya tjänster är tillsatta vid starten i { $start }. Alla är tillsatta i { $complete }.
+cli-check-recruit-late-do = Annonsera senast i { $latest }.
+cli-check-recruit-late-start = Starta tidigast i { $earliest }, eller flytta med personal. Annonseringen kan inte börja före planens första månad.
+cli-check-gate-undecided = Steget ”{ $step }”: uppföljningen i { $month } ligger utanför planens period och prövas inte.
+cli-check-gate-coverage = Steget ”{ $step }” klarar inte uppföljningen i { $month }: behovstäckningen är { $value } %, kravet är minst { $target } %.
+cli-check-gate-caseload = Steget ”{ $step }” klarar inte uppföljningen i { $month }: ärenden per socialsekreterare är { $value }, kravet är högst { $target }.
+cli-check-gate-funding = Steget ”{ $step }” klarar inte uppföljningen i { $month }: { $value } % av det första årets kostnad har finansiering, kravet är minst { $target } %.
+cli-check-gate-turnover = Steget ”{ $step }” klarar inte uppföljningen i { $month }: personalomsättningen är { $value } %, kravet är högst { $target } %.
+cli-check-gate-do = Förstärk tidigare steg, skjut på steget och dess uppföljning, eller ändra kravet.
+cli-check-grant-permanent = Statsbidraget ”{ $name }” betalar sådant som fortsätter och slutar efter { $to }. { $amount } mnkr om året ska sedan rymmas i budgeten.
+cli-check-grant-permanent-do = Räkna in beloppet i nämndens ram, eller begränsa bidraget till engångskostnader.
+cli-check-funding-gap-do = Höj ramen, lägg till en källa eller skjut på ett steg.
+cli-check-no-manager = { $unit } har ingen enhetschef i planen från { $from }.
+cli-check-no-manager-do = Lägg in en enhetschef i steget. Till dess räknas de chefer in som antagandet om medarbetare per chef ger.
+cli-check-no-staff-do = Lägg in socialsekreterare i ett steg, eller låt områdena gå över senare.
+cli-check-over-norm-do = Lägg till tjänster, annonsera tidigare eller flytta områden.
+cli-check-overdue-do = Lägg till tjänster eller flytta områden, så att fler utredningar hinns med.
+cli-check-queue-grows = { $unit }: kön av utredningar som ingen har tagit upp växer varje månad och är { $waiting } i { $month }. Taket är { $ceiling } ärenden per socialsekreterare.
+cli-check-queue-grows-do = Taket minskar inte behovet: lägg till tjänster eller höj taket.
+cli-check-value-outside = { $name } är { $value } ({ $unit }), utanför det troliga spannet { $low }–{ $high }.
+cli-check-range-outside = { $name }: spannet { $from }–{ $to } ({ $unit }) går utanför det troliga, { $low }–{ $high }.
+cli-check-outside-do = Kontrollera värdet, eller skriv varför det gäller här.
+budget-kr = kr
+budget-row-unit = Enhet, { $unit }
+budget-by-account = Per konto
+budget-by-unit = Per enhet
+budget-one-off = varav engångs
+budget-permanent = varav varaktigt
+budget-short-gross = Brutto
+budget-short-transferred = Överfört
+budget-short-net-new = Netto nytt
+budget-short-one-off = Engångs
+budget-short-permanent = Varaktigt
+budget-per-child = kr per barn
+budget-per-inhabitant = kr per invånare
+budget-accumulated = Ackumulerat
+budget-accumulated-about = Varje år med alla år före, från planens första månad.
+budget-fixed-prices = { $year } års priser, exklusive moms
+budget-saved = sparat på placeringar (särredovisat)
+budget-unit-cost-about = Enhetens kostnad på alla konton.
+budget-one-off-about = Etablering, och hyra för tillfälliga lokaler och dubbel hyra under flytten. Bygger på:
+budget-permanent-about = Bruttokostnaden minus det som är engångs.
+budget-saved-about = Vad den antagna effekten sparar i områden som har varit i drift längre än eftersläpningen. Minskar inte bruttokostnaden och betalar inget. Bygger på:
+budget-per-child-note = Barn 0–17 i de områden som raden gäller, modellens antal i medeltal över månaderna.
+budget-per-inhabitant-note = { $count } invånare ({ $year }) i hela kommunen, fördelade på enheterna efter de områden som de har. Källa: { $source }. Folkmängden skrivs inte fram.
+budget-no-inhabitants = Kartan saknar folkmängd.
+budget-ends = När bidraget slutar
+budget-ends-month = Saknas
+budget-ends-month-note = från
+budget-ends-budget = Ska in i budgeten
+budget-ends-gap = Ofinansierat
+budget-ends-gap-note = första året, tkr
+budget-ends-about = Vad källan betalade under sina sista tolv månader: så mycket ska rymmas i budgeten från och med månaden efter. Ofinansierat gäller hela kommunen under de tolv månaderna efter slutet.
+budget-ends-none = Ingen finansiering slutar under perioden utan att följas av en ny.
+budget-ends-no-gap = Finansieringen räcker hela perioden.
+budget-ends-gap-from = Ofinansierat från { $month }, { $amount } mnkr till periodens slut.
+budget-effect = Effekt på placeringar
+budget-effect-apart = särredovisat
+budget-effect-off-note = Avstängt: ingen uppmätt effekt finns för Linköping.
+budget-effect-on-note = Ingen uppmätt effekt finns för Linköping. Så här blir det om antagandet stämmer.
+budget-effect-assumed = Antagen effekt
+budget-effect-lag = Eftersläpning
+budget-effect-placements = Placeringar
+budget-effect-saved = Sparat
+budget-effect-range = mnkr ({ $low }–{ $high })
+budget-effect-change = Ändra effekten
+budget-break-even = Brytpunkt
+budget-break-even-about = Brytpunkt: den effekt där kostnaden är densamma, alltså där det som sparas på placeringar är lika stort som netto nytt över hela perioden.
+budget-break-even-none = går inte att räkna ut
+budget-break-even-never = över 100 %: nås inte
+budget-told = { $problems ->
+    [one] Ett problem
+   *[other] { $problems } problem
+}, { $notes } att känna till
+budget-told-show = Visa alla
+budget-told-hide = Dölj
+budget-to-step = Till steget
+budget-to-unit = Till enheten
+budget-to-funding = Till finansieringen
+budget-to-parameter = Till antagandet
+budget-column-order = Ordning
+budget-column-pays-for = Betalar för
+budget-order-up = Använd { $name } tidigare
+budget-order-down = Använd { $name } senare
+budget-terms-of = Vad { $name } betalar för: { $text }
+budget-pays-for = Betalar för
+budget-pays-all = allt
+budget-pays-once = Bara engångskostnader
+budget-pays-once-short = engångs
+budget-pays-roles = { $n ->
+    [one] en roll
+   *[other] { $n } roller
+}
+budget-pays-districts = { $n ->
+    [one] ett område
+   *[other] { $n } områden
+}
+budget-pays-all-districts = Alla områden
+budget-pays-unit = Områdena i { $unit }
+budget-pays-selected = Markerade på kartan ({ $n })
+budget-pays-districts-about = Vilka områden källan betalar för. Den betalar då den del av varje enhets kostnad som områdena har av enhetens behov.
+budget-by-year = Enskilda år
+budget-amount-of-year = Belopp för { $name } { $year }
+budget-paid = Betalar per år
 ## ui rollout
 timeline-posts = { $n ->
     [one] { $n } tjänst
@@ -1050,7 +1178,7 @@ rollout-no-posts = Steget ger ingen enhet tjänster. Lägg till områden eller e
 rollout-moved = Flyttas
 rollout-new = Nya
 rollout-sum = Summa
-rollout-full = Vid full utbyggnad: { $have } socialsekreterare, norm { $needed }
+rollout-full = Vid full utbyggnad: { $have }, norm { $needed }
 rollout-full-basis = Socialsekreterare i enheten när alla steg har startat, jämfört med vad normen kräver när alla enhetens områden är i drift: startade utredningar per månad × utredningstid ÷ ärendenorm ÷ (1 − frånvaro).
 rollout-add-unit = Lägg till enhet
 rollout-by-norm = Tjänster efter normen
@@ -1191,13 +1319,13 @@ budget-accounts = Konton per år
 budget-account-unit = Konto, { $unit }
 budget-current-prices = löpande priser, exklusive moms
 budget-whole-period = Summa
-budget-tsv-account = konto (kr), { $unit }
+budget-tsv-account = { $amount } ({ $scale }), { $unit }
 budget-unit-funding-note = Finansieringen gäller hela kommunen. Välj Hela kommunen för att se vem som betalar, netto nytt och placeringar.
 budget-account-about = Bygger på planens tjänster och lokaler och på:
 budget-gross-about = Summan av alla konton, i månadernas egna priser. Placeringar ingår inte. Varje konto visar vilka antaganden det bygger på.
 budget-transferred-about = Kostnaden för personal som har flyttat med från dagens organisation. Den ingår i bruttokostnaden och är inga nya pengar.
 budget-net-new-about = Bruttokostnaden minus vad dagens organisation skulle kosta samma månader om inga fler steg genomfördes.
-budget-funded-about = Statsbidrag används först, sedan KS extra medel och sist nämndens ram. Källorna är antaganden och står under fliken Antaganden.
+budget-funded-about = Källorna betalar i sin ordning, om inget annat sägs statsbidrag först, sedan KS extra medel och sist nämndens ram. De är antaganden och står under fliken Antaganden.
 budget-gap-about = Den del av bruttokostnaden som ingen finansiering täcker. Beror på källornas belopp och slutmånader, som är antaganden.
 budget-placements-about = HVB och konsulentstödda familjehem. Ingår inte i bruttokostnaden och finansieras inte här. Bygger på planens placeringsdygn och på:
 # Antaganden
@@ -1264,7 +1392,7 @@ budget-need-weight = Vikt för { $name }
 budget-need-share = { $share } av indexet
 budget-need-add = Lägg till indikator
 budget-need-reset = Återställ standardvalet
-budget-funding-note = Används uppifrån och ned inom varje slag: först statsbidrag, sedan KS extra medel, sist nämndens ram. Ett bidrag måste ha en slutmånad.
+budget-funding-note = Källorna betalar i ordningen nedan. Ett bidrag måste ha en slutmånad.
 budget-funding-new = Nytt statsbidrag
 budget-funding-add = Lägg till källa
 budget-funding-discard = Släng ändringen

@@ -1,5 +1,9 @@
 //! A simulated plan in figures, in a form that can be written as JSON.
 
+mod money;
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -10,9 +14,13 @@ use super::info::by_role;
 use super::results::Results;
 use super::say::say;
 use crate::i18n::Tr;
-use crate::model::{FundingKind, Month, Ore, UnitKind};
+use crate::model::{FundingKind, Month, Ore, UnitIdx, UnitKind};
 use crate::report;
-use crate::simulate::{Account, Costs, PremisesState, Simulation, TotalMonth, UnitMonth};
+use crate::simulate::{
+    Account, Amount, Books, Costs, Inhabitants, PremisesState, Simulation, TotalMonth, UnitMonth,
+};
+
+pub use money::{Amounts, GateFigures, GrantEndFigures, InhabitantsFigures, SourceFigures};
 
 /// A simulated plan. `docs/cli.md` documents the fields, which are those of the JSON.
 ///
@@ -29,9 +37,14 @@ pub struct Figures {
     pub start: Month,
     pub last: Month,
     pub units: Vec<UnitHead>,
+    pub sources: Vec<SourceFigures>,
+    pub inhabitants: Option<InhabitantsFigures>,
     pub years: Vec<YearFigures>,
     pub months: Vec<MonthFigures>,
     pub first_gap: Option<Month>,
+    pub grant_ends: Vec<GrantEndFigures>,
+    pub gates: Vec<GateFigures>,
+    pub break_even_percent: Option<f64>,
     pub warnings: Vec<String>,
 }
 
@@ -54,9 +67,16 @@ pub struct YearFigures {
     pub accounts: Map<String, Value>,
     pub transferred: f64,
     pub net_new: Option<f64>,
+    pub one_off: f64,
+    pub permanent: f64,
+    pub accumulated: Amounts,
+    pub per_child: Amounts,
+    pub per_inhabitant: Amounts,
     pub funded: Map<String, Value>,
+    pub paid: Vec<f64>,
     pub gap: f64,
     pub placements: f64,
+    pub saved: f64,
     pub units: Vec<UnitYear>,
 }
 
@@ -68,6 +88,12 @@ pub struct UnitYear {
     pub gross: f64,
     pub accounts: Map<String, Value>,
     pub transferred: f64,
+    pub net_new: Option<f64>,
+    pub one_off: f64,
+    pub permanent: f64,
+    pub accumulated: Amounts,
+    pub per_child: Amounts,
+    pub per_inhabitant: Amounts,
 }
 
 /// One month of the municipality and its units.
@@ -78,8 +104,10 @@ pub struct MonthFigures {
     pub rollout_share: f64,
     pub equity: Option<f64>,
     pub funded: Map<String, Value>,
+    pub paid: Vec<f64>,
     pub gap: f64,
     pub placements: f64,
+    pub saved: f64,
     pub total: UnitFigures,
     pub units: Vec<UnitFigures>,
 }
@@ -105,6 +133,8 @@ pub struct UnitFigures {
     pub started: f64,
     pub closed: f64,
     pub open: f64,
+    pub active: f64,
+    pub waiting: f64,
     pub overdue: f64,
     pub caseload: Option<f64>,
     pub coverage: Option<f64>,
@@ -114,6 +144,7 @@ pub struct UnitFigures {
     pub gross: f64,
     pub accounts: Map<String, Value>,
     pub transferred: f64,
+    pub one_off: f64,
 }
 
 impl Figures {
@@ -131,6 +162,9 @@ impl Figures {
             name: unit.name.clone(),
         });
         let warnings = simulation.warnings.iter();
+        let whole = 0..simulation.months();
+        let net_new = results.net_new(whole.clone());
+        let break_even = net_new.and_then(|new| simulation.break_even_percent(whole, new));
         Ok(Self {
             program: "narplan",
             version: env!("CARGO_PKG_VERSION"),
@@ -140,9 +174,14 @@ impl Figures {
             start: simulation.start,
             last: plan.end().plus(-1),
             units: head.collect(),
+            sources: money::sources(plan, simulation),
+            inhabitants: money::inhabitants(document, tr),
             years: years(document, &results, simulation),
             months: months(document, simulation),
             first_gap: simulation.first_gap(),
+            grant_ends: money::grant_ends(plan, simulation),
+            gates: money::gates(plan, simulation),
+            break_even_percent: break_even.map(rounded),
             warnings: warnings.map(|w| say(tr, &simulation_warning(plan, w, tr))).collect(),
         })
     }
@@ -184,6 +223,11 @@ fn by_kind(funded: &[Ore; FundingKind::ALL.len()]) -> Map<String, Value> {
 
 fn years(document: &Document, results: &Results, simulation: &Simulation) -> Vec<YearFigures> {
     let units = &document.plan.units;
+    let people = Inhabitants::of(&document.map.indicators, &document.plan);
+    let cut = money::Cut {
+        books: Books { simulation, baseline: results.baseline.as_ref() },
+        people: people.as_ref(),
+    };
     let year = |(year, range): (i32, std::ops::Range<usize>)| {
         let months = simulation.total.get(range.clone()).unwrap_or_default();
         let mut funded = [Ore::ZERO; FundingKind::ALL.len()];
@@ -193,32 +237,54 @@ fn years(document: &Document, results: &Results, simulation: &Simulation) -> Vec
             }
         }
         let costs = simulation.cost(None, range.clone());
-        let unit_years = units.iter_enumerated().map(|(index, unit)| {
-            let costs = simulation.cost(Some(index), range.clone());
-            let of_unit = range.clone().filter_map(|t| simulation.at(index, t));
-            let transferred: Ore = of_unit.map(|month| month.transferred_cost).sum();
-            UnitYear {
-                unit: unit.id.clone(),
-                gross: costs.total().to_sek(),
-                accounts: accounts(&costs),
-                transferred: transferred.to_sek(),
-            }
-        });
+        let unit_years = units.iter_enumerated();
+        let unit_years =
+            unit_years.map(|(index, unit)| unit_year(cut, &unit.id, index, range.clone()));
         let sum = |of: fn(&TotalMonth) -> Ore| months.iter().map(of).sum::<Ore>().to_sek();
+        let of = |amount| cut.sek(amount, None, range.clone());
         YearFigures {
             year,
             months: range.len(),
             gross: costs.total().to_sek(),
             accounts: accounts(&costs),
-            transferred: sum(|month| month.sum.transferred_cost),
-            net_new: results.net_new(range.clone()).map(Ore::to_sek),
+            transferred: of(Amount::Transferred).unwrap_or_default(),
+            net_new: of(Amount::NetNew),
+            one_off: of(Amount::OneOff).unwrap_or_default(),
+            permanent: of(Amount::Permanent).unwrap_or_default(),
+            accumulated: cut.accumulated(None, range.end),
+            per_child: cut.per_child(None, range.clone()),
+            per_inhabitant: cut.per_inhabitant(None, range.clone()),
             funded: by_kind(&funded),
+            paid: money::paid(simulation, range.clone()),
             gap: sum(|month| month.gap),
             placements: sum(|month| month.placements),
+            saved: sum(|month| month.saved),
             units: unit_years.collect(),
         }
     };
     simulation.years().map(year).collect()
+}
+
+fn unit_year(
+    cut: money::Cut<'_>,
+    id: &str,
+    unit: UnitIdx,
+    range: std::ops::Range<usize>,
+) -> UnitYear {
+    let costs = cut.books.simulation.cost(Some(unit), range.clone());
+    let of = |amount| cut.sek(amount, Some(unit), range.clone());
+    UnitYear {
+        unit: id.to_owned(),
+        gross: costs.total().to_sek(),
+        accounts: accounts(&costs),
+        transferred: of(Amount::Transferred).unwrap_or_default(),
+        net_new: of(Amount::NetNew),
+        one_off: of(Amount::OneOff).unwrap_or_default(),
+        permanent: of(Amount::Permanent).unwrap_or_default(),
+        accumulated: cut.accumulated(Some(unit), range.end),
+        per_child: cut.per_child(Some(unit), range.clone()),
+        per_inhabitant: cut.per_inhabitant(Some(unit), range),
+    }
 }
 
 fn months(document: &Document, simulation: &Simulation) -> Vec<MonthFigures> {
@@ -231,8 +297,10 @@ fn months(document: &Document, simulation: &Simulation) -> Vec<MonthFigures> {
             rollout_share: rounded(total.rollout_share),
             equity: total.equity.map(rounded),
             funded: by_kind(&total.funded),
+            paid: money::paid(simulation, t..t + 1),
             gap: total.gap.to_sek(),
             placements: total.placements.to_sek(),
+            saved: total.saved.to_sek(),
             total: unit_figures(None, &total.sum),
             units: units.collect(),
         }
@@ -258,6 +326,8 @@ fn unit_figures(unit: Option<&String>, month: &UnitMonth) -> UnitFigures {
         started: rounded(month.started),
         closed: rounded(month.closed),
         open: rounded(month.open),
+        active: rounded(month.active),
+        waiting: rounded(month.waiting()),
         overdue: rounded(month.overdue),
         caseload: month.caseload.map(rounded),
         coverage: month.coverage.map(rounded),
@@ -267,6 +337,7 @@ fn unit_figures(unit: Option<&String>, month: &UnitMonth) -> UnitFigures {
         gross: month.cost.total().to_sek(),
         accounts: accounts(&month.cost),
         transferred: month.transferred_cost.to_sek(),
+        one_off: month.one_off.to_sek(),
     }
 }
 

@@ -44,7 +44,7 @@ pub use balance::{
 };
 pub use board::{BoardOrder, BoardRow, board_rows};
 pub use certainty::{
-    BaseNeedFigures, ChangeFigures, FactorFigures, GateFigures, IndexFigures, MemberFigures,
+    BaseNeedFigures, ChangeFigures, FactorFigures, GateOdds, IndexFigures, MemberFigures,
     MonthRuns, NeedFigures, OddsFigures, RiskFigures, RunsFigures, SafeFigures, SafeStepFigures,
     SobolFigures, SolveFigures, Spread, TippingFigures, TippingParameter, TornadoBarFigures,
     TornadoFigures, UnitMonthRuns, UnitYearRuns, ValueFigures, YearRuns, needs_figures, runs_csv,
@@ -53,13 +53,14 @@ pub use certainty::{
 pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use document::Document;
 pub use figures::{
-    Figures, MonthFigures, UnitFigures, UnitHead, UnitYear, YearFigures, budget_csv,
+    Amounts, Figures, GateFigures, GrantEndFigures, InhabitantsFigures, MonthFigures,
+    SourceFigures, UnitFigures, UnitHead, UnitYear, YearFigures, budget_csv,
 };
 pub use files::{
     AppError, ExportJob, Failure, MapChoice, Opened, begin_on_map, builtin_map, export,
     from_preset, open, open_with, plan_text, recovered, save_new, write_file,
 };
-pub use findings::{Finding, FindingText, Level, findings};
+pub use findings::{Finding, FindingText, Level, Place, findings, plan_findings};
 pub use info::{
     DistrictInfo, DistrictName, FundingInfo, IndicatorSummary, Info, MapInfo, MapSummary, PlanInfo,
     PostsInfo, PremisesInfo, StepInfo, UnitInfo,

@@ -108,6 +108,14 @@ impl FundingSource {
         self.by_year.get(&year).copied().unwrap_or(self.amount)
     }
 
+    /// Whether another source of its kind, of `all`, pays in the month after its last.
+    #[must_use]
+    pub fn is_followed(&self, all: &[Self]) -> bool {
+        self.to.is_some_and(|to| {
+            all.iter().any(|other| other.kind == self.kind && other.covers(to.plus(1)))
+        })
+    }
+
     /// Whether the source pays in `month`.
     #[must_use]
     pub fn covers(&self, month: Month) -> bool {

@@ -3,6 +3,7 @@
 //! `docs/model.md` describes it with its formulas; [`run`] computes it once, [`Compiled`] many
 //! times.
 
+mod books;
 mod cases;
 mod chance;
 mod costs;
@@ -13,6 +14,7 @@ mod gate;
 mod norm;
 mod premises;
 mod prices;
+mod recruitment;
 mod result;
 mod roster;
 mod run;
@@ -21,13 +23,15 @@ mod staff;
 pub(crate) mod tests;
 mod weights;
 
+pub use books::{Amount, Books, Inhabitants, per_head};
 pub use cases::LEGAL_LIMIT_MONTHS;
 pub use chance::Draw;
 pub use costs::salary_of;
 pub use demand::{Demand, DistrictDemand, reports_per_year};
 pub use gate::{GateOutcome, gate_month};
 pub use norm::{mean_case_months, social_worker_year_sek, social_workers_at_norm};
-pub use premises::PremisesLead;
+pub use premises::{PremisesLead, area_per_post};
+pub use recruitment::Recruitment;
 pub use result::{
     Account, Costs, GrantEnd, PremisesState, SimWarning, Simulation, TotalMonth, UnitMonth,
 };

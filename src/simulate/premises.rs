@@ -90,8 +90,9 @@ pub(super) struct PremisesMonth {
     pub(super) below_nothing: bool,
 }
 
-/// Area of a post in `role`, m².
-pub(super) fn area_per_post(plan: &Plan, parameters: &Parameters, role: Role) -> f64 {
+/// Area of a post in `role`, m²: its own, else that of all roles.
+#[must_use]
+pub fn area_per_post(plan: &Plan, parameters: &Parameters, role: Role) -> f64 {
     let own = plan.model.role(role).area_m2;
     own.unwrap_or_else(|| parameters.value(ParamId::AreaPerPost))
 }

@@ -354,14 +354,33 @@ impl Simulation {
     /// what it paid in its last twelve months, which has to be in the budget from then on.
     #[must_use]
     pub fn grant_ends(&self, plan: &Plan) -> Vec<GrantEnd> {
-        let ends = plan.funding.iter().zip(&self.paid).enumerate().filter_map(|(source, it)| {
-            let (funding, paid) = it;
-            let last = self.position(funding.to?)?;
-            let months = paid.get((last + 1).saturating_sub(12)..=last)?;
-            let last_year = months.iter().copied().sum();
+        let ends = plan.funding.iter().enumerate().filter_map(|(source, it)| {
+            let last = self.position(it.to?)?;
+            let last_year = self.paid_in_last_year(source, last);
             Some(GrantEnd { source, month: self.month(last + 1), last_year })
         });
         ends.collect()
+    }
+
+    /// What the source at position `source` paid in the twelve months up to and including position
+    /// `last`, or in as many as are simulated.
+    #[must_use]
+    pub fn paid_in_last_year(&self, source: usize, last: usize) -> Ore {
+        self.paid_in(source, (last + 1).saturating_sub(12)..last + 1)
+    }
+
+    /// What the source at position `source` paid in the months `range`.
+    #[must_use]
+    pub fn paid_in(&self, source: usize, range: std::ops::Range<usize>) -> Ore {
+        let months = self.paid.get(source).and_then(|paid| paid.get(range));
+        months.unwrap_or_default().iter().copied().sum()
+    }
+
+    /// What nobody pays in the twelve months from `month` on, or in as many as are simulated.
+    #[must_use]
+    pub fn gap_of_year_from(&self, month: Month) -> Ore {
+        let Some(first) = self.position(month) else { return Ore::ZERO };
+        self.total.iter().skip(first).take(12).map(|month| month.gap).sum()
     }
 
     /// The first month with a funding gap.

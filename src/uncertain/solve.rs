@@ -142,7 +142,7 @@ pub fn needed_posts(
     Ok(Some(found))
 }
 
-/// The earliest step in which a district of `unit` goes live, or that gives it posts.
+/// The earliest step in which a district goes live with `unit`, or is given to it.
 fn first_step(plan: &Plan, unit: UnitIdx) -> Option<&RolloutStep> {
     let serves = |step: &&RolloutStep| {
         let own = step.districts.iter().any(|&district| plan.unit_at(district, step.start) == unit);

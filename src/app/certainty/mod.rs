@@ -11,9 +11,7 @@ pub use answers::{
     TippingParameter, TornadoBarFigures, TornadoFigures, ValueFigures, needs_figures, safe_figures,
     sobol_figures, solve_figures, tipping_figures, tornado_figures,
 };
-pub use runs::{
-    GateFigures, MonthRuns, RunsFigures, UnitMonthRuns, UnitYearRuns, YearRuns, runs_csv,
-};
+pub use runs::{GateOdds, MonthRuns, RunsFigures, UnitMonthRuns, UnitYearRuns, YearRuns, runs_csv};
 
 use serde::Serialize;
 

@@ -38,7 +38,7 @@ pub struct RunsFigures {
     pub units: Vec<UnitHead>,
     pub years: Vec<YearRuns>,
     pub months: Vec<MonthRuns>,
-    pub gates: Vec<GateFigures>,
+    pub gates: Vec<GateOdds>,
 }
 
 /// A calendar year over all runs, as far as it is simulated.
@@ -84,7 +84,7 @@ pub struct UnitMonthRuns {
 /// A follow-up gate over all runs.
 #[derive(Clone, Debug, Serialize)]
 #[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
-pub struct GateFigures {
+pub struct GateOdds {
     pub step: u32,
     pub name: String,
     pub passes: Option<OddsFigures>,
@@ -218,10 +218,10 @@ fn months(plan: &Plan, runs: &Runs) -> Vec<MonthRuns> {
     months
 }
 
-fn gates(plan: &Plan, runs: &Runs) -> Vec<GateFigures> {
+fn gates(plan: &Plan, runs: &Runs) -> Vec<GateOdds> {
     let gate = |gate: &GateRuns| {
         let decided: Option<Vec<bool>> = gate.passes.iter().copied().collect();
-        GateFigures {
+        GateOdds {
             step: gate.step.0,
             name: plan.step(gate.step).map(|step| step.name.clone()).unwrap_or_default(),
             passes: decided.map(|passes| OddsFigures::of(Share::of(passes))),

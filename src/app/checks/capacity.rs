@@ -3,7 +3,8 @@
 use super::survey::Survey;
 use super::{Check, CheckKind};
 use crate::app::findings::Level;
-use crate::model::{Message, ParamId, Plan, UnitIdx};
+use crate::model::{Message, Plan, UnitIdx};
+use crate::simulate::area_per_post;
 
 /// Below what is shown of posts and square metres nothing is an excess.
 const SHOWN: f64 = 0.05;
@@ -33,13 +34,17 @@ pub(super) fn check(survey: &Survey<'_>, found: &mut Vec<Check>) {
 
 /// Rented area of `unit` once all premises of the plan have opened or been given up, m².
 fn planned_area_m2(plan: &Plan, unit: UnitIdx) -> f64 {
-    let per_post = plan.parameters.value(ParamId::AreaPerPost);
     let today = plan.units.get(unit).map_or(0.0, |unit| unit.today.area_m2);
     let of_steps = plan.steps.iter().flat_map(|step| {
         let posts = step.posts.iter().filter(|change| change.unit == unit);
-        let posts: f64 = posts.map(|change| change.transferred + change.new).sum();
+        let by_posts: f64 = posts
+            .map(|change| {
+                let per_post = area_per_post(plan, &plan.parameters, change.role);
+                (change.transferred + change.new) * per_post
+            })
+            .sum();
         let premises = step.premises.iter().filter(|premises| premises.unit == unit);
-        premises.map(move |premises| premises.area_m2.unwrap_or(posts * per_post))
+        premises.map(move |premises| premises.area_m2.unwrap_or(by_posts))
     });
     today + of_steps.sum::<f64>()
 }

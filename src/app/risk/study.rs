@@ -16,15 +16,15 @@ const LAST_MONTHS: usize = 12;
 /// What a fan shows. Money is in millions of kronor, coverage in per cent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FanKind {
-    /// Gross cost from the first month on.
+    /// What nobody pays, from the first month on.
     #[default]
+    GapAccumulated,
+    /// Gross cost from the first month on.
     GrossAccumulated,
     /// Gross cost of each calendar year.
     GrossByYear,
     /// Gross cost of each month.
     GrossByMonth,
-    /// What nobody pays, from the first month on.
-    GapAccumulated,
     /// People in posts.
     Filled,
     /// Open investigations.
@@ -40,10 +40,10 @@ pub enum FanKind {
 impl FanKind {
     /// The fans of the whole municipality in the order that they are shown.
     pub const TOTAL: [Self; 9] = [
+        Self::GapAccumulated,
         Self::GrossAccumulated,
         Self::GrossByYear,
         Self::GrossByMonth,
-        Self::GapAccumulated,
         Self::Filled,
         Self::Open,
         Self::Overdue,

@@ -4,7 +4,7 @@ use crate::i18n::{Arg, Language, Tr};
 use crate::model::{
     Explain, FitOut, FundingKind, IndicatorUnit, MessageArg, ParamId, Role, UnitKind,
 };
-use crate::report::ReportError;
+use crate::report::{ReportError, param_name, role_name, role_short_name};
 use crate::simulate::{Account, PremisesState, SimError};
 
 #[test]
@@ -47,6 +47,22 @@ fn every_name_of_the_model_and_of_the_results_stands_in_both_languages() {
             assert!(tr.has(id), "{language:?}: {id}");
         }
     }
+}
+
+#[test]
+fn a_role_with_a_name_of_its_own_has_it_in_the_name_of_its_salary_too() {
+    let map = crate::read::builtin("linkoping").unwrap();
+    let mut plan = crate::simulate::tests::preset(&map, "beslut-2023");
+    let tr = Tr::new(Language::Sv);
+    assert_eq!(role_name(&plan, &tr, Role::UnitManager), "enhetschef");
+    assert_eq!(role_short_name(&plan, &tr, Role::UnitManager), "Chef");
+    plan.model.role_mut(Role::UnitManager).name = Some("gruppledare".to_owned());
+    assert_eq!(role_name(&plan, &tr, Role::UnitManager), "gruppledare");
+    assert_eq!(role_short_name(&plan, &tr, Role::UnitManager), "gruppledare");
+    let salary = param_name(&plan, &tr, ParamId::SalaryUnitManager);
+    assert_eq!(salary, "Månadslön, gruppledare");
+    let other = param_name(&plan, &tr, ParamId::SalaryAdministration);
+    assert_eq!(other, "Månadslön, administratör");
 }
 
 #[test]

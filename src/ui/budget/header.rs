@@ -55,7 +55,7 @@ fn copy_button(ui: &mut Ui, state: &AppState, draft: &Draft, actions: &mut Actio
     let text = match (draft.tab, simulation) {
         (Tab::Assumptions, _) => Some(parameter::tsv(state)),
         (Tab::Staffing, Some(simulation)) => Some(staffing::tsv(state, simulation)),
-        (Tab::Money, Some(simulation)) => Some(money::tsv(state, simulation)),
+        (Tab::Money, Some(simulation)) => Some(money::tsv(state, simulation, draft.view)),
         (Tab::Risk, Some(_)) => risk::tsv(state),
         (_, None) => None,
     };

@@ -4,9 +4,12 @@ mod assumptions;
 mod bars;
 mod basis;
 mod chart;
+mod effects;
+mod ends;
 pub(super) mod field;
 mod figures;
 mod header;
+mod ledger;
 mod money;
 mod parameter;
 mod risk;
@@ -14,6 +17,7 @@ mod settings;
 mod sources;
 mod staffing;
 mod table;
+pub(super) mod terms;
 #[cfg(test)]
 mod tests;
 mod warnings;
@@ -27,7 +31,7 @@ use super::theme::{self, Skin};
 use super::why::{self, Why};
 use super::window::Gui;
 use crate::app::{AppState, say};
-use crate::model::{CaseType, Explain, FundingSource, Uncertainty, UnitIdx};
+use crate::model::{CaseType, Explain, FundingSource, ParamId, Uncertainty, UnitIdx};
 
 /// A part of the work place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -52,19 +56,28 @@ impl Tab {
     }
 }
 
-/// The unit that amounts are shown in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-enum Scale {
-    #[default]
-    Millions,
-    Thousands,
+/// Where something on the page leads, within the work place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum GoTo {
+    Staffing,
+    Funding,
+    Parameter(ParamId),
 }
 
 /// What the work place keeps between frames.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     tab: Tab,
-    scale: Scale,
+    /// How the table of costs is cut.
+    view: ledger::View,
+    /// What to look at in the plan, as it was last found.
+    told: Option<warnings::Told>,
+    /// Whether all of that is shown.
+    is_told: bool,
+    /// Where to go after this frame.
+    go_to: Option<GoTo>,
+    /// The source of funding whose terms are open.
+    terms: Option<usize>,
     /// What the assumptions are searched for.
     filter: String,
     edit: field::Edit,
@@ -102,13 +115,32 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     why::show(ui.ctx(), state, &mut draft.why);
     // After the content, so that a field that is left by this very click can still commit.
     draft.tab = wanted;
+    if let Some(to) = draft.go_to.take() {
+        go(state, draft, to);
+    }
+}
+
+/// Goes to another part of the work place.
+fn go(state: &AppState, draft: &mut Draft, to: GoTo) {
+    let tr = &state.tr;
+    match to {
+        GoTo::Staffing => draft.tab = Tab::Staffing,
+        GoTo::Funding => {
+            draft.tab = Tab::Assumptions;
+            tr.t("budget-part-funding").clone_into(&mut draft.filter);
+        }
+        GoTo::Parameter(param) => {
+            draft.tab = Tab::Assumptions;
+            tr.t(&format!("param-{}", param.info().id)).clone_into(&mut draft.filter);
+        }
+    }
 }
 
 fn content(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions) {
     match &state.results.simulation {
         Err(error) => warnings::note(ui, &say(&state.tr, &error.message())),
         Ok(simulation) => {
-            warnings::show(ui, state, simulation);
+            warnings::show(ui, state, draft, actions);
             match draft.tab {
                 Tab::Staffing => staffing::show(ui, state, simulation, draft, actions),
                 Tab::Money => money::show(ui, state, simulation, draft, actions),

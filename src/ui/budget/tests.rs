@@ -108,8 +108,12 @@ fn nothing_reaches_out_of_the_window_at_1280() {
 fn a_table_is_copied_with_a_decimal_comma_and_every_account() {
     let document = from_preset("beslut-2023").unwrap().document;
     let state = AppState::new(document, Language::Sv);
-    let text = super::money::tsv(&state, state.results.simulation().unwrap());
-    for words in ["2027", "lön", "ofinansierat", "varav överflyttad personal", ","] {
+    let text = super::money::tsv(
+        &state,
+        state.results.simulation().unwrap(),
+        super::ledger::View::default(),
+    );
+    for words in ["2027", "Lön", "Ofinansierat", "Varav överflyttad personal", ","] {
         assert!(text.contains(words), "{words}");
     }
     let columns: Vec<usize> = text.lines().map(|line| line.split('\t').count()).collect();

@@ -4,6 +4,8 @@ mod exceptions;
 mod limits;
 mod row;
 
+pub(super) use row::level_sign;
+
 use egui::{ScrollArea, Ui};
 
 use super::Actions;

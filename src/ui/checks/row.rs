@@ -49,7 +49,7 @@ pub(super) fn show(
 
 /// A triangle with an exclamation mark, or a ring with an i: the shape tells the level, not only
 /// the colour.
-fn level_sign(ui: &mut Ui, level: Level, skin: Skin) {
+pub(in crate::ui) fn level_sign(ui: &mut Ui, level: Level, skin: Skin) {
     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
     let centre = rect.center();
     let (sign, colour, lower) = match level {

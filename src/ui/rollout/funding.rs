@@ -1,5 +1,7 @@
 //! Funding that came with a step.
 
+use std::collections::BTreeMap;
+
 use egui::{ComboBox, Id, Ui};
 
 use super::fields::{NumberField, TextOf, month_field, text_field};
@@ -8,6 +10,7 @@ use crate::app::AppState;
 use crate::edit::Command;
 use crate::model::{FundingKind, FundingSource, Month, Ore, Plan, RolloutStep};
 use crate::ui::Actions;
+use crate::ui::budget::terms;
 use crate::ui::theme::{self, Skin, card_frame};
 use crate::ui::timeline::month_name;
 use crate::ui::widgets::{self, Icon};
@@ -64,7 +67,7 @@ fn new_grant(plan: &Plan, step: &RolloutStep, name: &str) -> FundingSource {
         to: Some(from.plus(NEW_GRANT_MONTHS - 1)),
         step: Some(step.id),
         place: None,
-        by_year: std::collections::BTreeMap::new(),
+        by_year: BTreeMap::new(),
         pays_for: crate::model::PaysFor::default(),
     }
 }
@@ -99,12 +102,33 @@ fn one(
     if let Some(with) = months(ui, state, (position, source)) {
         changed = Some(Change::To(with));
     }
+    if let Some(with) = what_it_pays(ui, state, draft, (position, source)) {
+        changed = Some(Change::To(with));
+    }
     if let Some(to) = source.to {
         let after = month_name(tr, to.plus(1));
         let text = tr.f("rollout-cost-remains", &[("month", (&after).into())]);
         ui.label(theme::label(skin, text));
     }
     changed
+}
+
+/// What the source may pay for, behind its summary.
+fn what_it_pays(
+    ui: &mut Ui,
+    state: &AppState,
+    draft: &mut Draft,
+    (position, source): (usize, &FundingSource),
+) -> Option<FundingSource> {
+    let tr = &state.tr;
+    let text = terms::summary(tr, &source.pays_for);
+    let name =
+        tr.f("budget-terms-of", &[("name", (&source.name).into()), ("text", (&text).into())]);
+    let shown = egui::CollapsingHeader::new(format!("{} {text}", tr.t("budget-pays-for")))
+        .id_salt("terms")
+        .show(ui, |ui| terms::show(ui, state, &mut draft.terms, (position, source)));
+    ui.ctx().accesskit_node_builder(shown.header_response.id, |node| node.set_label(name));
+    shown.body_returned.flatten()
 }
 
 fn kind_and_amount(
@@ -157,7 +181,9 @@ fn with_kind(source: &FundingSource, kind: FundingKind) -> FundingSource {
     let needs_end = kind != FundingKind::CommitteeFrame;
     let end = source.from.plus(NEW_GRANT_MONTHS - 1);
     let to = source.to.or(needs_end.then_some(end));
-    FundingSource { kind, to, ..source.clone() }
+    let is_yearly = kind != FundingKind::StateGrant;
+    let by_year = if is_yearly { source.by_year.clone() } else { BTreeMap::new() };
+    FundingSource { kind, to, by_year, ..source.clone() }
 }
 
 /// First and last month; a source never ends before it begins.
@@ -217,7 +243,7 @@ mod tests {
             to: None,
             step: None,
             place: None,
-            by_year: std::collections::BTreeMap::new(),
+            by_year: BTreeMap::new(),
             pays_for: crate::model::PaysFor::default(),
         };
         let grant = with_kind(&frame, FundingKind::StateGrant);

@@ -18,6 +18,7 @@ use egui::{ScrollArea, Ui};
 
 use self::fields::{TextOf, Typing};
 use super::Actions;
+use super::budget::field::Edit;
 use super::timeline::Drag;
 use super::window::Gui;
 use crate::app::{Action, AppState};
@@ -36,6 +37,8 @@ pub(super) struct Draft {
     refused: Option<(u64, (StepId, usize), String)>,
     /// Units that were added to a step and have no posts there yet.
     units: Vec<(StepId, UnitIdx)>,
+    /// What is typed of what a source of funding may pay for.
+    terms: Edit,
 }
 
 /// The right panel: all steps, or the chosen one.

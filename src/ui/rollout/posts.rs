@@ -163,7 +163,10 @@ fn full_rollout(ui: &mut Ui, state: &AppState, (unit_idx, unit): (UnitIdx, &Unit
     let needed = tr.number(load.social_workers_at_norm, 1);
     let text = tr.f(
         "rollout-full",
-        &[("have", (&posts(tr, have)).into()), ("n", have.into()), ("needed", (&needed).into())],
+        &[
+            ("have", (&amount(plan, tr, Role::SocialWorker, have)).into()),
+            ("needed", (&needed).into()),
+        ],
     );
     let short = have < load.social_workers_at_norm - 0.05;
     let text = if short {

@@ -10,6 +10,7 @@ use crate::edit::{Command, check};
 use crate::model::{
     Explain, ParamId, Plan, PremisesChange, RolloutStep, TemporaryPremises, Unit, UnitIdx,
 };
+use crate::simulate::area_per_post;
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
 use crate::ui::timeline::area;
@@ -93,8 +94,11 @@ fn refusal(ui: &mut Ui, state: &AppState, draft: &mut Draft, step: &RolloutStep,
 /// Premises at the step's start, by the step's posts; the central unit gives up what it needs no
 /// more, as far as it has it.
 fn new_premises(plan: &Plan, step: &RolloutStep, unit_idx: UnitIdx, unit: &Unit) -> PremisesChange {
-    let moved: f64 = step.posts.iter().map(|change| change.transferred).sum();
-    let given_up = (moved * plan.parameters.value(ParamId::AreaPerPost)).min(unit.today.area_m2);
+    let moved = step
+        .posts
+        .iter()
+        .map(|change| change.transferred * area_per_post(plan, &plan.parameters, change.role));
+    let given_up = moved.sum::<f64>().min(unit.today.area_m2);
     let area_m2 = unit.is_central().then(|| -given_up.round());
     PremisesChange { unit: unit_idx, opens: step.start, area_m2, temporary: None }
 }

@@ -1,7 +1,7 @@
 //! What a unit's row shows: posts as they come, recruiting, premises.
 
 use crate::model::{Month, ParamId, Plan, PremisesChange, RolloutStep, StepId, UnitIdx};
-use crate::simulate::PremisesLead;
+use crate::simulate::{PremisesLead, area_per_post};
 
 /// A span in which a unit's posts stay the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,13 +129,12 @@ pub(in crate::ui) fn advertised(plan: &Plan, step: &RolloutStep) -> Month {
 /// The area that `premises` open, m²: as set, or by the step's posts in the unit.
 pub(in crate::ui) fn area(plan: &Plan, step: &RolloutStep, premises: PremisesChange) -> f64 {
     premises.area_m2.unwrap_or_else(|| {
-        let posts: f64 = step
-            .posts
-            .iter()
-            .filter(|change| change.unit == premises.unit)
-            .map(|change| change.transferred + change.new)
-            .sum();
-        posts * plan.parameters.value(ParamId::AreaPerPost)
+        let own = step.posts.iter().filter(|change| change.unit == premises.unit);
+        own.map(|change| {
+            let per_post = area_per_post(plan, &plan.parameters, change.role);
+            (change.transferred + change.new) * per_post
+        })
+        .sum()
     })
 }
 
@@ -145,6 +144,26 @@ mod tests {
 
     fn plan() -> Plan {
         crate::app::from_preset("beslut-2023").unwrap().document.plan
+    }
+
+    #[test]
+    fn an_area_by_posts_is_that_of_the_simulation_where_a_role_has_an_area_of_its_own() {
+        let document = crate::app::from_preset("beslut-2023").unwrap().document;
+        let mut plan = document.plan.clone();
+        plan.model.role_mut(crate::model::Role::SocialWorker).area_m2 = Some(10.0);
+        let step = plan.steps.get(1).unwrap().clone();
+        let mut premises = *step.premises.first().unwrap();
+        premises.area_m2 = None;
+        let by_posts = area(&plan, &step, premises);
+        let rented = |plan: &mut Plan, area_m2| {
+            let step = plan.steps.get_mut(1).unwrap();
+            step.premises.first_mut().unwrap().area_m2 = area_m2;
+            let simulation = crate::simulate::run(&document.map.indicators, plan).unwrap();
+            simulation.at(premises.unit, simulation.months() - 1).unwrap().area_m2
+        };
+        let simulated = rented(&mut plan, None);
+        assert!((simulated - rented(&mut plan, Some(by_posts))).abs() < 1e-9);
+        assert!((simulated - rented(&mut plan, Some(by_posts + 1.0))).abs() > 0.5);
     }
 
     #[test]

@@ -10,8 +10,8 @@ use crate::simulate::tests::reference::{plan_of, reference_file};
 use crate::simulate::{Compiled, Draw, Scratch, Simulation};
 use crate::uncertain::Draws;
 
-/// Our runs of each scenario.
-const RUNS: usize = 4_000;
+/// Our runs of each scenario; fewer where they are not optimised, to take seconds.
+const RUNS: usize = if cfg!(debug_assertions) { 1_000 } else { 4_000 };
 const SEED: u64 = 1;
 
 /// What is looked at in a run, by the names of the reference file.

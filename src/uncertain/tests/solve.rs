@@ -41,8 +41,10 @@ fn a_target_that_cannot_be_passed_can_be_reached() {
     let whole = run(table, &plan).unwrap().total.iter().map(|m| m.sum.cost.total()).max().unwrap();
     let frame = crate::model::FundingKind::CommitteeFrame;
     plan.funding.retain(|source| source.kind == frame);
+    plan.funding.truncate(1);
     plan.funding[0].amount = crate::model::Ore(whole.0 * 12);
     plan.funding[0].by_year.clear();
+    (plan.funding[0].from, plan.funding[0].to) = (plan.start, None);
     let pair = Pair::new(plan.clone());
     let param = ParamId::SalarySocialWorker;
     let found = solve(table, &pair, (Outcome::Gap, 0.0), param, [30_000.0, 80_000.0]).unwrap();

@@ -1,10 +1,12 @@
 //! The window, used as a person would: by what stands on the screen.
 
 mod assign;
+mod assumptions;
 mod checks;
 mod files;
 mod hand;
 mod keys;
+mod money;
 mod person;
 mod pictures;
 mod present;

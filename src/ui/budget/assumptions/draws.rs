@@ -18,10 +18,6 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
     let known = &state.document.plan.uncertainty;
     let (shown, is_refused) = draft.uncertainty.or(state, known);
     let mut wanted = shown.clone();
-    ui.checkbox(&mut wanted.chance, tr.t("budget-chance"))
-        .on_hover_text(tr.t("budget-chance-about"));
-    ui.checkbox(&mut wanted.effects, tr.t("budget-effects"))
-        .on_hover_text(tr.t("budget-effects-about"));
     runs(ui, state, draft, &mut wanted);
     ui.add_space(4.0);
     ui.label(theme::strong(tr.t("budget-together")));
@@ -56,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
     }
 }
 
-/// Number of runs and seed.
+/// Number of runs, seed, and what is drawn beside the parameters.
 fn runs(ui: &mut Ui, state: &AppState, draft: &mut Draft, wanted: &mut Uncertainty) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     ui.horizontal(|ui| {
@@ -84,6 +80,12 @@ fn runs(ui: &mut Ui, state: &AppState, draft: &mut Draft, wanted: &mut Uncertain
         if draft.edit.is_refused(id) {
             ui.colored_label(skin.worse(), tr.t("budget-bad-seed"));
         }
+        ui.add_space(16.0);
+        let chance = ui.checkbox(&mut wanted.chance, tr.t("budget-chance"));
+        chance.on_hover_text(tr.t("budget-chance-about"));
+        ui.add_space(16.0);
+        let effects = ui.checkbox(&mut wanted.effects, tr.t("budget-effects"));
+        effects.on_hover_text(tr.t("budget-effects-about"));
     });
 }
 

@@ -39,9 +39,11 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
 /// Children of the whole municipality: a row a year, a column an age group.
 fn table(ui: &mut Ui, state: &AppState, population: &Population) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
-    Grid::new("budget population").num_columns(AgeGroup::COUNT + 2).spacing([12.0, 4.0]).show(
-        ui,
-        |ui| {
+    Grid::new("budget population")
+        .num_columns(AgeGroup::COUNT + 2)
+        .spacing([12.0, 4.0])
+        .min_row_height(18.0)
+        .show(ui, |ui| {
             ui.label(theme::label(skin, tr.t("budget-year")));
             for group in AgeGroup::ALL {
                 let (first, last) = group.ages();
@@ -60,8 +62,7 @@ fn table(ui: &mut Ui, state: &AppState, population: &Population) {
                 right(ui, |ui| ui.label(theme::strong(tr.number(children.iter().sum(), 0))));
                 ui.end_row();
             }
-        },
-    );
+        });
 }
 
 fn right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) {

@@ -71,6 +71,7 @@ fn cost(state: &AppState, days: f64) -> String {
     let parameters = &state.document.plan.parameters;
     let hours = days * parameters.value(ParamId::VisitHours);
     let tkr = days * parameters.value(ParamId::VisitCost) * 12.0 / 1_000.0;
-    let (hours, tkr) = (tr.number(hours, 1), tr.number(tkr, 1));
+    let [hours, tkr] = [hours, tkr]
+        .map(|value| tr.number(value, usize::from((value - value.round()).abs() > 0.05)));
     tr.f("budget-visits-cost", &[("hours", (&hours).into()), ("tkr", (&tkr).into())])
 }

@@ -110,7 +110,7 @@ impl Picture<'_> {
             name: name.to_owned(),
             values: self.values(line),
             colour: if at == middle { self.skin.accent() } else { self.skin.secondary() },
-            style: if at == middle { LineStyle::Solid } else { LineStyle::Dotted { spacing: 4.0 } },
+            style: if at == middle { LineStyle::Solid } else { LineStyle::Dotted { spacing: 7.0 } },
             unit: None,
         });
         let expected = Line {

@@ -61,20 +61,28 @@ pub(super) fn show(
         ask(actions, RiskAction::Follow);
     }
     let known = state.risk.study.as_ref();
-    card(ui, |ui| head::show(ui, state, draft, actions));
+    part(ui, |ui| head::show(ui, state, draft, actions));
     if let Some(study) = known.map(|known| &known.is) {
-        card(ui, |ui| fan::show(ui, state, simulation, study, &mut draft.risk, actions));
-        card(ui, |ui| years::show(ui, state, study));
+        part(ui, |ui| fan::show(ui, state, simulation, study, &mut draft.risk, actions));
+        part(ui, |ui| years::show(ui, state, study));
     }
-    card(ui, |ui| outcome(ui, state, actions));
+    part(ui, |ui| outcome(ui, state, actions));
     side_by_side(
         ui,
-        |ui| card(ui, |ui| tornado::show(ui, state)),
-        |ui| card(ui, |ui| tipping::show(ui, state)),
+        |ui| part(ui, |ui| tornado::show(ui, state)),
+        |ui| part(ui, |ui| tipping::show(ui, state)),
     );
-    card(ui, |ui| safe::show(ui, state, &mut draft.edit, actions));
-    card(ui, |ui| gates::show(ui, state, known.map(|known| &known.is)));
-    card(ui, |ui| planning::show(ui, state, simulation, &mut draft.risk));
+    part(ui, |ui| safe::show(ui, state, &mut draft.edit, actions));
+    part(ui, |ui| gates::show(ui, state, known.map(|known| &known.is)));
+    part(ui, |ui| planning::show(ui, state, simulation, &mut draft.risk));
+}
+
+/// A card with its lines close together.
+fn part(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        content(ui);
+    });
 }
 
 fn ask(actions: &mut Actions, action: RiskAction) {

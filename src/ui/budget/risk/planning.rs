@@ -7,7 +7,6 @@ use crate::app::{ADVERTISED_IN_TIME, AppState, PlanState, Planning, StepAdvertis
 use crate::model::ParamId;
 use crate::simulate::Simulation;
 use crate::ui::budget::chart::Months;
-use crate::ui::budget::side_by_side;
 use crate::ui::budget::table::{self, Heading, Row, Tone};
 use crate::ui::theme;
 use crate::ui::widgets;
@@ -51,7 +50,9 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, simulation: &Simulation, draft
     let Some(planning) = &draft.planning.is else { return };
     let months = Months::new(state, simulation);
     ui.add_space(4.0);
-    side_by_side(ui, |ui| units(ui, state, planning, &months), |ui| steps(ui, state, planning));
+    units(ui, state, planning, &months);
+    ui.add_space(12.0);
+    steps(ui, state, planning);
 }
 
 fn units(ui: &mut Ui, state: &AppState, planning: &Planning, months: &Months<'_>) {

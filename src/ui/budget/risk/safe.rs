@@ -3,10 +3,10 @@
 use egui::{Id, Role, Ui, WidgetInfo};
 
 use super::{ask, note, title, words};
-use crate::app::{AppState, RiskAction, RiskChoices, RiskQuestion, SafeStarts, StepSafety};
+use crate::app::{AppState, RiskAction, RiskChoices, RiskQuestion, StepSafety};
 use crate::ui::Actions;
 use crate::ui::budget::field::{self, Edit, Number};
-use crate::ui::budget::table::{self, Heading, Row, Tone};
+use crate::ui::budget::table::{self, Heading, Row};
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
 
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, edit: &mut Edit, actions: &mut
         heading("risk-safe-earliest"),
         heading("risk-safe-risk"),
     ];
-    let rows: Vec<Row<'_>> = safe.steps.iter().map(|step| row(state, safe, step)).collect();
+    let rows: Vec<Row<'_>> = safe.steps.iter().map(|step| row(state, step)).collect();
     table::show(ui, tr.t("risk-gate-step"), &headings, &rows, None);
     ui.add_space(6.0);
     let (limit, runs) = (tr.number(safe.rule.limit, 1), tr.number(safe.options.runs as f64, 0));
@@ -91,7 +91,7 @@ fn rule(ui: &mut Ui, state: &AppState, edit: &mut Edit, actions: &mut Actions) {
     });
 }
 
-fn row(state: &AppState, safe: &SafeStarts, step: &StepSafety) -> Row<'static> {
+fn row(state: &AppState, step: &StepSafety) -> Row<'static> {
     let tr = &state.tr;
     let dash = || "–".to_owned();
     let name = state.document.plan.step(step.safe.step).map_or_else(dash, |s| s.name.clone());
@@ -101,8 +101,6 @@ fn row(state: &AppState, safe: &SafeStarts, step: &StepSafety) -> Row<'static> {
         Some(risk) => (words::month(tr, risk.start), words::share(tr, risk.over)),
         None => (tr.t("risk-safe-never").to_owned(), dash()),
     };
-    let is_early =
-        planned.and_then(|share| share.probability()).is_some_and(|p| p > safe.rule.risk);
     let least = step.safe.risks.iter().min_by_key(|risk| risk.over.hits);
     let basis = least.map_or_else(String::new, |least| {
         let (month, risk) = (words::month(tr, least.start), words::share(tr, least.over));
@@ -117,7 +115,6 @@ fn row(state: &AppState, safe: &SafeStarts, step: &StepSafety) -> Row<'static> {
             earliest,
             risk,
         ],
-        tone: if is_early { Tone::Worse } else { Tone::Plain },
         basis,
         ..Row::default()
     }

@@ -16,7 +16,9 @@ pub(in crate::ui) fn share(tr: &Tr, share: Share) -> String {
     let (Some(p), Some(error)) = (share.probability(), share.error()) else {
         return "–".to_owned();
     };
-    let percent = tr.percent(p * 100.0, 0);
+    // Whole per cent would say more of what is small, or nearly certain, than is known.
+    let decimals = usize::from(error > 0.0 && error < 0.01);
+    let percent = tr.percent(p * 100.0, decimals);
     let end = share.interval(CONFIDENCE).unwrap_or([p, p]);
     let bound = |id, value: f64| {
         let bound = tr.number(value * 100.0, 1);
@@ -105,6 +107,8 @@ mod tests {
         // Wilson's upper end at none of 1 000: 3,8415/(1 000 + 3,8415) = 0,38 %.
         assert_eq!(text(0, 1000), "0 % (högst 0,4)");
         assert_eq!(text(1000, 1000), "100 % (minst 99,6)");
+        // √(0,996 · 0,004/1000) = 0,20.
+        assert_eq!(text(996, 1000), "99,6 % ± 0,2");
         assert_eq!(text(0, 0), "–");
     }
 
