@@ -1310,7 +1310,7 @@ budget-units-about = Posts, steps and the units of the districts are assumptions
 # Cost and funding
 budget-gross = gross cost
 budget-transferred = of which transferred staff
-budget-net-new = net new compared with today
+budget-net-new = net new compared with the zero alternative
 budget-placements = placements (stated separately)
 budget-placements-apart = Placements, stated separately
 budget-year-about = The calendar year of the chosen month, as far as it is simulated.
@@ -1318,7 +1318,7 @@ budget-gap-begins = Unfunded from
 budget-no-gap = never in the period
 budget-gap-label = unf. { $amount }
 budget-funding = Funding
-budget-accounts = Accounts by year
+budget-accounts = Budget by year
 budget-account-unit = Account, { $unit }
 budget-current-prices = current prices, exclusive of VAT
 budget-whole-period = Total
@@ -2303,7 +2303,7 @@ risk-tipping-same = { $n ->
     [one] One assumption makes no difference between them.
    *[other] { $n } assumptions make no difference between them.
 }
-risk-tipping-undefined = The zero alternative has no such figure, as it has no bases. Choose a figure of the whole municipality.
+risk-tipping-undefined = Not both have this figure: without a base with live districts there is no worst one. Choose a figure of the whole municipality.
 risk-safe = Earliest safe month to start
 risk-safe-rule-limit = Highest caseload
 risk-safe-limit = Highest caseload, cases per social worker

@@ -1307,7 +1307,7 @@ budget-units-about = Tjänster, steg och stadsdelarnas tillhörighet är antagan
 # Kostnad och finansiering
 budget-gross = bruttokostnad
 budget-transferred = varav överflyttad personal
-budget-net-new = netto nytt jämfört med i dag
+budget-net-new = netto nytt jämfört med Nollalternativ
 budget-placements = placeringar (särredovisat)
 budget-placements-apart = Placeringar, särredovisat
 budget-year-about = Kalenderåret för den månad som är vald, så långt det simuleras.
@@ -1315,7 +1315,7 @@ budget-gap-begins = Ofinansierat från
 budget-no-gap = aldrig i perioden
 budget-gap-label = ofin. { $amount }
 budget-funding = Finansiering
-budget-accounts = Konton per år
+budget-accounts = Budget per år
 budget-account-unit = Konto, { $unit }
 budget-current-prices = löpande priser, exklusive moms
 budget-whole-period = Summa
@@ -2285,7 +2285,7 @@ risk-tipping-same = { $n ->
     [one] Ett antagande gör ingen skillnad mellan dem.
    *[other] { $n } antaganden gör ingen skillnad mellan dem.
 }
-risk-tipping-undefined = Siffran finns inte i Nollalternativet, som inte har några baser. Välj en siffra för hela kommunen.
+risk-tipping-undefined = Siffran finns inte i båda: utan bas med områden i drift finns ingen sämsta bas. Välj en siffra för hela kommunen.
 risk-safe = Tidigaste säkra startmånad
 risk-safe-rule-limit = Högsta belastning
 risk-safe-limit = Högsta belastning, ärenden per socialsekreterare

@@ -66,7 +66,9 @@ fn without_anything_drawn_every_quantile_is_the_plain_run() {
     let shapes: serde_json::Map<String, Value> =
         drawn.map(|id| (id.to_owned(), "fixed".into())).collect();
     assert!(shapes.len() > 20, "{shapes:?}");
-    plan["uncertainty"] = serde_json::json!({ "shapes": shapes });
+    plan["uncertainty"] = serde_json::json!({
+        "shapes": shapes, "chance": true, "effects": false, "runs": 3, "seed": 1,
+    });
     place.write("fixed.narplan.json", &plan.to_string());
     let plain = place.json(&["simulate", "fixed.narplan.json", "--json"]);
     let args = ["simulate", "fixed.narplan.json", "--runs", "3", "--no-chance", "--json"];

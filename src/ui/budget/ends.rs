@@ -5,7 +5,7 @@ use egui::{Label, Ui};
 use super::ledger::millions;
 use super::table::{self, Heading, Row, Tone};
 use crate::app::AppState;
-use crate::model::Ore;
+use crate::model::{FundingKind, Ore};
 use crate::simulate::Simulation;
 use crate::ui::theme::{self, Skin};
 
@@ -25,6 +25,10 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, simulation: &Simulation) {
             }
             let gap = simulation.gap_of_year_from(end.month);
             let is_simulated = simulation.position(end.month).is_some();
+            // The frame is entered year by year: that of the last year ends with the plan.
+            if source.kind == FundingKind::CommitteeFrame && !is_simulated {
+                return None;
+            }
             Some(Row {
                 name: source.name.clone(),
                 tone: Tone::Plain,

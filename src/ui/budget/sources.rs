@@ -239,7 +239,7 @@ fn source_row(
     cell(ui, columns.cell(rect, 8), |ui| {
         let text = terms::summary(tr, &source.pays_for);
         let is_open = draft.terms == Some(at);
-        let size = egui::vec2(ui.available_width(), 24.0);
+        let size = egui::vec2(ui.available_width(), 28.0);
         let button = ui.add_sized(size, egui::Button::new(&text).selected(is_open).truncate());
         let args = [("name", (&source.name).into()), ("text", (&text).into())];
         let name = tr.f("budget-terms-of", &args);

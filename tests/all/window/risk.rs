@@ -109,7 +109,8 @@ fn what_it_depends_on_is_told_bar_by_bar_and_turning_points_in_sentences() {
     person.activates("Täckning, sämsta basen");
     person.settles();
     person.waits();
-    assert!(person.sees("Siffran finns inte i Nollalternativet"));
+    assert!(person.sees("Täckning, sämsta basen: högre räknas som bättre."));
+    assert!(!person.sees("Netto nytt: lägre räknas som bättre."));
 }
 
 #[test]
