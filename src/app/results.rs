@@ -115,7 +115,7 @@ impl Results {
     }
 
     /// The same anew for another state of the plan on the same map. On a large map the checks are
-    /// still the old ones: [`Self::finish`] brings them up to date.
+    /// still the old ones: `finish` brings them up to date.
     #[must_use]
     pub fn renewed(&self, map: &DistrictSet, plan: &Plan, revision: u64) -> Self {
         let demand = Demand::new(&map.indicators, plan);

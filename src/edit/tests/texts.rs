@@ -153,7 +153,7 @@ fn what_is_set_for_the_model_is_named_by_role_district_parameter_and_step() {
     let visits = Command::SetVisits { district: district(0), days: Some(2.0) };
     assert_eq!(label_of(&visits), "ändra besöksdagar i Ryd");
     let gate = Command::SetGate { step: StepId(2), gate: None };
-    assert_eq!(label_of(&gate), "ta bort avstämningen före Steg 2");
+    assert_eq!(label_of(&gate), "ta bort uppföljningen före Steg 2");
 }
 
 #[test]
