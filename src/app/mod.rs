@@ -74,7 +74,7 @@ pub use results::{Results, UnitCard, UnitLoad};
 pub use risk::{
     ADVERTISED_IN_TIME, Band, FAN_SHARES, Fan, FanKind, Known, Planning, RiskAction, RiskAnswer,
     RiskChoices, RiskFailure, RiskJob, RiskQuestion, RiskRunning, RiskState, SafeStarts,
-    StepAdvertising, StepSafety, Study, UnitNeed, YearRisk,
+    StepAdvertising, StepSafety, Study, UnitNeed, YearRisk, own_limit,
 };
 pub use say::say;
 pub use selection::{Pick, SelectBy, Tool, in_lasso, in_rectangle, towards};

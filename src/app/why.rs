@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::results::Results;
 use crate::i18n::{NO_BREAK_SPACE, Tr};
-use crate::model::{IndicatorTable, ParamId, Plan, Role, UnitIdx};
+use crate::model::{AgeGroup, IndicatorTable, ParamId, Plan, Role, UnitIdx};
 use crate::simulate::{
     Account, SimError, Simulation, UnitMonth, capacity, mean_case_months, run, salary_of,
 };
@@ -92,6 +92,18 @@ impl FigureQuestion {
         }
     }
 
+    /// Id of the message that names its unit.
+    #[must_use]
+    pub const fn unit_id(&self) -> &'static str {
+        match self.asked {
+            Asked::Filled | Asked::Productive => "budget-unit-fte",
+            Asked::Open => "budget-unit-investigations",
+            Asked::Caseload => "budget-unit-cases",
+            Asked::Coverage => "budget-percent",
+            Asked::Account(_) | Asked::Gross | Asked::NetNew | Asked::Gap => "why-sek",
+        }
+    }
+
     /// The assumptions that go into it.
     #[must_use]
     pub fn inputs(&self) -> Vec<ParamId> {
@@ -106,11 +118,17 @@ impl FigureQuestion {
             P::FirstYearRise,
             P::InvestigationMonths,
         ];
+        const AT_WORK: [ParamId; 5] =
+            [P::AgencyShare, P::VisitHours, P::WorkHours, P::WageSupplement, P::TurnoverElasticity];
         match self.asked {
-            Asked::Filled => vec![P::RecruitmentLead, P::Turnover],
-            Asked::Productive => [&STAFF[..], &[P::AgencyShare]].concat(),
+            Asked::Filled => {
+                vec![P::RecruitmentLead, P::Turnover, P::WageSupplement, P::TurnoverElasticity]
+            }
+            Asked::Productive => [&STAFF[..], &AT_WORK].concat(),
             Asked::Open | Asked::Caseload | Asked::Coverage => {
-                [&CASES[..], &[P::CaseloadNorm, P::CaseloadCeiling], &STAFF].concat()
+                let ages = AgeGroup::ALL.map(AgeGroup::factor);
+                [&CASES[..], &ages, &[P::CaseloadNorm, P::CaseloadCeiling], &STAFF, &AT_WORK]
+                    .concat()
             }
             Asked::Account(account) => of_account(account),
             Asked::Gross | Asked::NetNew | Asked::Gap => {
@@ -191,13 +209,13 @@ impl FigureQuestion {
 #[must_use]
 pub fn of_account(account: Account) -> Vec<ParamId> {
     use ParamId as P;
+    let salaries = Role::ALL.map(salary_of);
+    let staff = [P::WageGrowth, P::RecruitmentLead, P::Turnover];
+    let pay = || [&salaries[..], &[P::WageSupplement, P::TurnoverElasticity], &staff].concat();
+    let heads = [P::RecruitmentLead, P::Turnover, P::OtherPriceGrowth];
     match account {
-        Account::Pay => {
-            let mut params = Role::ALL.map(salary_of).to_vec();
-            params.extend([P::WageSupplement, P::WageGrowth, P::RecruitmentLead, P::Turnover]);
-            params
-        }
-        Account::PayrollOverhead => vec![P::PayrollOverhead, P::WageGrowth],
+        Account::Pay => pay(),
+        Account::PayrollOverhead => [&[P::PayrollOverhead][..], &pay()].concat(),
         Account::Premises => vec![
             P::Rent,
             P::AreaPerPost,
@@ -208,12 +226,17 @@ pub fn of_account(account: Account) -> Vec<ParamId> {
             P::FitOutCost,
             P::FitOutYears,
             P::InternalInterest,
+            P::OtherPriceGrowth,
         ],
-        Account::Establishment => vec![P::Equipment, P::HireCost, P::FitOutCost],
-        Account::Training => vec![P::Training, P::OtherPriceGrowth],
-        Account::Travel => vec![P::Travel, P::VisitCost, P::OtherPriceGrowth],
-        Account::Overhead => vec![P::Overhead, P::PayrollOverhead],
-        Account::AgencyStaff => vec![P::AgencyShare, P::AgencyFactor],
+        Account::Establishment => {
+            [&[P::Equipment, P::HireCost, P::FitOutCost, P::PremisesDelay][..], &heads].concat()
+        }
+        Account::Training => [&[P::Training][..], &heads].concat(),
+        Account::Travel => [&[P::Travel, P::VisitCost][..], &heads].concat(),
+        Account::Overhead => [&[P::Overhead, P::PayrollOverhead][..], &pay()].concat(),
+        Account::AgencyStaff => {
+            [&[P::AgencyShare, P::AgencyFactor, P::PayrollOverhead][..], &salaries, &staff].concat()
+        }
     }
 }
 
@@ -280,14 +303,14 @@ impl Chain<'_> {
         let numbers = format!(
             "{} × {} = {}",
             self.one(month.reports),
-            self.tr.percent(share, 0),
+            self.tr.percent(share, 1),
             self.one(month.started)
         );
         let rate = self.plan.parameters.value(ParamId::ReportsPer1000);
         let reports = format!(
             "{} × {} ÷ 1{NO_BREAK_SPACE}000 ÷ 12 → {}",
             self.tr.number(month.need_children, 0),
-            self.tr.number(rate, 0),
+            self.tr.number(rate, 1),
             self.one(month.reports)
         );
         vec![self.link(depth, "why-started", numbers), self.link(depth + 1, "why-reports", reports)]
@@ -464,6 +487,20 @@ mod tests {
             Account::ALL.into_iter().map(|account| of(Asked::Account(account))).sum();
         assert!((accounts - of(Asked::Gross)).abs() < 0.005);
         assert!((of(Asked::NetNew) - results.net_new(12..24).unwrap().to_sek()).abs() < 0.005);
+    }
+
+    #[test]
+    fn what_moves_a_figure_is_among_what_it_rests_on() {
+        let document = from_preset("beslut-2023").unwrap().document;
+        let (table, plan) = (&document.map.indicators, &document.plan);
+        for asked in ALL {
+            let question = FigureQuestion { asked, unit: None, months: 12..24 };
+            let inputs = question.inputs();
+            for param in question.candidates(plan) {
+                let bar = question.moved_by(table, plan, param).unwrap();
+                assert!(bar.swing() < 1e-9 || inputs.contains(&param), "{asked:?} {param:?}");
+            }
+        }
     }
 
     #[test]

@@ -7,8 +7,8 @@ use super::text::Text;
 use super::{Done, json};
 use crate::app::{
     Document, NeedFigures, Outcome, ParamId, PostsTarget, RunOptions, SafeFigures, SafetyRule,
-    SobolFigures, SolveFigures, TippingFigures, TornadoFigures, needs_figures, open, safe_figures,
-    set_likely, sobol_figures, solve_figures, tipping_figures, tornado_figures,
+    SobolFigures, SolveFigures, TippingFigures, TornadoFigures, needs_figures, open, own_limit,
+    safe_figures, set_likely, sobol_figures, solve_figures, tipping_figures, tornado_figures,
 };
 use crate::i18n::Tr;
 
@@ -92,8 +92,8 @@ pub(super) fn safe(args: &SafeArgs, tr: &Tr) -> Result<Done, CliError> {
     let mut options = RunOptions::of(plan);
     options.seed = args.seed.unwrap_or(options.seed);
     options.runs = args.runs.map_or(options.runs, |runs| runs as usize);
-    let norm = plan.parameters.value(ParamId::CaseloadNorm);
-    let rule = SafetyRule { limit: args.limit.unwrap_or(norm), risk: args.risk };
+    let limit = args.limit.unwrap_or_else(|| own_limit(plan));
+    let rule = SafetyRule { limit, risk: args.risk };
     let figures = safe_figures(&document, args.step, rule, options, &never)?;
     figures.map_or_else(
         || Ok(Done::default()),

@@ -6,7 +6,7 @@ use super::error::CliError;
 use super::json;
 use super::table::Table;
 use super::text::Text;
-use crate::app::{Document, OddsFigures, RunOptions, RunsFigures, Spread, runs_csv};
+use crate::app::{Document, OddsFigures, RunOptions, RunsFigures, Spread, YearRuns, runs_csv};
 use crate::i18n::Tr;
 
 /// What many runs gave, as JSON, CSV or text.
@@ -72,7 +72,7 @@ fn money(figures: &RunsFigures, tr: &Tr) -> Table {
     };
     for year in &figures.years {
         let money = [&year.gross, &year.net_new, &year.gap].map(spread);
-        table.row(std::iter::once(year.year.to_string()).chain(money));
+        table.row(std::iter::once(part_year(year, tr)).chain(money));
     }
     table
 }
@@ -85,9 +85,14 @@ fn odds(figures: &RunsFigures, tr: &Tr) -> Table {
         let whole = [&year.within_frame, &year.coverage_reached];
         let units = year.units.iter().map(|unit| &unit.coverage_reached);
         let shares = whole.into_iter().chain(units).map(|it| share(it, tr));
-        table.row(std::iter::once(year.year.to_string()).chain(shares));
+        table.row(std::iter::once(part_year(year, tr)).chain(shares));
     }
     table
+}
+
+/// The year, with its number of months where that is not twelve.
+fn part_year(year: &YearRuns, tr: &Tr) -> String {
+    super::simulate::part_year(year.year, year.months, tr)
 }
 
 /// A probability with its standard error.

@@ -42,6 +42,15 @@ fn text(figures: &Figures, tr: &Tr) -> Text {
     text
 }
 
+/// The year, with its number of months where that is not twelve.
+pub(super) fn part_year(year: i32, months: usize, tr: &Tr) -> String {
+    let year = year.to_string();
+    match months {
+        12 => year,
+        _ => tr.f("cli-year-part", &[("year", (&year).into()), ("months", months.into())]),
+    }
+}
+
 fn years(figures: &Figures, tr: &Tr) -> Table {
     let headings = [
         "cli-col-year",
@@ -63,13 +72,7 @@ fn years(figures: &Figures, tr: &Tr) -> Table {
             .into_iter()
             .chain(funded)
             .chain([*gap, *placements]);
-        let label = match year.months {
-            12 => year.year.to_string(),
-            months => {
-                let year = year.year.to_string();
-                tr.f("cli-year-part", &[("year", (&year).into()), ("months", months.into())])
-            }
-        };
+        let label = part_year(year.year, year.months, tr);
         table.row(std::iter::once(label).chain(money.map(millions)));
     }
     table

@@ -127,7 +127,7 @@ impl Share {
 
 /// The quantiles of each column of a matrix with a row of `months` values for each run, one row
 /// after the other: for each of `shares` (such as 0,1, 0,5 and 0,9) a value for each month, as
-/// [`quantile`] defines it. Rows that are not whole are left out; without a row there are no
+/// [`quantile`] defines it, of the runs in which there is a value (not a number where there is none). Rows that are not whole are left out; without a row there are no
 /// months. The months are divided between `threads` threads, which does not change what comes out.
 #[must_use]
 pub fn fan(matrix: &[f32], months: usize, shares: &[f64], threads: usize) -> Vec<Vec<f32>> {
@@ -143,6 +143,10 @@ pub fn fan(matrix: &[f32], months: usize, shares: &[f64], threads: usize) -> Vec
             for (column, value) in columns.iter_mut().zip(values) {
                 column.push(*value);
             }
+        }
+        for column in &mut columns {
+            // What is undefined is neither small nor large.
+            column.retain(|value| !value.is_nan());
         }
         columns.iter_mut().map(|column| quantiles(column, shares)).collect()
     };

@@ -50,6 +50,12 @@ fn twelfth(amount: Ore, month: Month) -> Ore {
     until(month.month()) - until(month.month() - 1)
 }
 
+/// The smaller of `left` and `sek`; less than a krona between them is the rounding of the accounts,
+/// which leaves nothing unpaid.
+fn limited(left: Ore, sek: f64) -> Ore {
+    if (sek - left.to_sek()).abs() < 1.0 { left } else { left.min(Ore::from_sek(sek)) }
+}
+
 impl Purses {
     pub(super) fn begin(&mut self, sources: &[FundingSource]) {
         self.has.clear();
@@ -80,7 +86,7 @@ impl Purses {
             let source = &sources[index];
             self.fill(index, source, month);
             let limit = if self.any_limited {
-                self.may_pay(source, index, bill).map_or(left, |sek| left.min(Ore::from_sek(sek)))
+                self.may_pay(source, index, bill).map_or(left, |sek| limited(left, sek))
             } else {
                 left
             };

@@ -175,9 +175,10 @@ impl Leases {
             }
         }
         month.below_nothing = month.area_m2 < -1e-9;
-        // What is still rented of an area given up is at most what is missing of it.
-        month.area_m2 = month.area_m2.max(0.0) + moving;
-        month.moving_sek = moving * rent;
+        // What is still rented of an area given up is at most what was there.
+        let kept = month.area_m2.max(0.0);
+        month.area_m2 = (month.area_m2 + moving).max(0.0);
+        month.moving_sek = (month.area_m2 - kept) * rent;
         month.rent_sek += month.area_m2 * rent;
         let rented = self.temporary.iter().filter(|lease| (lease.from..lease.to).contains(&t));
         let temporary: f64 = rented.map(|lease| lease.area_m2).sum();

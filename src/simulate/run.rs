@@ -419,7 +419,10 @@ impl<'a, 'b> Run<'a, 'b> {
         let month = self.simulation.month(t);
         let mut sum = total(&self.scratch.month);
         let productive = sum.productive_social_workers;
-        sum.coverage = coverage(productive * self.rules.closes, sum.started);
+        // Who serves nobody covers nothing: each unit's coverage counts with its own cases.
+        let covered =
+            self.scratch.month.iter().filter_map(|unit| Some(unit.started * unit.coverage?));
+        sum.coverage = (sum.started > 0.0).then(|| covered.sum::<f64>() / sum.started);
         sum.caseload = caseload(sum.active, productive);
         self.set_shares(t);
         let scratch = &mut *self.scratch;

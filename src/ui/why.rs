@@ -114,11 +114,17 @@ fn movers(ui: &mut Ui, state: &AppState, asked: &Why) {
     let simulation = state.results.simulation();
     let baseline = state.results.baseline.as_ref();
     let middle = simulation.and_then(|simulation| asked.question.value(simulation, baseline));
+    let unit = tr.t(asked.question.unit_id());
     for bar in asked.bars.iter().filter(|bar| bar.swing() > 0.0).take(SHOWN) {
         let name_id = format!("param-{}", bar.param.info().id);
         let [low, high] = bar.outcome.map(|value| value.zip(middle).map(|(v, m)| v - m));
         let difference = |value: Option<f64>| {
-            value.map_or_else(|| "–".to_owned(), |value| tr.signed(value, decimals(bar.swing())))
+            value.map_or_else(
+                || "–".to_owned(),
+                |value| {
+                    format!("{}{NO_BREAK_SPACE}{unit}", tr.signed(value, decimals(bar.swing())))
+                },
+            )
         };
         let range = bar.range.map(|value| value_with_unit(state, bar.param, value));
         let [from, to] = &range;
@@ -160,7 +166,8 @@ fn inputs(ui: &mut Ui, state: &AppState, question: &FigureQuestion) {
             let reason = plan.model.reasons.get(&param);
             let reason = reason.map(|reason| format!("{} {}", reason.who, reason.why));
             let reason = reason.filter(|reason| !reason.trim().is_empty());
-            reason.unwrap_or_else(|| tr.t("budget-changed").to_owned())
+            let changed = || format!("{}, {}", tr.t("budget-changed"), tr.t("assumption"));
+            reason.unwrap_or_else(changed)
         };
         let name_id = format!("param-{}", info.id);
         pair(ui, &format!("{}{NO_BREAK_SPACE}", tr.t(&name_id)), &value);

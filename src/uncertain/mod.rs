@@ -19,7 +19,7 @@ mod trial;
 
 pub use crossing::{Crossing, Crossings, crossings, tipping_points};
 pub use draws::{Draws, drawn_parameters};
-pub use needs::{PostsTarget, advertises, latest_advertising, posts_needed};
+pub use needs::{PostsTarget, advertises, advertising_months, latest_advertising, posts_needed};
 pub use outcome::Outcome;
 pub use record::{GateRuns, Scope, Series};
 pub use runs::{Options, Runs, threads};

@@ -16,8 +16,8 @@ pub enum PostsTarget {
 /// Social workers that each unit needs in each month for `target`, full-time equivalents of filled
 /// and fully ramped posts, before absence and visiting days.
 ///
-/// For a caseload: active / target; for a coverage: target · started · mean investigation time /
-/// norm (`docs/model.md`, Cases); both over (1 − absence), with what visiting days take added.
+/// For a caseload: open / target, those that wait included; for a coverage: target · started · mean investigation time /
+/// norm (`docs/model.md`, Cases); both over (1 − absence). What visiting days take comes on top.
 #[must_use]
 pub fn posts_needed(
     plan: &Plan,
@@ -30,7 +30,8 @@ pub fn posts_needed(
     let months = mean_case_months(plan, parameters);
     let of_month = |month: &crate::simulate::UnitMonth| {
         let productive = match target {
-            PostsTarget::Caseload(caseload) => month.active / caseload,
+            // What waits under a ceiling has to be worked with too.
+            PostsTarget::Caseload(caseload) => month.open / caseload,
             PostsTarget::Coverage(coverage) => coverage * month.started * months / norm,
         };
         productive / at_work
@@ -46,6 +47,13 @@ pub fn posts_needed(
 /// counts as a whole one.
 #[must_use]
 pub fn latest_advertising(plan: &Plan, start: Month, share: f64) -> Month {
+    start.plus(-advertising_months(plan, share))
+}
+
+/// How many months before a start posts must be advertised, as [`latest_advertising`] has it: the
+/// same for every start.
+#[must_use]
+pub fn advertising_months(plan: &Plan, share: f64) -> i32 {
     /// Equal parts of the parameter's distribution that are looked at.
     const PARTS: usize = 200;
     let draws = Draws::new(plan, plan.uncertainty.effects, plan.uncertainty.seed, 1);
@@ -61,7 +69,7 @@ pub fn latest_advertising(plan: &Plan, start: Month, share: f64) -> Month {
     while months < 120 && filled_within(&means, months, plan.uncertainty.chance) < share {
         months += 1;
     }
-    start.plus(-months)
+    months
 }
 
 /// The probability that what is advertised is filled within `months`, for equally likely means.
@@ -102,7 +110,7 @@ mod tests {
     fn expert_check_4_asks_for_54_15_posts_before_absence() {
         // 812,1 open at 15 each: 54,15 (docs/model.md, worked example 4).
         let plan = plan();
-        let mut month = crate::simulate::UnitMonth { active: 812.2, ..Default::default() };
+        let mut month = crate::simulate::UnitMonth { open: 812.2, ..Default::default() };
         month.started = 33_400.0 * 0.192 * 0.38 / 12.0;
         let simulation = Simulation {
             units: IndexVec::from_vec(vec![vec![month]]),

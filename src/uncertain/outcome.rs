@@ -93,7 +93,9 @@ impl Outcome {
         let all = 0..months;
         let gross = |simulation: &Simulation| simulation.cost(None, all.clone()).total().to_sek();
         let mean = |value: &dyn Fn(&UnitMonth) -> Option<f64>, series: &[UnitMonth]| {
-            let values: Option<Vec<f64>> = series.get(last.clone())?.iter().map(value).collect();
+            // Months in which it serves nobody say nothing of it.
+            let months = series.get(last.clone())?.iter().filter(|month| month.districts > 0);
+            let values: Option<Vec<f64>> = months.map(value).collect();
             let values = values.filter(|values| !values.is_empty())?;
             Some(values.iter().sum::<f64>() / values.len() as f64)
         };

@@ -12,6 +12,7 @@ use crate::simulate::{Compiled, Draw, Scratch, SimError, Simulation, TotalMonth}
 const ASK_EVERY: usize = 32;
 
 /// What is drawn, and how often.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Number of runs.
@@ -24,6 +25,9 @@ pub struct Options {
     pub chance: bool,
     /// Whether effects are drawn.
     pub effects: bool,
+    /// Whether only sums by year and gates are kept: for what is compared with, where all series
+    /// of many runs would be as much memory again.
+    pub years_only: bool,
 }
 
 impl Options {
@@ -37,6 +41,7 @@ impl Options {
             parameters: true,
             chance: uncertainty.chance,
             effects: uncertainty.effects,
+            years_only: false,
         }
     }
 }
@@ -93,7 +98,13 @@ impl Runs {
         let draws = options
             .parameters
             .then(|| Draws::new(plan, options.effects, options.seed, options.runs));
-        let work = Work { compiled, draws, options, kept: kept(plan), is_cancelled };
+        let work = Work {
+            compiled,
+            draws,
+            options,
+            kept: if options.years_only { Vec::new() } else { kept(plan) },
+            is_cancelled,
+        };
         let each = options.runs.div_ceil(threads.max(1)).max(1);
         let blocks: Vec<Range<usize>> = (0..options.runs)
             .step_by(each)

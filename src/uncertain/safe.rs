@@ -85,7 +85,9 @@ pub fn earliest_safe_start(
         return Ok(None);
     }
     let mut safe = SafeStart { step: id, risks: Vec::new(), earliest: None };
-    for t in 0..usize::from(plan.horizon_months) {
+    let months = usize::from(plan.horizon_months);
+    // Only where twelve months can be watched: fewer would look safer than they are.
+    for t in 0..=months.saturating_sub(WATCHED_MONTHS) {
         let start = plan.start.plus(t as i32);
         let moved = with_start(plan, id, start);
         let Some(runs) = Runs::of(table, &moved, options, threads, is_cancelled)? else {
@@ -108,11 +110,19 @@ pub fn earliest_safe_start(
 pub fn over_limit(plan: &Plan, runs: &Runs, limit: f64, range: Range<usize>) -> Share {
     let mut over = vec![false; runs.count];
     for (unit, _) in plan.local_units() {
-        let series = runs.series(Scope::Unit(unit), Series::Caseload).unwrap_or_default();
-        let rows = series.chunks_exact(runs.months.max(1));
-        for (over, row) in over.iter_mut().zip(rows) {
-            let months = row.get(range.clone()).unwrap_or_default();
-            *over |= months.iter().any(|caseload| f64::from(*caseload) > limit);
+        let rows = |series| {
+            let series = runs.series(Scope::Unit(unit), series).unwrap_or_default();
+            series.chunks_exact(runs.months.max(1))
+        };
+        let both = rows(Series::Caseload).zip(rows(Series::Coverage));
+        for (over, (caseloads, coverages)) in over.iter_mut().zip(both) {
+            let months = caseloads.iter().zip(coverages).skip(range.start).take(range.len());
+            // Cases and nobody to work with them are more than any limit. A caseload is kept with
+            // seven digits, which must not put it over a limit that it is at.
+            *over |= months.into_iter().any(|(caseload, coverage)| {
+                f64::from(*caseload) > limit * (1.0 + 1e-6)
+                    || (caseload.is_nan() && *coverage <= 0.0)
+            });
         }
     }
     Share::of(over)
@@ -148,6 +158,7 @@ pub fn waiting(
 ) -> Result<Option<Waiting>, SimError> {
     let Some(step) = plan.step(id) else { return Ok(None) };
     let later = with_start(plan, id, step.start.plus(months));
+    let options = Options { years_only: true, ..options };
     let [now, later] = [
         Runs::of(table, plan, options, threads, is_cancelled)?,
         Runs::of(table, &later, options, threads, is_cancelled)?,
@@ -184,6 +195,7 @@ pub fn net_new(
     threads: usize,
     is_cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Result<Option<Vec<Ore>>, SimError> {
+    let options = Options { years_only: true, ..options };
     let baseline = Runs::of(table, &baseline_of(plan), options, threads, is_cancelled)?;
     Ok(baseline.map(|baseline| {
         runs.gross().into_iter().zip(baseline.gross()).map(|(plan, base)| plan - base).collect()

@@ -173,10 +173,15 @@ pub(super) fn with_new_posts(plan: &Plan, id: StepId, unit: UnitIdx, new: f64) -
 /// What `unit` reaches, mean of the last twelve months; `None` where it is undefined in one.
 fn level(simulation: &Simulation, unit: UnitIdx, target: PostsTarget) -> Option<f64> {
     let of_month = |month: &UnitMonth| match target {
-        PostsTarget::Caseload(_) => month.caseload,
+        // What waits under a ceiling counts too, else nothing would ever be over it.
+        PostsTarget::Caseload(_) => {
+            let workers = month.productive_social_workers;
+            (workers > 1e-9).then(|| month.open / workers)
+        }
         PostsTarget::Coverage(_) => month.coverage,
     };
     let months = simulation.units.get(unit)?.iter().rev().take(LAST_MONTHS);
+    let months = months.filter(|month| month.districts > 0);
     let levels: Option<Vec<f64>> = months.map(of_month).collect();
     let levels = levels.filter(|levels| !levels.is_empty())?;
     Some(levels.iter().sum::<f64>() / levels.len() as f64)

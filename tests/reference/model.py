@@ -848,7 +848,8 @@ class Funding:
             may = [min(x.unpaid, self._share(limits, x, need) * x.amount) for x in cost_parts]
             total = math.fsum(may)
             used = min(available, remaining)
-            if limits:
+            # Less than a krona is the rounding of the accounts.
+            if limits and abs(total - remaining) >= 100.0:
                 used = min(used, ore(total / 100.0))
             if used <= 0:
                 continue

@@ -103,8 +103,11 @@ impl RunsFigures {
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Result<Option<Self>, AppError> {
         let (plan, table) = (&document.plan, &document.map.indicators);
-        let of = |plan| Runs::of(table, plan, options, threads(), is_cancelled);
-        let (Some(runs), Some(baseline)) = (of(plan)?, of(&baseline_of(plan))?) else {
+        let of = |plan, options| Runs::of(table, plan, options, threads(), is_cancelled);
+        let years_only = Options { years_only: true, ..options };
+        let (Some(runs), Some(baseline)) =
+            (of(plan, options)?, of(&baseline_of(plan), years_only)?)
+        else {
             return Ok(None);
         };
         let drawn = drawn_parameters(plan, options.effects);

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub use compute::{RiskJob, SafeStarts, StepSafety};
 pub use planning::{ADVERTISED_IN_TIME, Planning, StepAdvertising, UnitNeed};
 pub use study::{Band, FAN_SHARES, Fan, FanKind, Study, YearRisk};
-pub use update::RiskAction;
+pub use update::{RiskAction, own_limit};
 
 use super::suggest::PlanState;
 use crate::simulate::SimError;

@@ -246,7 +246,13 @@ impl Study {
     ) -> Result<Option<Self>, SimError> {
         let table = &map.indicators;
         // Of Nollalternativ only the years' sums are kept: all of its runs would be as much again.
-        let baseline = Runs::of(table, &baseline_of(plan), options, threads(), is_cancelled)?;
+        let baseline = Runs::of(
+            table,
+            &baseline_of(plan),
+            Options { years_only: true, ..options },
+            threads(),
+            is_cancelled,
+        )?;
         let Some(baseline) = baseline.map(|runs| runs.gross_by_year) else { return Ok(None) };
         let Some(runs) = Runs::of(table, plan, options, threads(), is_cancelled)? else {
             return Ok(None);

@@ -10,7 +10,7 @@ use crate::app::action::Effect;
 use crate::app::say::say;
 use crate::app::state::AppState;
 use crate::app::suggest::PlanState;
-use crate::model::{Explain, Message, ParamId};
+use crate::model::{Explain, Message, ParamId, Plan};
 use crate::uncertain::SafetyRule;
 
 /// How long the plan must stay as it is before it is run again.
@@ -135,9 +135,7 @@ impl AppState {
     /// The caseload that the plan itself sets as a limit: its ceiling, or its norm without one.
     #[must_use]
     pub fn own_limit(&self) -> f64 {
-        let parameters = &self.document.plan.parameters;
-        let ceiling = parameters.value(ParamId::CaseloadCeiling);
-        if ceiling > 0.0 { ceiling } else { parameters.value(ParamId::CaseloadNorm) }
+        own_limit(&self.document.plan)
     }
 
     /// Listens to a job; what comes from an older one is too late.
@@ -208,4 +206,12 @@ impl RiskState {
                 }
             }
     }
+}
+
+/// The caseload that no base should exceed unless another is asked for: the plan's ceiling, or
+/// where it has none the norm.
+#[must_use]
+pub fn own_limit(plan: &Plan) -> f64 {
+    let ceiling = plan.parameters.value(ParamId::CaseloadCeiling);
+    if ceiling > 0.0 { ceiling } else { plan.parameters.value(ParamId::CaseloadNorm) }
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::{district, month, name, range, year};
 use crate::edit::{EditError, Quantity};
 use crate::model::{
-    CaseType, Gate, GateMeasure, ModelSettings, ParamId, Population, PremisesChange, PriceRules,
-    Role, RoleSettings, Uncertainty,
+    CaseType, Gate, GateMeasure, ModelSettings, PRICE_YEAR, ParamId, Population, PremisesChange,
+    PriceRules, Role, RoleSettings, Uncertainty,
 };
 
 /// The first and the last year whose price level a plan can be held in.
-pub const PRICE_YEARS: (i32, i32) = (2000, 2100);
+pub const PRICE_YEARS: (i32, i32) = (PRICE_YEAR, 2100);
 /// The most runs that a plan can ask for.
 pub const MAX_RUNS: u32 = 100_000;
 

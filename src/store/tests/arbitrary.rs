@@ -185,7 +185,7 @@ fn models() -> impl Strategy<Value = ModelSettings> {
     let case_type = ("\\PC{0,6}x", 0.5..90.0, 0.5..60.0)
         .prop_map(|(name, share_percent, months)| CaseType { name, share_percent, months });
     let visits = prop::collection::btree_map(districts(), 0.0..31.0, 0..4);
-    let prices = (any::<bool>(), prop::option::of(2000_i32..=2100)).prop_map(|(january, year)| {
+    let prices = (any::<bool>(), prop::option::of(2026_i32..=2100)).prop_map(|(january, year)| {
         let wage_month = if january { WageMonth::January } else { WageMonth::April };
         PriceRules { wage_month, fixed_year: year }
     });

@@ -31,7 +31,7 @@ pub(super) fn mark(ui: &mut Ui, state: &AppState, look: Look<'_>, row: Rect, ste
             ("planned-risk", (&planned).into()),
         ],
     );
-    let is_old = state.is_outdated(known.of);
+    let is_old = state.is_outdated(known.of) || known.is.rule != state.safety_rule();
     if is_old {
         words = format!("{words} ({})", tr.t("risk-outdated"));
     }
