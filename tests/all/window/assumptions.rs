@@ -137,7 +137,9 @@ fn a_sheet_of_another_plan_is_read_as_one_undo_step_and_says_what_it_did_not_kno
     other.asks(Action::Edit(Command::SetUncertainty(uncertainty)));
     other.with(|state| export_parameters(&state.document, &path, Language::Sv)).unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
-    std::fs::write(&path, text.replacen("\r\nabsence;", "\r\nfranvaro;", 1)).unwrap();
+    let misspelt = text.replacen("parameter;absence;", "parameter;franvaro;", 1);
+    assert_ne!(misspelt, text);
+    std::fs::write(&path, misspelt).unwrap();
 
     let mut person = Person::opens();
     let before = person.plan();
@@ -150,6 +152,7 @@ fn a_sheet_of_another_plan_is_read_as_one_undo_step_and_says_what_it_did_not_kno
     assert_eq!(plan.model.reasons.get(&ParamId::Turnover), Some(&reason));
     assert_eq!(plan.uncertainty.shape(ParamId::Rent), Shape::Fixed);
     assert!(person.with(|state| matches!(state.dialog, Some(Dialog::ReadReport { .. }))));
+    assert!(person.sees("lämnades orörda (1): franvaro"));
     person.asks(Action::CloseDialog);
     person.waits();
     assert!(person.sees("Standard: 18 (10–30)"));
