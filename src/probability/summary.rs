@@ -170,6 +170,9 @@ pub fn fan(matrix: &[f32], months: usize, shares: &[f64], threads: usize) -> Vec
 
 /// The quantiles of one month's values, which are put in another order.
 fn quantiles(values: &mut [f32], shares: &[f64]) -> Vec<f32> {
+    if values.is_empty() {
+        return vec![f32::NAN; shares.len()];
+    }
     let last = values.len().saturating_sub(1);
     let position = |p: &f64| p.clamp(0.0, 1.0) * last as f64;
     let around = |p: &f64| [position(p) as usize, (position(p) as usize + 1).min(last)];

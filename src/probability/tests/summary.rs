@@ -94,3 +94,14 @@ fn rank_correlation_is_scipys_where_values_are_equal() {
     assert_eq!(rank_correlation(&[1.0, 2.0], &[4.0, 4.0]), None);
     assert_eq!(rank_correlation(&[1.0, 2.0, 9.0], &[7.0, 5.0, 1.0]), Some(-1.0));
 }
+
+#[test]
+fn what_is_undefined_in_a_run_is_left_out_of_the_fan() {
+    let nan = f32::NAN;
+    // Four runs of two months: 1, 2, 3 and nothing; nothing at all.
+    let matrix = [1.0, nan, nan, nan, 3.0, nan, 2.0, nan];
+    let fan = fan(&matrix, 2, &[0.0, 0.5, 1.0], 1);
+    let first: Vec<f32> = fan.iter().map(|months| months[0]).collect();
+    assert_eq!(first, [1.0, 2.0, 3.0]);
+    assert!(fan.iter().all(|months| months[1].is_nan()));
+}
