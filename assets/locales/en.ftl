@@ -2185,12 +2185,13 @@ csv-andrat-varfor = reason
 csv-andrat-varfor-about = Why it was changed.
 
 # Why is it so?
-why-title = Why { $figure }?
+why-title = { $figure }: why?
 why-movers = Moves the figure most
 why-counting = Counting…
 why-nothing-moves = No uncertain assumption moves it.
 why-inputs = Rests on
 why-undefined = The figure is undefined here: there is nothing to divide by.
+why-cases = cases
 why-sek = SEK
 why-filled = Filled posts = posts − vacancies
 why-turnover = Who leaves is replaced after the recruitment lead

@@ -2167,12 +2167,13 @@ csv-andrat-varfor = skäl
 csv-andrat-varfor-about = Varför det är ändrat.
 
 # Varför blir det så?
-why-title = Varför { $figure }?
+why-title = { $figure }: varför?
 why-movers = Flyttar siffran mest
 why-counting = Räknar…
 why-nothing-moves = Inget osäkert antagande flyttar den.
 why-inputs = Bygger på
 why-undefined = Siffran är odefinierad här: det finns inget att dela med.
+why-cases = ärenden
 why-sek = kr
 why-filled = Bemannade tjänster = tjänster − vakanser
 why-turnover = De som slutar ersätts efter rekryteringstiden

@@ -97,8 +97,7 @@ impl FigureQuestion {
     pub const fn unit_id(&self) -> &'static str {
         match self.asked {
             Asked::Filled | Asked::Productive => "budget-unit-fte",
-            Asked::Open => "budget-unit-investigations",
-            Asked::Caseload => "budget-unit-cases",
+            Asked::Open | Asked::Caseload => "why-cases",
             Asked::Coverage => "budget-percent",
             Asked::Account(_) | Asked::Gross | Asked::NetNew | Asked::Gap => "why-sek",
         }

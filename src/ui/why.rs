@@ -1,6 +1,6 @@
 //! Why a figure is what it is: its chain, what goes into it, and what moves it most.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui, Window};
+use egui::{Align2, Label, RichText, ScrollArea, Ui, Window, vec2};
 
 use super::budget::value_with_unit;
 use super::theme::{self, Skin};
@@ -14,7 +14,7 @@ const PER_FRAME: usize = 2;
 /// Assumptions that are shown of those that move a figure.
 const SHOWN: usize = 6;
 /// Width of the window, points.
-const WIDTH: f32 = 520.0;
+const WIDTH: f32 = 460.0;
 
 /// The figure that is asked about, and how far its answer has come.
 #[derive(Debug)]
@@ -68,12 +68,16 @@ pub(super) fn show(ctx: &egui::Context, state: &AppState, why: &mut Option<Why>)
         .open(&mut open)
         .collapsible(false)
         .resizable(false)
-        .default_width(WIDTH)
+        .anchor(Align2::RIGHT_TOP, vec2(-20.0, 132.0))
         .show(ctx, |ui| {
             ui.set_width(WIDTH);
-            let height = (ctx.content_rect().height() - 160.0).max(200.0);
-            ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 6.0;
+            ui.set_max_width(WIDTH);
+            let height = (ctx.content_rect().height() - 220.0).max(200.0);
+            // A window is small before it is measured: the list must not settle for that.
+            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            list.show(ui, |ui| {
+                ui.set_max_width(WIDTH - 16.0);
+                ui.spacing_mut().item_spacing.y = 4.0;
                 chain(ui, state, &asked.question);
                 movers(ui, state, asked);
                 inputs(ui, state, &asked.question);
@@ -98,8 +102,9 @@ fn chain(ui: &mut Ui, state: &AppState, question: &FigureQuestion) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let formula = RichText::new(&link.formula).size(12.0);
-                ui.label(if link.depth == 0 { formula.strong() } else { formula });
-                ui.label(theme::label(skin, &link.numbers));
+                let formula = if link.depth == 0 { formula.strong() } else { formula };
+                ui.add(Label::new(formula).wrap());
+                ui.add(Label::new(theme::label(skin, &link.numbers)).wrap());
             });
         });
     }
@@ -128,8 +133,9 @@ fn movers(ui: &mut Ui, state: &AppState, asked: &Why) {
         };
         let range = bar.range.map(|value| value_with_unit(state, bar.param, value));
         let [from, to] = &range;
-        let text = format!("{from}: {}   {to}: {}", difference(low), difference(high));
-        pair(ui, tr.t(&name_id), &text);
+        let text = format!("{from}: {} · {to}: {}", difference(low), difference(high));
+        ui.label(RichText::new(tr.t(&name_id)).size(12.0));
+        ui.add(Label::new(theme::label(skin, text)).wrap());
     }
     if !asked.left.is_empty() {
         ui.label(theme::label(skin, tr.t("why-counting")));
@@ -170,20 +176,8 @@ fn inputs(ui: &mut Ui, state: &AppState, question: &FigureQuestion) {
             reason.unwrap_or_else(changed)
         };
         let name_id = format!("param-{}", info.id);
-        pair(ui, &format!("{}{NO_BREAK_SPACE}", tr.t(&name_id)), &value);
-        ui.horizontal_wrapped(|ui| {
-            ui.add_space(8.0);
-            ui.label(theme::label(skin, rests_on));
-        });
+        let text = format!("{}: {value}", tr.t(&name_id));
+        ui.add(Label::new(RichText::new(text).size(12.0)).wrap());
+        ui.add(Label::new(theme::label(skin, rests_on)).wrap());
     }
-}
-
-/// A name, and a value at the right edge.
-fn pair(ui: &mut Ui, name: &str, value: &str) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(name).size(12.0));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(RichText::new(value).size(12.0));
-        });
-    });
 }
