@@ -19,13 +19,12 @@ mod trial;
 
 pub use crossing::{Crossing, Crossings, crossings, tipping_points};
 pub use draws::{Draws, drawn_parameters};
-pub use needs::{PostsTarget, advertises, advertising_months, latest_advertising, posts_needed};
+pub use needs::{PostsTarget, advertises, advertising_months, posts_needed};
 pub use outcome::Outcome;
 pub use record::{GateRuns, Scope, Series};
 pub use runs::{Options, Runs, threads};
 pub use safe::{
-    SafeStart, SafetyRule, StartRisk, Waiting, earliest_safe_start, net_new, over_limit, waiting,
-    with_start,
+    SafeStart, SafetyRule, StartRisk, Waiting, earliest_safe_start, over_limit, waiting, with_start,
 };
 pub use sobol::{Factor, SOBOL_CONFIDENCE, Sobol, SobolFactor, factors, sobol};
 pub use solve::{BaseNeed, MOST_NEW_POSTS, Reach, Solution, needed_posts, sensible_range, solve};

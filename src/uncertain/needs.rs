@@ -39,19 +39,12 @@ pub fn posts_needed(
     simulation.units.iter().map(|series| series.iter().map(of_month).collect()).collect()
 }
 
-/// The latest month in which posts must be advertised so that with probability `share` (0–1) they
-/// are filled in `start`, as far as the lead time of recruitment goes.
+/// How many months before a start posts must be advertised at the latest so that with probability
+/// `share` (0–1) they are filled in it, as far as the lead time of recruitment goes.
 ///
 /// The lead time is drawn as the plan has it: its parameter from its own distribution, and with
 /// chance events a Poisson number of months with that mean; without them its part of a month
 /// counts as a whole one.
-#[must_use]
-pub fn latest_advertising(plan: &Plan, start: Month, share: f64) -> Month {
-    start.plus(-advertising_months(plan, share))
-}
-
-/// How many months before a start posts must be advertised, as [`latest_advertising`] has it: the
-/// same for every start.
 #[must_use]
 pub fn advertising_months(plan: &Plan, share: f64) -> i32 {
     /// Equal parts of the parameter's distribution that are looked at.
@@ -130,11 +123,10 @@ mod tests {
         let value = ParamValue { value: 4.0, low: 4.0, high: 4.0 };
         plan.parameters.set(ParamId::RecruitmentLead, value);
         plan.uncertainty.chance = false;
-        let start = plan.start.plus(24);
-        assert_eq!(latest_advertising(&plan, start, 0.9), start.plus(-4));
+        assert_eq!(advertising_months(&plan, 0.9), 4);
         // Poisson with mean 4: P(≤ 6) = 0,8893, P(≤ 7) = 0,9489 (tables of the distribution).
         plan.uncertainty.chance = true;
-        assert_eq!(latest_advertising(&plan, start, 0.9), start.plus(-7));
-        assert_eq!(latest_advertising(&plan, start, 0.88), start.plus(-6));
+        assert_eq!(advertising_months(&plan, 0.9), 7);
+        assert_eq!(advertising_months(&plan, 0.88), 6);
     }
 }

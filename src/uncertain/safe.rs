@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::record::{Scope, Series};
 use super::runs::{Options, Runs};
-use crate::model::{IndicatorTable, Month, Ore, Plan, RolloutStep, StepId};
+use crate::model::{IndicatorTable, Month, Plan, RolloutStep, StepId};
 use crate::probability::summary::{Mean, Share, quantile};
-use crate::simulate::{SimError, baseline_of};
+use crate::simulate::SimError;
 
 /// Months from a step's start in which the bases are looked at.
 const WATCHED_MONTHS: usize = 12;
@@ -180,24 +180,5 @@ pub fn waiting(
         now: passes(&now),
         later: passes(&later),
         cost: mean.map(|mean| (mean, quantiles)),
-    }))
-}
-
-/// Gross cost less that of Nollalternativ, run by run, over the horizon.
-///
-/// # Errors
-/// [`SimError`] where the plan cannot be simulated.
-pub fn net_new(
-    table: &IndicatorTable,
-    plan: &Plan,
-    runs: &Runs,
-    options: Options,
-    threads: usize,
-    is_cancelled: &(dyn Fn() -> bool + Sync),
-) -> Result<Option<Vec<Ore>>, SimError> {
-    let options = Options { years_only: true, ..options };
-    let baseline = Runs::of(table, &baseline_of(plan), options, threads, is_cancelled)?;
-    Ok(baseline.map(|baseline| {
-        runs.gross().into_iter().zip(baseline.gross()).map(|(plan, base)| plan - base).collect()
     }))
 }
