@@ -67,25 +67,6 @@ pub(super) fn find(
     (found, ends)
 }
 
-/// What `param` would have to be for `outcome` to be `target`, within `range`, all else at its
-/// most likely and without chance events.
-///
-/// # Errors
-/// [`SimError`] where the plan cannot be simulated.
-pub fn crossings(
-    table: &IndicatorTable,
-    pair: &Pair,
-    outcome: Outcome,
-    target: f64,
-    param: ParamId,
-    range: [f64; 2],
-) -> Result<Crossings, SimError> {
-    let trial = Trial::new(table, pair, outcome)?;
-    let mut room = TrialRoom::default();
-    let (at, ends) = find(range, |value| Some(trial.with(param, value, &mut room)? - target));
-    Ok(Crossings { param, range, ends, at })
-}
-
 /// For every assumption that is drawn in either of two scenarios: where, within the wider of their
 /// ranges, the outcome of the one passes that of the other (difference: first less second), with
 /// that assumption alike in both and all others as each scenario has them.

@@ -17,7 +17,7 @@ mod tests;
 mod tornado;
 mod trial;
 
-pub use crossing::{Crossing, Crossings, crossings, tipping_points};
+pub use crossing::{Crossing, Crossings, tipping_points};
 pub use draws::{Draws, drawn_parameters};
 pub use needs::{PostsTarget, advertises, advertising_months, posts_needed};
 pub use outcome::Outcome;
