@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("model", &["geometry"]),
     ("read", &["geometry", "model"]),
     ("edit", &["geometry", "model"]),
-    ("measure", &["geometry", "model"]),
+    ("measure", &["geometry", "model", "probability"]),
     ("simulate", &["geometry", "model", "measure", "probability"]),
     ("uncertain", &["geometry", "model", "measure", "simulate", "probability"]),
     ("suggest", &["geometry", "model", "measure", "simulate", "edit"]),
