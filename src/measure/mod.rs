@@ -9,7 +9,10 @@ mod gini;
 pub mod need;
 pub mod segregation;
 
-pub use classes::{Class, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
+pub use classes::{
+    AreaType, CLASS_COUNTS, Class, ClassChoice, ClassMethod, Classes, Continuous,
+    DEFAULT_CLASS_COUNT, Scale,
+};
 pub use continuity::Continuity;
 pub use gini::gini;
 
