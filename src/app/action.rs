@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::autosave::Autosave;
 use super::board::BoardOrder;
 use super::files::{AppError, ExportJob, Opened};
+use super::mapping::MapAction;
 use super::risk::{RiskAction, RiskJob, RiskQuestion};
 use super::selection::{Pick, SelectBy, Tool};
 use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
@@ -185,6 +186,8 @@ pub enum Action {
     Suggest(SuggestAction),
     /// Ask how sure the figures are, or hear of it.
     Risk(RiskAction),
+    /// Show figures on the map in another way.
+    Map(MapAction),
     /// Close the window.
     Quit,
 }

@@ -7,13 +7,15 @@ use super::files::AppError;
 use super::state::AppState;
 use crate::model::{DistrictSet, IndicatorIdx, Month, Plan};
 use crate::scene::picture::Heading;
-use crate::scene::{Fill, Picture, PictureInput, Theme, View};
+use crate::scene::{Fill, Picture, PictureInput, Shade, Theme, View};
 
 /// The look of an exported map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
     /// What the districts are coloured by.
     pub fill: Fill,
+    /// Colours and legend of the figures; `None` takes the default classes of the indicator.
+    pub shade: Option<Shade>,
     /// Whether units have outlines.
     pub unit_outlines: bool,
     /// Light or dark.
@@ -74,6 +76,7 @@ impl Look {
     pub fn plain(plan: &Plan, fill: Fill, width: f64, height: f64) -> Self {
         Self {
             fill,
+            shade: None,
             unit_outlines: !matches!(fill, Fill::Units | Fill::Plain),
             theme: Theme::Light,
             size_px: coord! { x: width, y: height },
@@ -92,6 +95,7 @@ impl Look {
             unit_outlines: view.layers.unit_borders,
             whole: view.focus.0 == super::action::Focus::Whole,
             scale: 2.0,
+            shade: state.shade(Theme::Light),
             ..Self::plain(&state.document.plan, view.fill, 1600.0, 1000.0)
         }
     }
@@ -101,7 +105,7 @@ impl Look {
     pub fn indicator(&self) -> Option<IndicatorIdx> {
         match self.fill {
             Fill::Indicator(indicator) => Some(indicator),
-            Fill::Units | Fill::OwnWay | Fill::NearestBase | Fill::Plain => None,
+            Fill::Figures | Fill::Units | Fill::OwnWay | Fill::NearestBase | Fill::Plain => None,
         }
     }
 
@@ -116,7 +120,7 @@ impl Look {
             view: View::fit_in(bounds, self.size_px, frame, 24.0),
             theme: self.theme,
             fill: self.fill,
-            classes: None,
+            shade: self.shade.as_ref(),
             chains: None,
             rings: true,
             live_at: self.live_at,

@@ -18,6 +18,7 @@ mod finish;
 mod info;
 mod islands;
 mod look;
+mod mapping;
 mod moves;
 mod presets;
 mod preview;
@@ -67,6 +68,7 @@ pub use info::{
 };
 pub use islands::Island;
 pub use look::{Look, PictureWish};
+pub use mapping::{MapAction, Mapping, Worked};
 pub use moves::with_groups;
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};
 pub use preview::{MovePreview, UnitShift};

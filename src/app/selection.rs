@@ -6,9 +6,8 @@ use geo::{BoundingRect, Contains, Coord, Intersects, LineString, Polygon, Rect};
 
 use super::action::Action;
 use super::state::{AppState, Selection};
-use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
 use crate::model::{DistrictIdx, DistrictSet, Index};
-use crate::scene::Fill;
+use crate::scene::Theme;
 
 /// What the pointer does on the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -131,23 +130,16 @@ impl AppState {
         }
     }
 
-    /// The districts of the selected ones' classes. Those without a value are a class of their
-    /// own; where the map shows units, those are its classes.
+    /// The districts of the selected ones' classes, as the map has them. Those without a value are
+    /// a class of their own; where the map shows units, those are its classes.
     fn of_the_same_class(&self) -> Selection {
-        let map = &self.document.map;
-        let Fill::Indicator(index) = self.view.fill else {
+        let Some(shade) = self.shade(Theme::Light) else {
             return self.selected_by(SelectBy::Unit);
         };
-        let Some(indicator) = map.indicators.indicators.get(index) else {
-            return self.view.selection.clone();
-        };
-        let classes = Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT);
-        let class_of = |district: DistrictIdx| {
-            map.indicators.value(index, district).and_then(|value| classes.class_of(value))
-        };
-        let wanted: BTreeSet<Option<usize>> =
-            self.view.selection.iter().map(|&district| class_of(district)).collect();
-        map.districts.indices().filter(|&district| wanted.contains(&class_of(district))).collect()
+        let class_of = |district: &DistrictIdx| shade.classes.get(*district).copied().flatten();
+        let wanted: BTreeSet<Option<usize>> = self.view.selection.iter().map(class_of).collect();
+        let all = self.document.map.districts.indices();
+        all.filter(|district| wanted.contains(&class_of(district))).collect()
     }
 }
 

@@ -8,6 +8,7 @@ use super::autosave::Autosave;
 use super::board::BoardOrder;
 use super::document::Document;
 use super::files::MapChoice;
+use super::mapping::Mapping;
 use super::preview::MovePreview;
 use super::results::Results;
 use super::risk::RiskState;
@@ -93,6 +94,8 @@ pub struct ViewState {
     pub fill: Fill,
     /// The indicator that is chosen, also while the fill shows the units.
     pub indicator: Option<IndicatorIdx>,
+    /// How the map shows figures.
+    pub mapping: Mapping,
     /// What else the map shows.
     pub layers: MapLayers,
     /// The selected districts.
@@ -209,6 +212,7 @@ impl AppState {
                 side: SidePanel::default(),
                 fill: indicator.map_or(Fill::Units, Fill::Indicator),
                 indicator,
+                mapping: Mapping::default(),
                 layers: MapLayers { unit_borders: true, names: true },
                 selection: Selection::new(),
                 anchor: None,

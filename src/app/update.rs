@@ -6,6 +6,7 @@ use super::action::{Action, Effect, ExportKind, Focus, Job, Notice, NoticeKind, 
 use super::document::Document;
 use super::files::{self, ExportJob, MapChoice, Opened};
 use super::look::Look;
+use super::mapping::Mapping;
 use super::preview::MovePreview;
 use super::results::Results;
 use super::say::say;
@@ -102,6 +103,10 @@ impl AppState {
                 let autosave = state.autosave.clone();
                 vec![Effect::Run(Job::DiscardAutosave { autosave }), Effect::Close]
             }),
+            Action::Map(action) => {
+                self.map_action(action);
+                Vec::new()
+            }
             look => {
                 self.look(&look);
                 Vec::new()
@@ -330,6 +335,8 @@ impl AppState {
             let first = self.document.map.indicators.indicators.indices().next();
             self.view.indicator = first;
             self.view.fill = first.map_or(Fill::Units, Fill::Indicator);
+            let vision = self.view.mapping.vision;
+            self.view.mapping = Mapping { vision, ..Mapping::default() };
             self.view.focus = (Focus::City, self.view.focus.1 + 1);
         }
         self.results = self.compute();

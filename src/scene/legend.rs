@@ -2,10 +2,10 @@
 
 use crate::i18n::Language;
 use crate::i18n::Tr;
-use crate::measure::{Class, ClassMethod, Classes};
+use crate::measure::{Class, ClassMethod};
 use crate::model::{
-    DistrictIdx, IndexVec, Indicator, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised,
-    NeedDirection, Plan, UnitIdx,
+    DistrictIdx, IndexVec, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised, NeedDirection,
+    Plan, UnitIdx,
 };
 use crate::scene::palette::{Rgb, Theme};
 
@@ -36,8 +36,25 @@ pub struct LegendEntry {
     pub count: usize,
 }
 
+/// How the lines of a legend stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Key {
+    /// One below the other.
+    #[default]
+    Rows,
+    /// A bar of colours from the lowest value to the highest stands above them.
+    Scale {
+        /// The colours, from the lowest value on.
+        stops: Vec<Rgb>,
+        /// The lowest value.
+        low: String,
+        /// The highest value.
+        high: String,
+    },
+}
+
 /// A legend: a title, what must be known to read it, and its lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Legend {
     /// What is shown.
     pub title: String,
@@ -47,13 +64,14 @@ pub struct Legend {
     pub count_title: String,
     /// The lines, from the lowest class, or in the order of the units.
     pub entries: Vec<LegendEntry>,
+    /// How they stand.
+    pub key: Key,
 }
 
 impl Legend {
-    /// The legend of an indicator in `classes`, which are its own.
+    /// Title, unit, year and source of an indicator, without lines.
     #[must_use]
-    pub fn of_indicator(indicator: &Indicator, classes: &Classes, theme: Theme, tr: &Tr) -> Self {
-        let info = &indicator.info;
+    pub fn of_info(info: &IndicatorInfo, tr: &Tr) -> Self {
         let mut notes = vec![unit_line(info, tr)];
         if info.weighted_mean {
             notes.push(tr.t("scene-weighted-mean").to_owned());
@@ -61,22 +79,20 @@ impl Legend {
         if !info.source.is_empty() {
             notes.push(tr.f("scene-source", &[("source", (&info.source).into())]));
         }
-        let mut entries: Vec<LegendEntry> = classes
-            .classes()
-            .iter()
-            .enumerate()
-            .map(|(position, class)| LegendEntry {
-                swatch: Swatch::Fill(class_colour(info, position, classes.len(), theme)),
-                text: class_text(info, class, classes.method, tr),
-                count: class.count,
-            })
-            .collect();
-        if classes.missing() > 0 {
-            let text = tr.t("scene-missing").to_owned();
-            entries.push(LegendEntry { swatch: Swatch::Missing, text, count: classes.missing() });
+        Self {
+            title: localised(&info.title, tr).to_owned(),
+            notes,
+            count_title: tr.t("scene-districts").to_owned(),
+            ..Self::default()
         }
-        let count_title = tr.t("scene-districts").to_owned();
-        Self { title: localised(&info.title, tr).to_owned(), notes, count_title, entries }
+    }
+
+    /// Adds the line of `count` districts without a figure, where there are any.
+    pub fn add_missing(&mut self, count: usize, tr: &Tr) {
+        if count > 0 {
+            let text = tr.t("scene-missing").to_owned();
+            self.entries.push(LegendEntry { swatch: Swatch::Missing, text, count });
+        }
     }
 
     /// The legend of the plan's units, where each district has the unit in `owners`: all that have
@@ -104,7 +120,7 @@ impl Legend {
             })
             .collect();
         let title = tr.t("scene-units").to_owned();
-        Self { title, notes: Vec::new(), count_title: String::new(), entries }
+        Self { title, entries, ..Self::default() }
     }
 }
 
@@ -186,7 +202,12 @@ fn unit_line(info: &IndicatorInfo, tr: &Tr) -> String {
 }
 
 /// The true range of a class, or a category with its meaning.
-fn class_text(info: &IndicatorInfo, class: &Class, method: ClassMethod, tr: &Tr) -> String {
+pub(super) fn class_text(
+    info: &IndicatorInfo,
+    class: &Class,
+    method: ClassMethod,
+    tr: &Tr,
+) -> String {
     let places = decimals(info.unit);
     let (low, high) = (tr.number(class.min, places), tr.number(class.max, places));
     if method == ClassMethod::Categories {
@@ -210,6 +231,8 @@ fn category_name(note: &str, value: f64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Indicator;
+    use crate::scene::shade::{Classing, Shade};
 
     fn info() -> IndicatorInfo {
         IndicatorInfo {
@@ -229,6 +252,10 @@ mod tests {
         }
     }
 
+    fn legend(indicator: &Indicator, classing: &Classing, language: Language) -> Legend {
+        Shade::of_values(indicator, classing, None, Theme::Light, &Tr::new(language)).legend
+    }
+
     fn indicator(info: IndicatorInfo, values: &[Option<f64>]) -> Indicator {
         Indicator { info, values: IndexVec::from_vec(values.to_vec()) }
     }
@@ -237,9 +264,8 @@ mod tests {
     fn a_legend_gives_the_true_range_of_each_class_in_swedish_numbers() {
         let values = [Some(0.12), Some(0.31), Some(2.07), Some(2.29), Some(14.31), None];
         let indicator = indicator(info(), &values);
-        let classes = Classes::natural_breaks(&values, 3);
-        let legend =
-            Legend::of_indicator(&indicator, &classes, Theme::Light, &Tr::new(Language::Sv));
+        let classing = Classing { count: 3, ..Classing::default() };
+        let legend = legend(&indicator, &classing, Language::Sv);
         let lines: Vec<(&str, usize)> =
             legend.entries.iter().map(|entry| (entry.text.as_str(), entry.count)).collect();
         assert_eq!(
@@ -253,9 +279,7 @@ mod tests {
     #[test]
     fn an_english_legend_is_in_english() {
         let indicator = indicator(info(), &[Some(1234.5)]);
-        let classes = Classes::categories(indicator.values.as_slice());
-        let legend =
-            Legend::of_indicator(&indicator, &classes, Theme::Light, &Tr::new(Language::En));
+        let legend = legend(&indicator, &Classing::default(), Language::En);
         assert_eq!(legend.title, "Social assistance");
         assert_eq!(legend.entries[0].text, "1,234.50");
     }
@@ -268,9 +292,7 @@ mod tests {
         area_type.need = NeedDirection::Less;
         area_type.note.sv = "1 Områden med stora utmaningar. 2 Blandade områden.".to_owned();
         let indicator = indicator(area_type, &[Some(1.0), Some(2.0), Some(2.0)]);
-        let classes = Classes::for_indicator(&indicator, 5);
-        let legend =
-            Legend::of_indicator(&indicator, &classes, Theme::Light, &Tr::new(Language::Sv));
+        let legend = legend(&indicator, &Classing::default(), Language::Sv);
         assert_eq!(legend.entries[0].text, "1\u{a0}Områden med stora utmaningar");
         assert_eq!(legend.entries[1].text, "2\u{a0}Blandade områden");
         let darkest = Theme::Light.sequential(4, 5);

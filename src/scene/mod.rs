@@ -8,13 +8,15 @@ pub mod palette;
 pub mod picture;
 pub mod rect;
 mod scale;
+pub mod shade;
 pub mod text;
 mod view;
 mod ways;
 
-pub use legend::{Legend, LegendEntry, Swatch};
+pub use legend::{Key, Legend, LegendEntry, Swatch};
 pub use palette::{Rgb, Theme, Tokens};
 pub use picture::{Fill, FillColour, Heading, Picture, PictureInput, fill_colours};
 pub use rect::ScreenRect;
 pub use scale::ScaleBar;
+pub use shade::{Classing, Grouping, Middle, Scheme, Shade};
 pub use view::{CLOSEST_M_PER_PX, View, WIDEST_M_PER_PX};

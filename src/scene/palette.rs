@@ -34,9 +34,10 @@ pub enum Theme {
 }
 
 /// A kind of colour vision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Vision {
     /// All three kinds of cones.
+    #[default]
     Normal,
     /// No long-wave cones.
     Protanopia,
@@ -81,6 +82,8 @@ pub struct Tokens {
     pub units: [Rgb; UNIT_COLOUR_COUNT],
     /// Five steps from little to much, in a hue that no base has.
     pub sequential: [Rgb; 5],
+    /// The middle of a scale with two ends.
+    pub middle: Rgb,
 }
 
 const LIGHT: Tokens = Tokens {
@@ -115,6 +118,7 @@ const LIGHT: Tokens = Tokens {
         Rgb(0x80, 0x69, 0xAE),
         Rgb(0x4E, 0x3A, 0x8C),
     ],
+    middle: Rgb(0xF6, 0xF5, 0xF1),
 };
 
 const DARK: Tokens = Tokens {
@@ -150,11 +154,15 @@ const DARK: Tokens = Tokens {
         Rgb(0xAC, 0x9F, 0xD6),
         Rgb(0xE4, 0xDD, 0xF6),
     ],
+    middle: Rgb(0x2E, 0x33, 0x3A),
 };
 
-/// The two colours of text on a filled ground.
+/// The colours of text on a filled ground.
 const TEXT_LIGHT: Rgb = Rgb(0xFF, 0xFF, 0xFF);
 const TEXT_DARK: Rgb = LIGHT.text;
+/// For the few grounds of middle lightness on which neither has a contrast of 4.5; black has it
+/// wherever white has not.
+const TEXT_BLACK: Rgb = Rgb(0, 0, 0);
 
 impl Theme {
     /// Both themes.
@@ -180,14 +188,32 @@ impl Theme {
     /// there are five, else evenly spaced along them.
     #[must_use]
     pub fn sequential(self, class: usize, count: usize) -> Rgb {
+        self.sequential_at(if count <= 1 { 0.5 } else { class as f64 / (count - 1) as f64 })
+    }
+
+    /// The colour at `along` (0–1) of the way from little to much.
+    #[must_use]
+    pub fn sequential_at(self, along: f64) -> Rgb {
         let steps = self.tokens().sequential;
-        let along = if count <= 1 { 0.5 } else { class as f64 / (count - 1) as f64 };
         let at = along.clamp(0.0, 1.0) * (steps.len() - 1) as f64;
         let from = at.floor() as usize;
         let (Some(&low), high) = (steps.get(from), steps.get(from + 1)) else {
             return self.tokens().missing;
         };
         high.map_or(low, |&high| low.mix(high, at - from as f64))
+    }
+
+    /// The colour at `along` (−1 to 1) of a scale around a middle: purple below, orange above.
+    ///
+    /// The ends are those of `PuOr` by Brewer (`ColorBrewer`, 2003), which stays apart for all kinds of
+    /// colour vision; between them the way is straight in OKLab, so equal steps look equal.
+    #[must_use]
+    pub fn diverging(self, along: f64) -> Rgb {
+        // Where on PuOr (0 is the darkest orange) the ends are taken, from either side.
+        let end = if self == Self::Dark { 0.24 } else { 0.09 };
+        let at = if along < 0.0 { 1.0 - end } else { end };
+        let (r, g, b) = colorous::PURPLE_ORANGE.eval_continuous(at).as_tuple();
+        self.tokens().middle.mix(Rgb(r, g, b), along.abs().min(1.0))
     }
 
     /// `colour` made pale: for what is planned and not yet there.
@@ -246,6 +272,17 @@ impl Vision {
     pub const ALL: [Self; 4] =
         [Self::Normal, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia];
 
+    /// Id of the message that names it.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Normal => "vision-normal",
+            Self::Protanopia => "vision-protanopia",
+            Self::Deuteranopia => "vision-deuteranopia",
+            Self::Tritanopia => "vision-tritanopia",
+        }
+    }
+
     /// What linear sRGB looks like: rows of the matrices for severity 1.0 of Machado, Oliveira &
     /// Fernandes, *A Physiologically-based Model for Simulation of Color Vision Deficiency*, IEEE
     /// TVCG 15(6), 2009.
@@ -270,13 +307,25 @@ impl Vision {
         }
     }
 
-    /// `colour` as this kind of vision sees it, in OKLab.
-    fn sees(self, colour: Rgb) -> Oklab<f64> {
+    /// `colour` as this kind of vision sees it, in linear sRGB.
+    fn linear(self, colour: Rgb) -> LinSrgb<f64> {
         let linear = colour.linear();
         let [red, green, blue] = self
             .matrix()
             .map(|[r, g, b]| (r * linear.red + g * linear.green + b * linear.blue).clamp(0.0, 1.0));
-        Oklab::from_color(LinSrgb::new(red, green, blue))
+        LinSrgb::new(red, green, blue)
+    }
+
+    /// `colour` as this kind of vision sees it, in OKLab.
+    fn sees(self, colour: Rgb) -> Oklab<f64> {
+        Oklab::from_color(self.linear(colour))
+    }
+
+    /// The colour that normal vision has to be shown to see what this kind sees of `colour`.
+    #[must_use]
+    pub fn simulate(self, colour: Rgb) -> Rgb {
+        let srgb: Srgb<u8> = Srgb::from_linear(self.linear(colour));
+        Rgb(srgb.red, srgb.green, srgb.blue)
     }
 
     /// Distance between two colours as this kind of vision sees them: Euclidean in OKLab, × 100.
@@ -300,14 +349,19 @@ pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// White or dark, whichever reads better on `fill`.
+/// White or dark, whichever reads better on `fill`; the contrast is always 4.5 or more.
 ///
 /// White is kept down to a contrast of 4.5 even where dark would have more: names on saturated
 /// colours read better in it.
 #[must_use]
 pub fn text_on(fill: Rgb) -> Rgb {
-    let white = contrast(TEXT_LIGHT, fill);
-    if white >= 4.5 || white >= contrast(TEXT_DARK, fill) { TEXT_LIGHT } else { TEXT_DARK }
+    if contrast(TEXT_LIGHT, fill) >= 4.5 {
+        TEXT_LIGHT
+    } else if contrast(TEXT_DARK, fill) >= 4.5 {
+        TEXT_DARK
+    } else {
+        TEXT_BLACK
+    }
 }
 
 #[cfg(test)]
@@ -377,6 +431,40 @@ mod tests {
                     assert!(pair[1] > pair[0] + 0.02, "{theme:?} {count}: {away:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn text_reads_on_any_colour_at_all() {
+        for red in (0..=255).step_by(15) {
+            for green in (0..=255).step_by(15) {
+                for blue in (0..=255).step_by(15) {
+                    let fill = Rgb(red as u8, green as u8, blue as u8);
+                    assert!(contrast(text_on(fill), fill) >= 4.5, "{fill}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn both_sides_of_a_middle_stay_apart_for_every_kind_of_colour_vision() {
+        for theme in Theme::ALL {
+            for step in 1..=4 {
+                let along = f64::from(step) / 4.0;
+                let (below, above) = (theme.diverging(-along), theme.diverging(along));
+                let apart = 12.0 * along;
+                assert!(distance(below, above) >= apart, "{theme:?} {along} {below} {above}");
+                let nearer = theme.diverging(along - 0.25);
+                assert!(distance(above, nearer) >= 2.5, "{theme:?} {along}");
+            }
+        }
+    }
+
+    #[test]
+    fn normal_vision_sees_colours_as_they_are() {
+        for unit in Theme::Light.tokens().units {
+            assert_eq!(Vision::Normal.simulate(unit), unit);
+            assert_ne!(Vision::Deuteranopia.simulate(unit), unit);
         }
     }
 

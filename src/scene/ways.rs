@@ -96,18 +96,15 @@ impl Legend {
             text: text(class),
             count: class.count,
         };
-        let mut entries: Vec<LegendEntry> =
-            classes.classes().iter().enumerate().map(entry).collect();
-        if classes.missing() > 0 {
-            let text = tr.t("scene-missing").to_owned();
-            entries.push(LegendEntry { swatch: Swatch::Missing, text, count: classes.missing() });
-        }
-        Self {
+        let mut legend = Self {
             title: tr.t("fill-own-way").to_owned(),
             notes: vec![basis(&ways, tr)],
             count_title: tr.t("scene-districts").to_owned(),
-            entries,
-        }
+            entries: classes.classes().iter().enumerate().map(entry).collect(),
+            ..Self::default()
+        };
+        legend.add_missing(classes.missing(), tr);
+        legend
     }
 
     /// The legend of a map of the nearest units.
@@ -132,6 +129,7 @@ impl Legend {
             notes: vec![tr.t("scene-nearest-hatch").to_owned(), basis(&ways, tr)],
             count_title: tr.t("scene-districts").to_owned(),
             entries: entries.collect(),
+            ..Self::default()
         }
     }
 }

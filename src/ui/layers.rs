@@ -1,17 +1,17 @@
 //! The panel to the left: what the map shows, and what it means.
 
-use egui::{ComboBox, ScrollArea, Sense, Ui, vec2};
+use egui::{ComboBox, ScrollArea, Ui};
 
 use super::Actions;
-use super::map::kept::Kept;
-use super::theme::{self, Skin, colour};
+use super::theme::{self, Skin};
 use super::widgets;
 use super::window::Gui;
-use crate::app::{Action, AppState, Workspace};
-use crate::measure::{Classes, segregation::dissimilarity};
-use crate::model::{Indicator, Quote};
-use crate::scene::legend::{class_colour, localised};
-use crate::scene::{Fill, Legend, Swatch};
+use crate::app::{Action, AppState, MapAction, Worked, Workspace};
+use crate::measure::segregation::dissimilarity;
+use crate::model::Quote;
+use crate::scene::Fill;
+use crate::scene::legend::localised;
+use crate::scene::palette::Vision;
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         }
         fill_choice(ui, state, actions);
         ui.add_space(2.0);
-        ui.scope(|ui| legend(ui, state, gui.map.kept()));
+        ui.scope(|ui| super::legend::show(ui, state, gui.map.kept(), actions));
         ui.add_space(10.0);
         layers(ui, state, actions);
         if state.view.workspace == Workspace::Assign {
@@ -56,7 +56,7 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     ui.label(theme::section(skin, tr.t("layers-show")));
     let chosen = match state.view.fill {
         Fill::Indicator(index) => table.indicators.get(index),
-        Fill::Units | Fill::OwnWay | Fill::NearestBase | Fill::Plain => None,
+        _ => None,
     };
     let of_units = [
         (Fill::Units, "fill-units"),
@@ -65,6 +65,9 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     ];
     let own = of_units.iter().find(|(fill, _)| *fill == state.view.fill);
     let own = own.map_or("fill-units", |(_, id)| id);
+    let is_index =
+        state.view.fill == Fill::Figures && state.view.mapping.worked == Worked::NeedIndex;
+    let own = if is_index { "worked-need-index" } else { own };
     let shown = chosen.map_or_else(|| tr.t(own), |indicator| localised(&indicator.info.title, tr));
     let width = ui.available_width();
     let combo = ComboBox::from_id_salt("fill").selected_text(shown).width(width).height(520.0);
@@ -73,6 +76,9 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
             if ui.selectable_label(state.view.fill == fill, tr.t(id)).clicked() {
                 actions.push(Action::SetFill(fill));
             }
+        }
+        if ui.selectable_label(is_index, tr.t("worked-need-index")).clicked() {
+            actions.push(Action::Map(MapAction::ShowWorked(Worked::NeedIndex)));
         }
         ui.separator();
         for (index, indicator) in table.indicators.iter_enumerated() {
@@ -88,117 +94,6 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, tr.t("layers-show")));
 }
 
-fn legend(ui: &mut Ui, state: &AppState, kept: &mut Kept) {
-    let (tr, skin) = (&state.tr, Skin::of(ui));
-    let table = &state.document.map.indicators;
-    let legend = match state.view.fill {
-        Fill::Indicator(index) => {
-            let Some(indicator) = table.indicators.get(index) else { return };
-            let Some(classes) = kept.classes(state, index) else { return };
-            let legend = Legend::of_indicator(indicator, classes, skin.theme, tr);
-            notes(ui, &legend, skin);
-            let note = localised(&indicator.info.note, tr);
-            if !note.is_empty() {
-                let title = tr.t("legend-read-right");
-                let more = ui.label(theme::label(skin, title).underline());
-                more.on_hover_text(note);
-            }
-            histogram(ui, indicator, classes, skin);
-            legend
-        }
-        Fill::OwnWay | Fill::NearestBase => {
-            let document = &state.document;
-            let (map, plan) = (&document.map, &document.plan);
-            // As the map beside it: without a month except where months are looked at.
-            let at = (state.view.workspace == Workspace::Rollout)
-                .then(|| plan.start.plus(state.month() as i32));
-            let legend = if state.view.fill == Fill::OwnWay {
-                Legend::of_own_way(map, plan, at, skin.theme, tr)
-            } else {
-                Legend::of_nearest(map, plan, skin.theme, tr)
-            };
-            notes(ui, &legend, skin);
-            legend
-        }
-        Fill::Units | Fill::Plain => {
-            let plan = &state.document.plan;
-            let owners = plan.owners_at(state.shown_month());
-            let legend = Legend::of_units(plan, &owners, skin.theme, tr);
-            notes(ui, &legend, skin);
-            legend
-        }
-    };
-    ui.spacing_mut().item_spacing.y = 4.0;
-    ui.spacing_mut().interact_size.y = 18.0;
-    for entry in &legend.entries {
-        ui.horizontal(|ui| {
-            match &entry.swatch {
-                Swatch::Missing => {
-                    let rect = widgets::swatch(ui, skin.missing());
-                    super::map::paint::missing_swatch(ui.painter(), rect, skin);
-                }
-                Swatch::Fill(fill) | Swatch::Unit { colour: fill, .. } => {
-                    widgets::swatch(ui, colour(*fill));
-                }
-            }
-            ui.label(&entry.text);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(theme::label(skin, tr.number(entry.count as f64, 0)));
-            });
-        });
-    }
-}
-
-fn notes(ui: &mut Ui, legend: &Legend, skin: Skin) {
-    let text = legend.notes.join(" · ");
-    ui.add(egui::Label::new(theme::label(skin, text)).wrap());
-}
-
-/// How the values are spread, each bar in its class's colour.
-fn histogram(ui: &mut Ui, indicator: &Indicator, classes: &Classes, skin: Skin) {
-    const BARS: usize = 24;
-    const HEIGHT: f32 = 44.0;
-    let values: Vec<f64> = indicator.values.iter().copied().flatten().collect();
-    let (Some(least), Some(most)) = (
-        values.iter().copied().min_by(f64::total_cmp),
-        values.iter().copied().max_by(f64::total_cmp),
-    ) else {
-        return;
-    };
-    if most <= least {
-        return;
-    }
-    let place =
-        |value: f64| (((value - least) / (most - least) * BARS as f64) as usize).min(BARS - 1);
-    let mut counts = [0_usize; BARS];
-    for &value in &values {
-        if let Some(count) = counts.get_mut(place(value)) {
-            *count += 1;
-        }
-    }
-    let highest = counts.iter().copied().max().unwrap_or(1) as f32;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let width = rect.width() / BARS as f32;
-    for (bar, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let middle = least + (bar as f64 + 0.5) / BARS as f64 * (most - least);
-        // A bar holds values of one class at the least; the nearest real value names it.
-        let nearest = values
-            .iter()
-            .copied()
-            .min_by(|a, b| (a - middle).abs().total_cmp(&(b - middle).abs()))
-            .unwrap_or(middle);
-        let class = classes.class_of(nearest).unwrap_or(0);
-        let fill = colour(class_colour(&indicator.info, class, classes.len(), skin.theme));
-        let height = (rect.height() - 2.0) * count as f32 / highest;
-        let left = rect.left() + width * bar as f32;
-        let area = egui::Rect::from_min_max(
-            egui::pos2(left, rect.bottom() - height),
-            egui::pos2(left + width - 1.0, rect.bottom()),
-        );
-        ui.painter().rect(area, 1.0, fill, skin.line(), egui::StrokeKind::Inside);
-    }
-}
-
 fn layers(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     ui.label(theme::section(skin, tr.t("layers-title")));
@@ -210,6 +105,29 @@ fn layers(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     if ui.checkbox(&mut names, tr.t("layer-names")).changed() {
         actions.push(Action::SetNames(names));
     }
+    if state.view.workspace == Workspace::Map {
+        vision(ui, state, actions);
+    }
+}
+
+/// As whom the window is seen.
+fn vision(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let current = state.view.mapping.vision;
+    ui.horizontal(|ui| {
+        ui.label(theme::label(skin, tr.t("vision")));
+        let combo = ComboBox::from_id_salt("vision").selected_text(tr.t(current.message_id()));
+        let response = combo.truncate().width(ui.available_width() - 8.0).show_ui(ui, |ui| {
+            for vision in Vision::ALL {
+                let name = tr.t(vision.message_id());
+                if ui.selectable_label(vision == current, name).clicked() {
+                    actions.push(Action::Map(MapAction::SetVision(vision)));
+                }
+            }
+        });
+        let name = || egui::WidgetInfo::labeled(egui::Role::ComboBox, true, tr.t("vision"));
+        response.response.widget_info(name);
+    });
 }
 
 /// Indicator that counts the foreign-born, and who they are counted among.

@@ -105,6 +105,7 @@ fn draw_map(
         colours: Colours {
             document: (state.epoch, document.history.revision(), slide.month, None),
             fill: Fill::Units,
+            shade: None,
             theme: skin.theme,
             live_at: Some(slide.month),
             as_of: None,

@@ -140,6 +140,7 @@ impl NarplanApp {
         }
         self.state.finish_results();
         self.apply_theme(ui.ctx());
+        super::vision::see_as(ui.ctx(), self.state.view.mapping.vision);
         theme::follow_input(ui.ctx());
         dropped_files(ui.ctx(), &mut actions);
         self.gui.drop_targets.clear();

@@ -3,13 +3,13 @@
 use geo::{Coord, coord};
 
 use crate::i18n::Tr;
-use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
 use crate::model::DistrictIdx;
 use crate::scene::labels::{LabelStyle, Labels, Obstacles};
 use crate::scene::legend::{Legend, LegendEntry, Swatch, localised};
 use crate::scene::palette::{Rgb, Tokens, text_on};
 use crate::scene::rect::ScreenRect;
 use crate::scene::scale::ScaleBar;
+use crate::scene::shade::{Classing, Shade};
 use crate::scene::text::{CAP_HEIGHT, TextMeasure, Weight};
 
 use super::{Fill, Heading, Inset, Marker, PictureInput, Text, place_names};
@@ -352,18 +352,18 @@ fn number_key(
 /// The legends that a picture needs.
 fn legends(input: &PictureInput<'_>, tr: &Tr) -> Vec<Legend> {
     let mut legends = Vec::new();
-    if let Fill::Indicator(index) = input.fill
-        && let Some(indicator) = input.map.indicators.indicators.get(index)
-    {
-        let own = Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT);
-        let classes = input.classes.unwrap_or(&own);
-        legends.push(Legend::of_indicator(indicator, classes, input.theme, tr));
-    }
     let PictureInput { map, plan, live_at, theme, .. } = *input;
     match input.fill {
+        Fill::Indicator(index) => {
+            let default =
+                || Shade::of_indicator(&map.indicators, index, &Classing::default(), theme, tr);
+            let shade = input.shade.cloned().or_else(default);
+            legends.extend(shade.map(|shade| shade.legend));
+        }
+        Fill::Figures => legends.extend(input.shade.map(|shade| shade.legend.clone())),
         Fill::OwnWay => legends.push(Legend::of_own_way(map, plan, live_at, theme, tr)),
         Fill::NearestBase => legends.push(Legend::of_nearest(map, plan, theme, tr)),
-        Fill::Indicator(_) | Fill::Units | Fill::Plain => {}
+        Fill::Units | Fill::Plain => {}
     }
     if input.fill == Fill::Units || input.unit_outlines || input.markers {
         legends.push(Legend::of_units(input.plan, &input.owners(), input.theme, tr));

@@ -4,6 +4,7 @@ use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
 use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, Month, Plan, UnitIdx};
 use crate::scene::legend::{class_colour, unit_colour};
 use crate::scene::palette::{Rgb, Theme};
+use crate::scene::shade::Shade;
 use crate::scene::ways::{nearest_colours, own_way_colours};
 
 use super::Fill;
@@ -27,12 +28,17 @@ pub fn fill_colours(
     plan: &Plan,
     owners: &IndexVec<DistrictIdx, UnitIdx>,
     fill: Fill,
-    classes: Option<&Classes>,
+    shade: Option<&Shade>,
     live_at: Option<Month>,
     theme: Theme,
 ) -> IndexVec<DistrictIdx, FillColour> {
+    let is_shaded = matches!(fill, Fill::Indicator(_) | Fill::Figures);
+    if let Some(shade) = shade.filter(|_| is_shaded) {
+        return shade.colours.clone();
+    }
     match fill {
-        Fill::Indicator(indicator) => indicator_colours(map, indicator, classes, theme),
+        Fill::Indicator(indicator) => indicator_colours(map, indicator, theme),
+        Fill::Figures => IndexVec::filled(FillColour::Missing, map.len()),
         Fill::Units => owners
             .iter_enumerated()
             .map(|(district, &unit)| {
@@ -60,31 +66,20 @@ fn served_colour(
     if is_live { colour } else { theme.tint(colour) }
 }
 
+/// The colours of an indicator in its default classes.
 fn indicator_colours(
     map: &DistrictSet,
     index: IndicatorIdx,
-    classes: Option<&Classes>,
     theme: Theme,
 ) -> IndexVec<DistrictIdx, FillColour> {
     let Some(indicator) = map.indicators.indicators.get(index) else {
         return IndexVec::filled(FillColour::Missing, map.len());
     };
-    let own;
-    let classes = if let Some(classes) = classes {
-        classes
-    } else {
-        own = Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT);
-        &own
-    };
-    map.districts
-        .indices()
-        .map(|district| {
-            map.indicators.value(index, district).and_then(|value| classes.class_of(value)).map_or(
-                FillColour::Missing,
-                |class| {
-                    FillColour::Solid(class_colour(&indicator.info, class, classes.len(), theme))
-                },
-            )
+    let classes = Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT);
+    let colour = |value: &Option<f64>| {
+        value.and_then(|value| classes.class_of(value)).map_or(FillColour::Missing, |class| {
+            FillColour::Solid(class_colour(&indicator.info, class, classes.len(), theme))
         })
-        .collect()
+    };
+    indicator.values.iter().map(colour).collect()
 }

@@ -9,7 +9,6 @@ use geo::{Coord, Intersects, LineString, MultiPolygon, Rect};
 
 use crate::geometry::BorderArc;
 use crate::i18n::Tr;
-use crate::measure::Classes;
 use crate::model::{
     District, DistrictIdx, DistrictSet, Index, IndexVec, IndicatorIdx, Month, Plan, UnitIdx,
 };
@@ -20,6 +19,7 @@ use crate::scene::labels::{
 use crate::scene::legend::{localised, unit_colour};
 use crate::scene::palette::{Rgb, Theme, text_on};
 use crate::scene::rect::ScreenRect;
+use crate::scene::shade::Shade;
 use crate::scene::text::{CAP_HEIGHT, Weight};
 use crate::scene::view::View;
 
@@ -33,6 +33,8 @@ pub use locks::Lock;
 pub enum Fill {
     /// The class of an indicator.
     Indicator(IndicatorIdx),
+    /// Figures that are worked out: their colours and legend come with the picture.
+    Figures,
     /// The unit that each district belongs to.
     #[default]
     Units,
@@ -58,8 +60,8 @@ pub struct PictureInput<'a> {
     pub theme: Theme,
     /// What the districts are coloured by.
     pub fill: Fill,
-    /// The classes of the indicator; `None` takes its default classes.
-    pub classes: Option<&'a Classes>,
+    /// Colours and legend of the figures; `None` takes the default classes of the indicator.
+    pub shade: Option<&'a Shade>,
     /// The borders of the plan's units; `None` joins them anew.
     pub chains: Option<&'a [UnitChain]>,
     /// Whether the filled districts have their rings; what fills them with triangles of its own
@@ -258,8 +260,8 @@ impl Picture {
     pub fn new(input: &PictureInput<'_>, tr: &Tr) -> Self {
         let PictureInput { map, plan, view, theme, .. } = *input;
         let owners = input.owners();
-        let PictureInput { fill, classes, live_at, .. } = *input;
-        let colours = fill_colours(map, plan, &owners, fill, classes, live_at, theme);
+        let PictureInput { fill, shade, live_at, .. } = *input;
+        let colours = fill_colours(map, plan, &owners, fill, shade, live_at, theme);
         let own;
         let chains = match input.chains {
             Some(chains) => chains,

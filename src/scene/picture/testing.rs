@@ -143,7 +143,7 @@ impl<'a> Scene<'a> {
             view: View::fit_in(self.bounds, size_px, frame, 24.0),
             theme: self.theme,
             fill: self.fill,
-            classes: None,
+            shade: None,
             chains: None,
             rings: true,
             live_at: self.live_at,

@@ -17,11 +17,10 @@ use super::shift::Shift;
 use crate::app::AppState;
 use crate::i18n::{Language, Tr};
 use crate::jobs::{Jobs, Wake};
-use crate::measure::Classes;
 use crate::model::{DistrictIdx, DistrictSet, IndexVec, Month, Plan};
 use crate::scene::borders::{UnitChain, unit_chains};
 use crate::scene::picture::{FillColour, Marker, fill_colours};
-use crate::scene::{Fill, Picture, PictureInput, ScreenRect, Theme, View};
+use crate::scene::{Fill, Picture, PictureInput, ScreenRect, Shade, Theme, View};
 
 /// From so many districts on a picture is made in the background. 32 take a millisecond or two,
 /// thousands a hundred.
@@ -29,12 +28,25 @@ const MANY: usize = 400;
 /// What the job computes.
 const JOB: &str = "picture";
 
+/// A shade that is the same only where it is the very same one: it is kept as long as nothing
+/// that it depends on changes.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Shaded(pub(in crate::ui) Arc<Shade>);
+
+impl PartialEq for Shaded {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// What the districts' colours depend on.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) struct Colours {
     /// The plan that is shown.
     pub(in crate::ui) document: DocumentKey,
     pub(in crate::ui) fill: Fill,
+    /// Colours and legend of figures; compared as what it is, not what it holds.
+    pub(in crate::ui) shade: Option<Shaded>,
     pub(in crate::ui) theme: Theme,
     pub(in crate::ui) live_at: Option<Month>,
     /// The month whose units are shown.
@@ -65,7 +77,7 @@ pub(in crate::ui) struct Wanted {
 struct Source<'a> {
     map: &'a DistrictSet,
     plan: &'a Plan,
-    classes: Option<&'a Classes>,
+    shade: Option<&'a Shade>,
     mesh: &'a MapMesh,
     tr: &'a Tr,
 }
@@ -82,7 +94,7 @@ impl Wanted {
             view: self.view,
             theme: self.colours.theme,
             fill: self.colours.fill,
-            classes: source.classes,
+            shade: source.shade,
             chains,
             rings: false,
             live_at: self.colours.live_at,
@@ -121,8 +133,8 @@ struct Drawn {
 fn colours_of(wanted: &Wanted, source: &Source<'_>) -> IndexVec<DistrictIdx, FillColour> {
     let Colours { fill, theme, live_at, ref grey, .. } = wanted.colours;
     let owners = wanted.input(source, None).owners();
-    let Source { map, plan, classes, .. } = *source;
-    let mut colours = fill_colours(map, plan, &owners, fill, classes, live_at, theme);
+    let Source { map, plan, shade, .. } = *source;
+    let mut colours = fill_colours(map, plan, &owners, fill, shade, live_at, theme);
     for &district in grey {
         if let Some(colour) = colours.get_mut(district) {
             *colour = FillColour::Solid(theme.tokens().hairline);
@@ -204,7 +216,7 @@ impl Drawing {
         let made = self.jobs.poll().into_iter().filter_map(|done| done.outcome.ok()).last();
         self.drawn = made.or(self.drawn.take());
         if self.drawn.as_ref().is_none_or(|drawn| drawn.of != *wanted) {
-            self.renew((state, plan), wanted, mesh, kept);
+            self.renew((state, plan), wanted, mesh);
         }
         let Some(drawn) = &mut self.drawn else { return };
         kept.keep_chains(drawn.of.colours.document, &drawn.chains);
@@ -212,19 +224,10 @@ impl Drawing {
         paint::picture(painter, wanted.spot.at, &drawn.picture, &mut drawn.ground, &shift);
     }
 
-    fn renew(
-        &mut self,
-        (state, plan): (&AppState, &Plan),
-        wanted: &Wanted,
-        mesh: &Arc<MapMesh>,
-        kept: &mut Kept,
-    ) {
+    fn renew(&mut self, (state, plan): (&AppState, &Plan), wanted: &Wanted, mesh: &Arc<MapMesh>) {
         let map = &state.document.map;
-        let classes = match wanted.colours.fill {
-            Fill::Indicator(index) => kept.classes(state, index),
-            _ => None,
-        };
-        let source = Source { map, plan, classes, mesh, tr: &state.tr };
+        let shade = wanted.colours.shade.as_ref().map(|shade| Arc::clone(&shade.0));
+        let source = Source { map, plan, shade: shade.as_deref(), mesh, tr: &state.tr };
         let old = self.drawn.as_mut().filter(|drawn| {
             let (known, new) = (&drawn.of.colours.document, &wanted.colours.document);
             known.0 == new.0
@@ -243,11 +246,11 @@ impl Drawing {
             return;
         }
         let (map, plan, mesh) = (Arc::clone(map), source.plan.clone(), Arc::clone(mesh));
-        let (classes, wanted) = (classes.cloned(), wanted.clone());
+        let wanted = wanted.clone();
         self.jobs.start(JOB, JOB, move |_| {
             let tr = Tr::new(wanted.language);
             let (map, plan, mesh) = (&*map, &plan, &*mesh);
-            let source = Source { map, plan, classes: classes.as_ref(), mesh, tr: &tr };
+            let source = Source { map, plan, shade: shade.as_deref(), mesh, tr: &tr };
             Drawn::new(wanted, &source, chains, inset)
         });
     }

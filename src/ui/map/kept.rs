@@ -8,11 +8,11 @@ use egui::{Mesh, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::ground::polyline;
 use super::paint::place;
-use crate::app::{AppState, Selection};
-use crate::measure::{Classes, DEFAULT_CLASS_COUNT};
-use crate::model::{IndicatorIdx, Month, UnitIdx};
+use crate::app::{AppState, Selection, Worked};
+use crate::i18n::Language;
+use crate::model::{Month, UnitIdx};
 use crate::scene::borders::{UnitChain, chain_lines, unit_chains};
-use crate::scene::{Theme, View};
+use crate::scene::{Classing, Fill, Shade, Theme, View};
 use crate::ui::theme::Skin;
 
 /// Width of the line round the unit that a drop would mean, points.
@@ -101,10 +101,23 @@ struct LinesKey {
     document: DocumentKey,
 }
 
+/// What colours of figures depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct ShadeKey {
+    fill: Fill,
+    classing: Classing,
+    worked: Worked,
+    /// Of figures that follow from the plan.
+    document: Option<DocumentKey>,
+    epoch: u64,
+    theme: Theme,
+    language: Language,
+}
+
 /// The last of each kind.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Kept {
-    classes: Option<((u64, IndicatorIdx), Classes)>,
+    shade: Option<(ShadeKey, Option<Arc<Shade>>)>,
     chains: Option<(DocumentKey, Arc<Vec<UnitChain>>)>,
     target: Option<(LinesKey, UnitIdx, Shape)>,
     selected: Option<(u64, Selection, Vec<UnitChain>)>,
@@ -121,18 +134,21 @@ pub(in crate::ui) fn document_of(state: &AppState) -> DocumentKey {
 }
 
 impl Kept {
-    /// The default classes of an indicator of the map.
-    pub(in crate::ui) fn classes(
-        &mut self,
-        state: &AppState,
-        index: IndicatorIdx,
-    ) -> Option<&Classes> {
-        let key = (state.epoch, index);
-        if self.classes.as_ref().is_none_or(|(known, _)| *known != key) {
-            let indicator = state.document.map.indicators.indicators.get(index)?;
-            self.classes = Some((key, Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT)));
+    /// Colours and legend of the figures that the map shows.
+    pub(in crate::ui) fn shade(&mut self, state: &AppState, theme: Theme) -> Option<Arc<Shade>> {
+        let key = ShadeKey {
+            fill: state.view.fill,
+            classing: state.classing(),
+            worked: state.view.mapping.worked.clone(),
+            document: (state.view.fill == Fill::Figures).then(|| document_of(state)),
+            epoch: state.epoch,
+            theme,
+            language: state.tr.language(),
+        };
+        if self.shade.as_ref().is_none_or(|(known, _)| *known != key) {
+            self.shade = Some((key, state.shade(theme).map(Arc::new)));
         }
-        self.classes.as_ref().map(|(_, classes)| classes)
+        self.shade.as_ref().and_then(|(_, shade)| shade.clone())
     }
 
     /// Keeps the borders of the units of a plan.

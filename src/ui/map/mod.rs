@@ -19,7 +19,7 @@ use std::sync::Arc;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use geo::{Coord, coord};
 
-use self::drawing::{Colours, Drawing, Wanted};
+use self::drawing::{Colours, Drawing, Shaded, Wanted};
 use self::gesture::Gesture;
 use self::kept::{Kept, Spot};
 use self::marker::Markers;
@@ -295,12 +295,14 @@ impl MapPane {
         let skin = Skin::of(ui);
         let painter = ui.painter_at(rect);
         let fill = state.view.fill;
+        let shade = self.kept.shade(state, skin.theme).map(Shaded);
         let wanted = Wanted {
             spot: Spot::of(&painter, rect.min),
             view,
             colours: Colours {
                 document: kept::document_of(state),
                 fill,
+                shade,
                 theme: skin.theme,
                 live_at,
                 as_of: Some(state.shown_month()),

@@ -47,6 +47,7 @@ fn show(ctx: &egui::Context, drawing: &mut Drawing, state: &AppState, pan: f64) 
             colours: Colours {
                 document: super::super::kept::document_of(state),
                 fill: Fill::Units,
+                shade: None,
                 theme: Theme::Light,
                 live_at: None,
                 as_of: Some(state.shown_month()),

@@ -1,0 +1,218 @@
+//! What the colours of the map mean, and how values become colours.
+
+mod breaks;
+
+use egui::{ComboBox, Ui};
+
+use super::Actions;
+use super::map::kept::Kept;
+use super::theme::{self, Skin, colour};
+use super::widgets;
+use crate::app::{Action, AppState, MapAction};
+use crate::measure::{CLASS_COUNTS, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
+use crate::model::{Indicator, IndicatorKind};
+use crate::scene::legend::localised;
+use crate::scene::{Classing, Fill, Grouping, Key, Legend, Middle, Scheme, Swatch};
+
+pub(super) fn show(ui: &mut Ui, state: &AppState, kept: &mut Kept, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let document = &state.document;
+    let (map, plan) = (&document.map, &document.plan);
+    // As the map beside it: without a month except where months are looked at.
+    let at = (state.view.workspace == crate::app::Workspace::Rollout)
+        .then(|| plan.start.plus(state.month() as i32));
+    match state.view.fill {
+        Fill::Indicator(_) | Fill::Figures => figures(ui, state, kept, actions),
+        Fill::OwnWay => {
+            lines(ui, &Legend::of_own_way(map, plan, at, skin.theme, tr), true, state);
+        }
+        Fill::NearestBase => lines(ui, &Legend::of_nearest(map, plan, skin.theme, tr), true, state),
+        Fill::Units | Fill::Plain => {
+            let owners = plan.owners_at(state.shown_month());
+            lines(ui, &Legend::of_units(plan, &owners, skin.theme, tr), true, state);
+        }
+    }
+}
+
+/// The legend of figures, how they are spread, and how they become colours.
+fn figures(ui: &mut Ui, state: &AppState, kept: &mut Kept, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let Some(shade) = kept.shade(state, skin.theme) else { return };
+    let Some(indicator) = state.shown_indicator() else { return };
+    notes(ui, &shade.legend, skin);
+    let note = localised(&indicator.info.note, tr);
+    if !note.is_empty() {
+        let title = tr.t("legend-read-right");
+        let more = ui.label(theme::label(skin, title).underline());
+        more.on_hover_text(note);
+    }
+    breaks::histogram(ui, state, &indicator, &shade, actions);
+    lines(ui, &shade.legend, false, state);
+    if indicator.info.kind != IndicatorKind::Class {
+        ui.add_space(4.0);
+        choices(ui, state, &indicator, actions);
+    }
+}
+
+fn lines(ui: &mut Ui, legend: &Legend, with_notes: bool, state: &AppState) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    if with_notes {
+        notes(ui, legend, skin);
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        if let Key::Scale { stops, low, high } = &legend.key {
+            scale(ui, stops, low, high, skin);
+        }
+        for entry in &legend.entries {
+            ui.horizontal(|ui| {
+                match &entry.swatch {
+                    Swatch::Missing => {
+                        let rect = widgets::swatch(ui, skin.missing());
+                        super::map::paint::missing_swatch(ui.painter(), rect, skin);
+                    }
+                    Swatch::Fill(fill) | Swatch::Unit { colour: fill, .. } => {
+                        widgets::swatch(ui, colour(*fill));
+                    }
+                }
+                ui.label(&entry.text);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.label(theme::label(skin, tr.number(entry.count as f64, 0)));
+                });
+            });
+        }
+    });
+}
+
+fn notes(ui: &mut Ui, legend: &Legend, skin: Skin) {
+    let text = legend.notes.join(" · ");
+    ui.add(egui::Label::new(theme::label(skin, text)).wrap());
+}
+
+/// A bar of colours over its lowest and highest value.
+fn scale(ui: &mut Ui, stops: &[crate::scene::Rgb], low: &str, high: &str, skin: Skin) {
+    let size = egui::vec2(ui.available_width(), 14.0);
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let width = rect.width() / stops.len().max(1) as f32;
+    for (position, stop) in stops.iter().enumerate() {
+        let left = rect.left() + width * position as f32;
+        let part = egui::Rect::from_min_max(
+            egui::pos2(left, rect.top()),
+            egui::pos2((left + width + 0.5).min(rect.right()), rect.bottom()),
+        );
+        ui.painter().rect_filled(part, 0.0, colour(*stop));
+    }
+    ui.painter().rect_stroke(rect, 2.0, skin.line(), egui::StrokeKind::Outside);
+    ui.horizontal(|ui| {
+        ui.label(theme::label(skin, low));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(theme::label(skin, high));
+        });
+    });
+}
+
+/// How classes are found, how many, and which colours they have.
+fn choices(ui: &mut Ui, state: &AppState, indicator: &Indicator, actions: &mut Actions) {
+    let tr = &state.tr;
+    let classing = state.classing();
+    let set = |actions: &mut Actions, new: Classing| {
+        actions.push(Action::Map(MapAction::SetClassing(new)));
+    };
+    let used = match classing.grouping {
+        Grouping::Default => Grouping::By(default_method(indicator)),
+        chosen => chosen,
+    };
+    let name = |grouping: Grouping| match grouping {
+        Grouping::By(method) => tr.t(method.message_id()),
+        Grouping::Default => tr.t("classes-default"),
+        Grouping::Unclassed => tr.t("classes-unclassed"),
+    };
+    let shown = match classing.grouping {
+        Grouping::Default => tr.f("classes-default-is", &[("name", name(used).into())]),
+        chosen => name(chosen).to_owned(),
+    };
+    let groupings = [Grouping::Default]
+        .into_iter()
+        .chain(ClassMethod::ALL.map(Grouping::By))
+        .chain([Grouping::Unclassed]);
+    // What does not fit would make the panel wider than it is.
+    let combo = ComboBox::from_id_salt("class grouping").selected_text(shown).truncate();
+    let response = combo.width(ui.available_width() - 8.0).height(420.0).show_ui(ui, |ui| {
+        for grouping in groupings {
+            if ui.selectable_label(classing.grouping == grouping, name(grouping)).clicked() {
+                set(actions, breaks::with_grouping(&classing, grouping, indicator));
+            }
+        }
+    });
+    response.response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::ComboBox, true, tr.t("classes-method"))
+    });
+    ui.horizontal(|ui| {
+        if !matches!(used, Grouping::By(ClassMethod::Manual) | Grouping::Unclassed) {
+            let mut count = classing.count;
+            let drag = egui::DragValue::new(&mut count).range(CLASS_COUNTS).speed(0.05);
+            let drag =
+                drag.custom_formatter(|count, _| tr.f("classes-count", &[("n", count.into())]));
+            let response = ui.add(drag);
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::SpinButton, true, tr.t("classes-count-name"))
+            });
+            if count != classing.count {
+                set(actions, Classing { count, ..classing.clone() });
+            }
+        }
+        let mut is_diverging = matches!(classing.scheme, Scheme::Diverging(_));
+        if ui.checkbox(&mut is_diverging, tr.t("scheme-diverging")).changed() {
+            let scheme =
+                if is_diverging { Scheme::Diverging(Middle::Mean) } else { Scheme::Sequential };
+            set(actions, Classing { scheme, ..classing.clone() });
+        }
+    });
+    if let Scheme::Diverging(middle) = classing.scheme {
+        middle_choice(ui, state, (&classing, middle), indicator, actions);
+    }
+}
+
+/// What follows from the values.
+fn default_method(indicator: &Indicator) -> ClassMethod {
+    Classes::default_for(indicator.values.as_slice(), DEFAULT_CLASS_COUNT).method
+}
+
+/// Around which value the colours turn.
+fn middle_choice(
+    ui: &mut Ui,
+    state: &AppState,
+    (classing, middle): (&Classing, Middle),
+    indicator: &Indicator,
+    actions: &mut Actions,
+) {
+    let tr = &state.tr;
+    let mean = state.shown_middle().unwrap_or_default();
+    let mut value = match middle {
+        Middle::Mean => mean,
+        Middle::Value(value) => value,
+    };
+    let before = value;
+    ui.horizontal(|ui| {
+        ui.label(tr.t("scheme-middle"));
+        let places = crate::scene::legend::decimals(indicator.info.unit);
+        let drag = egui::DragValue::new(&mut value)
+            .speed(0.01 * before.abs().max(0.1))
+            .custom_formatter(|value, _| tr.number(value, places))
+            .custom_parser(|text| text.trim().replace(',', ".").replace('−', "-").parse().ok());
+        let response = ui.add(drag);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::SpinButton, true, tr.t("scheme-middle"))
+        });
+        let is_mean = middle == Middle::Mean;
+        if widgets::choice(ui, is_mean, tr.t("scheme-middle-mean")).clicked() {
+            value = mean;
+        }
+    });
+    let new = if (value - mean).abs() < f64::EPSILON { Middle::Mean } else { Middle::Value(value) };
+    if (value - before).abs() > f64::EPSILON || new == Middle::Mean && middle != new {
+        let scheme = Scheme::Diverging(new);
+        actions.push(Action::Map(MapAction::SetClassing(Classing { scheme, ..classing.clone() })));
+    }
+}

@@ -1,0 +1,195 @@
+//! How values are spread, with the limits between classes, which can be dragged.
+
+use egui::{EventFilter, Key, Rect, Sense, Ui, pos2, vec2};
+
+use crate::app::{Action, AppState, MapAction};
+use crate::measure::ClassMethod;
+use crate::model::{DistrictIdx, Indicator, IndicatorKind};
+use crate::scene::legend::{decimals, value_text};
+use crate::scene::{Classing, FillColour, Grouping, Shade};
+use crate::ui::Actions;
+use crate::ui::theme::{Skin, colour};
+
+const MANUAL: Grouping = Grouping::By(ClassMethod::Manual);
+
+const BARS: usize = 24;
+const HEIGHT: f32 = 44.0;
+/// How near the pointer must be to take a limit, points.
+const REACH: f32 = 5.0;
+/// How far an arrow key moves a limit, as a part of the values' range.
+const KEY_STEP: f64 = 0.01;
+
+/// The lowest and the highest value, where they differ.
+fn range_of(indicator: &Indicator) -> Option<(f64, f64)> {
+    let known = || indicator.values.iter().copied().flatten();
+    let (low, high) = (known().min_by(f64::total_cmp)?, known().max_by(f64::total_cmp)?);
+    (high > low).then_some((low, high))
+}
+
+/// `classing` with `grouping`; limits set by hand begin where those of now are.
+pub(super) fn with_grouping(
+    classing: &Classing,
+    grouping: Grouping,
+    indicator: &Indicator,
+) -> Classing {
+    let mut new = Classing { grouping, ..classing.clone() };
+    if grouping == MANUAL {
+        new.breaks = limits(classing, indicator);
+    }
+    new
+}
+
+/// The limits between the classes of now.
+fn limits(classing: &Classing, indicator: &Indicator) -> Vec<f64> {
+    if classing.grouping == MANUAL {
+        return classing.breaks.clone();
+    }
+    let classes = classing.classes(indicator, None);
+    let classes = classes.or_else(|| Classing::default().classes(indicator, None));
+    let mut limits: Vec<f64> =
+        classes.map(|classes| classes.upper_limits().collect()).unwrap_or_default();
+    limits.pop();
+    limits
+}
+
+/// How the values are spread, each bar in its class's colour, with the limits between classes.
+pub(super) fn histogram(
+    ui: &mut Ui,
+    state: &AppState,
+    indicator: &Indicator,
+    shade: &Shade,
+    actions: &mut Actions,
+) {
+    let skin = Skin::of(ui);
+    let Some((low, high)) = range_of(indicator) else { return };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    bars(ui, indicator, shade, rect, skin);
+    let classing = state.classing();
+    let is_class = indicator.info.kind == IndicatorKind::Class;
+    let is_unclassed = classing.grouping == Grouping::Unclassed;
+    if is_class || is_unclassed {
+        return;
+    }
+    let limits = limits(&classing, indicator);
+    for (position, &limit) in limits.iter().enumerate() {
+        let spot = Spot { rect, low, high, position };
+        if let Some(moved) = handle(ui, state, indicator, &spot, limit, skin) {
+            let mut breaks = limits.clone();
+            if let Some(slot) = breaks.get_mut(position) {
+                *slot = held(&limits, position, moved, indicator);
+            }
+            let classing = Classing { grouping: MANUAL, breaks, ..classing.clone() };
+            actions.push(Action::Map(MapAction::SetClassing(classing)));
+        }
+    }
+}
+
+/// `moved` held between the neighbouring limits, in the steps that values are written in.
+fn held(limits: &[f64], position: usize, moved: f64, indicator: &Indicator) -> f64 {
+    let unit = 10_f64.powi(decimals(indicator.info.unit) as i32);
+    let below = position.checked_sub(1).and_then(|before| limits.get(before));
+    let above = limits.get(position + 1);
+    let mut value = (moved * unit).round() / unit;
+    if let Some(below) = below {
+        value = value.max(*below);
+    }
+    if let Some(above) = above {
+        value = value.min(*above);
+    }
+    value
+}
+
+/// Where a limit is drawn.
+struct Spot {
+    rect: Rect,
+    low: f64,
+    high: f64,
+    position: usize,
+}
+
+/// A limit that can be dragged and moved with the arrow keys; gives where it was moved to.
+fn handle(
+    ui: &Ui,
+    state: &AppState,
+    indicator: &Indicator,
+    spot: &Spot,
+    limit: f64,
+    skin: Skin,
+) -> Option<f64> {
+    let Spot { rect, low, high, position } = *spot;
+    let span = high - low;
+    let x = rect.left() + rect.width() * ((limit - low) / span) as f32;
+    let area =
+        Rect::from_min_max(pos2(x - REACH, rect.top()), pos2(x + REACH, rect.bottom() + 4.0));
+    let id = ui.scope_id().with(("class limit", position));
+    let response = ui.interact(area, id, Sense::click_and_drag());
+    let value = value_text(&indicator.info, limit, &state.tr);
+    let number = position + 1;
+    let name =
+        state.tr.f("classes-limit", &[("n", number.into()), ("value", value.as_str().into())]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, &name));
+    let is_held = response.hovered() || response.dragged() || response.has_focus();
+    let line = if is_held {
+        egui::Stroke::new(2.0, skin.accent())
+    } else {
+        egui::Stroke::new(1.0, skin.text())
+    };
+    ui.painter().vline(x, rect.top()..=rect.bottom() + 3.0, line);
+    ui.painter().circle_filled(pos2(x, rect.bottom() + 3.0), 2.5, line.color);
+    let response = response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal).on_hover_text(name);
+    if response.dragged()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let along = f64::from((pointer.x - rect.left()) / rect.width()).clamp(0.0, 1.0);
+        let moved = low + along * span;
+        return ((moved - limit).abs() > span * 1e-6).then_some(moved);
+    }
+    if response.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let step = ui.input(|input| {
+            f64::from(u8::from(input.key_pressed(Key::ArrowRight)))
+                - f64::from(u8::from(input.key_pressed(Key::ArrowLeft)))
+        });
+        if step.abs() > 0.0 {
+            return Some(limit + step * KEY_STEP * span);
+        }
+    }
+    None
+}
+
+fn bars(ui: &Ui, indicator: &Indicator, shade: &Shade, rect: Rect, skin: Skin) {
+    let Some((low, high)) = range_of(indicator) else { return };
+    let mut values: Vec<(f64, DistrictIdx)> = indicator
+        .values
+        .iter_enumerated()
+        .filter_map(|(district, value)| Some(((*value)?, district)))
+        .collect();
+    values.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let place = |value: f64| (((value - low) / (high - low) * BARS as f64) as usize).min(BARS - 1);
+    let mut counts = [0_usize; BARS];
+    for (value, _) in &values {
+        if let Some(count) = counts.get_mut(place(*value)) {
+            *count += 1;
+        }
+    }
+    let highest = counts.iter().copied().max().unwrap_or(1) as f32;
+    let width = rect.width() / BARS as f32;
+    let mut first = 0;
+    for (bar, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        // The district in the middle of the bar gives its colour.
+        let middle = values.get(first + count / 2).map(|(_, district)| *district);
+        first += count;
+        let fill = match middle.and_then(|district| shade.colours.get(district)) {
+            Some(FillColour::Solid(rgb) | FillColour::Hatched(rgb)) => colour(*rgb),
+            _ => skin.missing(),
+        };
+        let height = (rect.height() - 2.0) * count as f32 / highest;
+        let left = rect.left() + width * bar as f32;
+        let area = Rect::from_min_max(
+            pos2(left, rect.bottom() - height),
+            pos2(left + width - 1.0, rect.bottom()),
+        );
+        ui.painter().rect(area, 1.0, fill, skin.line(), egui::StrokeKind::Inside);
+    }
+}
