@@ -2505,3 +2505,40 @@ vision-normal = normal
 vision-protanopia = without red (protanopia)
 vision-deuteranopia = without green (deuteranopia)
 vision-tritanopia = without blue (tritanopia)
+
+## Segregation
+seg-no-groups = The map has no counts by district of any group. Read a table with a group and the total.
+seg-group = Group
+seg-among = Among
+seg-undefined = undefined: { $reason }
+seg-index = Segregation index (0–100)
+seg-index-sentence = { $share } per cent of the group would have to move for it to be spread evenly over the districts.
+seg-counts = { $group } of { $all } ({ $share }) in { $areas } districts.
+seg-missing = { $n ->
+    [one] 1 district has no figure and is not counted.
+   *[other] { $n } districts have no figure and are not counted.
+}
+seg-interval = 95%: { $low }–{ $high }
+seg-interval-note = SCB counts everybody, so this is no sampling error. The interval (parametric bootstrap, 1,000 draws) shows how far lasting patterns may lie from what a single year shows, if each person's place is seen as chance. It knows nothing of errors in the registers, of households that move together or of how the districts are cut.
+seg-formula-dissimilarity = D = ½ Σ |xᵢ/X − yᵢ/Y| · 100, with x the group and y everyone else. Duncan & Duncan 1955; what Linköping publishes as its Segregationsindex.
+seg-formula-isolation = Σ (xᵢ/X)(xᵢ/tᵢ). Bell 1954, Lieberson 1981.
+seg-formula-exposure = Σ (xᵢ/X)(yᵢ/tᵢ) = 1 − isolation. Bell 1954, Lieberson 1981.
+seg-formula-theil = H = Σ tᵢ(E − Eᵢ)/(TE), with E the entropy of group and others. Theil & Finizza 1971.
+seg-formula-gini = The area between the segregation curve and the diagonal, doubled. Duncan & Duncan 1955.
+seg-says-dissimilarity = { $value } of the group would have to move for an even spread.
+seg-says-isolation = A person of the group lives, on average, in a district where the group is { $value } of the inhabitants; evenly spread it would be { $even }.
+seg-says-exposure = A person of the group lives, on average, in a district where others are { $value } of the inhabitants; evenly spread it would be { $even }.
+seg-says-theil = The districts are, on average, { $value } less mixed than the whole municipality.
+seg-says-gini = 0 is evenly spread, 1 fully apart.
+seg-between-title = Do the bases' borders follow the division?
+seg-between = of the city's division (Theil's H) lies between the bases, the rest within them.
+seg-between-change = of the division lies between the bases; the move in hand changes that by { $change } percentage points.
+seg-even = The group is spread quite evenly.
+seg-bar = { $between } between the bases, { $within } within them
+seg-part-share = the group's share
+seg-part-within = H within the base
+seg-show-quotient = Show the location quotient on the map
+seg-division = All measures depend on how the city is cut into districts; they are compared on the same division only, never between municipalities.
+worked-quotient = Location quotient: { $group }
+worked-quotient-base = the group's share over the municipality's; 1 is as in the whole municipality
+worked-quotient-note = (xᵢ/tᵢ) / (X/T). Isard 1960; Brown & Chung 2006. 2 is twice the share of the whole municipality.

@@ -2487,3 +2487,40 @@ vision-normal = normalt
 vision-protanopia = utan rött (protanopi)
 vision-deuteranopia = utan grönt (deuteranopi)
 vision-tritanopia = utan blått (tritanopi)
+
+## Segregation
+seg-no-groups = Kartan saknar antal per område för någon grupp. Läs in en tabell med grupp och antal totalt.
+seg-group = Grupp
+seg-among = Bland
+seg-undefined = odefinierat: { $reason }
+seg-index = Segregationsindex (0–100)
+seg-index-sentence = { $share } procent av gruppen skulle behöva flytta för att den ska vara jämnt spridd över områdena.
+seg-counts = { $group } av { $all } ({ $share }) i { $areas } områden.
+seg-missing = { $n ->
+    [one] 1 område saknar uppgift och räknas inte.
+   *[other] { $n } områden saknar uppgift och räknas inte.
+}
+seg-interval = 95 %: { $low }–{ $high }
+seg-interval-note = SCB räknar alla, så detta är ingen urvalsosäkerhet. Intervallet (parametrisk bootstrap, 1 000 dragningar) visar hur långt bestående mönster kan ligga från det som ett enskilt år visar, om varje persons boplats ses som en slump. Det vet inget om fel i registren, om hushåll som flyttar tillsammans eller om hur områdena är skurna.
+seg-formula-dissimilarity = D = ½ Σ |xᵢ/X − yᵢ/Y| · 100, där x är gruppen och y alla andra. Duncan & Duncan 1955; så publicerar Linköpings kommun sitt Segregationsindex.
+seg-formula-isolation = Σ (xᵢ/X)(xᵢ/tᵢ). Bell 1954, Lieberson 1981.
+seg-formula-exposure = Σ (xᵢ/X)(yᵢ/tᵢ) = 1 − isolering. Bell 1954, Lieberson 1981.
+seg-formula-theil = H = Σ tᵢ(E − Eᵢ)/(TE), där E är entropin för grupp och övriga. Theil & Finizza 1971.
+seg-formula-gini = Ytan mellan segregationskurvan och diagonalen, dubblad. Duncan & Duncan 1955.
+seg-says-dissimilarity = { $value } av gruppen skulle behöva flytta för en jämn spridning.
+seg-says-isolation = En person i gruppen bor i genomsnitt i ett område där gruppen är { $value } av invånarna; jämnt spridd vore det { $even }.
+seg-says-exposure = En person i gruppen bor i genomsnitt i ett område där andra är { $value } av invånarna; jämnt spridd vore det { $even }.
+seg-says-theil = Områdena är i genomsnitt { $value } mindre blandade än hela kommunen.
+seg-says-gini = 0 är jämnt spritt, 1 helt åtskilt.
+seg-between-title = Följer basernas gränser delningen?
+seg-between = av stadens delning (Theils H) ligger mellan baserna, resten inom dem.
+seg-between-change = av delningen ligger mellan baserna; flytten i handen ändrar det med { $change } procentenheter.
+seg-even = Gruppen är helt jämnt spridd.
+seg-bar = { $between } mellan baserna, { $within } inom dem
+seg-part-share = gruppens andel
+seg-part-within = H inom basen
+seg-show-quotient = Visa lokaliseringskvot på kartan
+seg-division = Alla mått beror på hur staden är delad i områden och jämförs bara på samma indelning, aldrig mellan kommuner.
+worked-quotient = Lokaliseringskvot: { $group }
+worked-quotient-base = gruppens andel delad med kommunens; 1 är som i hela kommunen
+worked-quotient-note = (xᵢ/tᵢ) / (X/T). Isard 1960; Brown & Chung 2006. 2 är dubbelt så stor andel som i hela kommunen.

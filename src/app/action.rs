@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::autosave::Autosave;
 use super::board::BoardOrder;
+use super::explain::{ExplainAction, ExplainJob};
 use super::files::{AppError, ExportJob, Opened};
 use super::mapping::MapAction;
 use super::risk::{RiskAction, RiskJob, RiskQuestion};
@@ -188,6 +189,8 @@ pub enum Action {
     Risk(RiskAction),
     /// Show figures on the map in another way.
     Map(MapAction),
+    /// Ask what takes time to find out about the figures, or hear of it.
+    Explain(ExplainAction),
     /// Close the window.
     Quit,
 }
@@ -222,6 +225,13 @@ pub enum Effect {
     },
     /// End the computation of this question.
     StopAssessing(RiskQuestion),
+    /// Find out about the figures, as the run with this number, and send the answer.
+    Explain {
+        /// Number of the run.
+        run: u64,
+        /// The question.
+        job: Box<ExplainJob>,
+    },
     /// Put text on the clipboard.
     Copy(String),
     /// Close the window.

@@ -11,6 +11,7 @@ mod board;
 mod certainty;
 mod checks;
 mod document;
+mod explain;
 mod figures;
 mod files;
 mod findings;
@@ -53,6 +54,10 @@ pub use certainty::{
 };
 pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use document::Document;
+pub use explain::{
+    ExplainAction, ExplainAnswer, ExplainJob, ExplainKind, ExplainState, ExplainTask, Group,
+    SegregationFigures,
+};
 pub use figures::{
     Amounts, Figures, GateFigures, GrantEndFigures, InhabitantsFigures, MonthFigures,
     SourceFigures, UnitFigures, UnitHead, UnitYear, YearFigures, budget_csv,

@@ -203,6 +203,7 @@ mod tests {
     use super::*;
     use crate::app::{Preset, from_preset};
     use crate::i18n::Language;
+    use crate::scene::Fill;
 
     fn state() -> AppState {
         AppState::new(from_preset(Preset::FIRST).unwrap().document, Language::Sv)

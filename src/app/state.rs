@@ -7,6 +7,7 @@ use super::action::{Action, Focus, Notice};
 use super::autosave::Autosave;
 use super::board::BoardOrder;
 use super::document::Document;
+use super::explain::ExplainState;
 use super::files::MapChoice;
 use super::mapping::Mapping;
 use super::preview::MovePreview;
@@ -163,6 +164,8 @@ pub struct AppState {
     pub suggest: SuggestState,
     /// How sure the figures are.
     pub risk: RiskState,
+    /// What takes time to find out about the figures of the map.
+    pub explain: ExplainState,
     /// What the move under the hand would do.
     pub preview: Option<MovePreview>,
     /// The texts.
@@ -229,6 +232,7 @@ impl AppState {
             },
             suggest: SuggestState::default(),
             risk: RiskState::default(),
+            explain: ExplainState::default(),
             preview: None,
             tr: Tr::new(language),
             theme: ThemeChoice::default(),

@@ -103,6 +103,7 @@ impl AppState {
                 let autosave = state.autosave.clone();
                 vec![Effect::Run(Job::DiscardAutosave { autosave }), Effect::Close]
             }),
+            Action::Explain(action) => self.explain_action(action),
             Action::Map(action) => {
                 self.map_action(action);
                 Vec::new()

@@ -87,6 +87,9 @@ pub struct IndicatorInfo {
     pub kind: IndicatorKind,
     /// What a reader must know to read it right; may be empty.
     pub note: Localised,
+    /// The columns that it comes from: one, or counts of a part and of the whole, of which it is
+    /// the share. Empty where it is worked out.
+    pub columns: Vec<String>,
 }
 
 /// One indicator with a value, or none, for each district.
@@ -116,6 +119,23 @@ impl IndicatorTable {
         self.indicators
             .iter_enumerated()
             .find_map(|(index, indicator)| (indicator.info.id == id).then_some(index))
+    }
+
+    /// The counts of a part and of the whole that `indicator` is the share of, where the map has
+    /// both.
+    #[must_use]
+    pub fn counts_of(&self, indicator: IndicatorIdx) -> Option<(IndicatorIdx, IndicatorIdx)> {
+        let [part, whole] = self.indicators.get(indicator)?.info.columns.as_slice() else {
+            return None;
+        };
+        let count = |column: &String| {
+            self.indicators.iter_enumerated().find_map(|(index, known)| {
+                let is_it = known.info.kind == IndicatorKind::Count
+                    && known.info.columns.as_slice() == std::slice::from_ref(column);
+                is_it.then_some(index)
+            })
+        };
+        Some((count(part)?, count(whole)?))
     }
 
     /// Value of `indicator` in `district`.

@@ -106,6 +106,10 @@ impl Entry {
                 Kind::Class => IndicatorKind::Class,
             },
             note: Localised { sv: self.note_sv, en: self.note_en },
+            columns: [self.column, self.numerator, self.denominator]
+                .into_iter()
+                .flatten()
+                .collect(),
         }
     }
 }
@@ -177,6 +181,7 @@ pub(super) fn undescribed(columns: Vec<Column>, source: &str) -> IndicatorTable 
         let title = Localised { sv: column.title.clone(), en: column.title.clone() };
         let info = IndicatorInfo {
             year: trailing_year(&column.title),
+            columns: vec![column.title.clone()],
             id: column.title,
             title,
             unit: IndicatorUnit::Unknown,

@@ -249,6 +249,7 @@ mod tests {
             need: NeedDirection::More,
             kind: IndicatorKind::Value,
             note: Localised::default(),
+            columns: Vec::new(),
         }
     }
 

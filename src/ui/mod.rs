@@ -17,6 +17,7 @@ mod offscreen;
 mod palette;
 mod present;
 mod rollout;
+mod segregation;
 mod shell;
 mod side;
 mod suggest;

@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::{
-    Action, Answer, AppState, Effect, ExportKind, Job, JobOutcome, PlanTable, RiskAction,
-    RiskAnswer, RiskJob, RiskQuestion, SuggestAction, SuggestFailure, SuggestJob, TravelTable,
+    Action, Answer, AppState, Effect, ExplainAction, ExplainAnswer, ExplainKind, ExportKind, Job,
+    JobOutcome, PlanTable, RiskAction, RiskAnswer, RiskJob, RiskQuestion, SuggestAction,
+    SuggestFailure, SuggestJob, TravelTable,
 };
 use crate::jobs::{Done, JobContext, Jobs, Wake};
 
@@ -38,6 +39,7 @@ pub(super) struct Shell {
     answering: Jobs<(u64, Answer)>,
     /// Answers to how sure the figures are: each question beside the others.
     assessing: Jobs<(u64, RiskAnswer)>,
+    explaining: Jobs<(u64, Option<ExplainAnswer>)>,
     /// Work with files is done one after the other: a later save must not be overtaken.
     queue: VecDeque<Job>,
     /// Answers of file dialogs, which wait on threads of their own.
@@ -61,6 +63,15 @@ fn answer_of(done: Done<(u64, Answer)>) -> Action {
         Err(panic) => (0, Answer::Failed(SuggestFailure::Broken(panic.to_string()))),
     };
     Action::Suggest(SuggestAction::News(run, Box::new(answer), true))
+}
+
+/// What an answer about the figures asks of the program.
+fn explanation_of(done: Done<(u64, Option<ExplainAnswer>)>) -> Option<Action> {
+    let kind = ExplainKind::by_id(&done.key)?;
+    Some(Action::Explain(match done.outcome {
+        Ok((run, answer)) => ExplainAction::News(run, kind, answer.map(Box::new)),
+        Err(panic) => ExplainAction::Broken(kind, panic.to_string()),
+    }))
 }
 
 /// What the last word on how sure the figures are asks of the program.
@@ -95,7 +106,8 @@ impl Shell {
             ctx: ctx.clone(),
             jobs: Jobs::new(wake.clone()),
             answering: Jobs::new(wake.clone()),
-            assessing: Jobs::new(wake),
+            assessing: Jobs::new(Arc::clone(&wake)),
+            explaining: Jobs::new(wake),
             queue: VecDeque::new(),
             answers: channel(),
             next_autosave: Instant::now() + AUTOSAVE_EVERY,
@@ -111,6 +123,7 @@ impl Shell {
         actions.extend(self.answers.1.try_iter());
         actions.extend(self.answering.poll().into_iter().map(answer_of));
         actions.extend(self.assessing.poll().into_iter().filter_map(assessment_of));
+        actions.extend(self.explaining.poll().into_iter().filter_map(explanation_of));
         let now = Instant::now();
         if now >= self.next_autosave {
             self.next_autosave = now + AUTOSAVE_EVERY;
@@ -133,12 +146,18 @@ impl Shell {
                 Effect::Compute(run, job) => self.compute(run, *job),
                 Effect::StopComputing => self.answering.cancel_all(),
                 Effect::Assess { run, job, after } => self.assess(run, *job, after),
+                Effect::Explain { run, job } => {
+                    let key = job.kind().id();
+                    self.explaining
+                        .start(key, key, move |context| (run, job.run(&|| context.is_cancelled())));
+                }
                 Effect::StopAssessing(question) => self.assessing.cancel(question.id()),
                 Effect::Copy(text) => self.ctx.copy_text(text),
                 Effect::Close => {
                     // Nobody waits for an answer any more.
                     self.answering.cancel_all();
                     self.assessing.cancel_all();
+                    self.explaining.cancel_all();
                     // A save that is under way must be whole before the program ends.
                     self.settle();
                     self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -205,9 +224,11 @@ impl Shell {
         }
         let answers = self.answering.wait_all();
         let assessments = self.assessing.wait_all();
+        let explanations = self.explaining.wait_all();
         actions.extend(self.answers.1.try_iter());
         actions.extend(answers.into_iter().map(answer_of));
         actions.extend(assessments.into_iter().filter_map(assessment_of));
+        actions.extend(explanations.into_iter().filter_map(explanation_of));
         actions
     }
 

@@ -1,9 +1,10 @@
 //! Figures per district that are worked out from those of the map.
 
-use crate::app::AppState;
+use crate::app::{AppState, Group};
 use crate::model::{
-    Indicator, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised, NeedDirection,
+    IndexVec, Indicator, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised, NeedDirection,
 };
+use crate::scene::legend::localised;
 use crate::scene::{Middle, Scheme, Shade, Theme};
 
 /// Which figures are worked out.
@@ -12,6 +13,8 @@ pub enum Worked {
     /// Lokalt behovsindex.
     #[default]
     NeedIndex,
+    /// Location quotient of the group whose segregation is shown.
+    Quotient,
 }
 
 impl AppState {
@@ -24,6 +27,12 @@ impl AppState {
                 let values = z.iter().map(|z| Some(*z)).collect();
                 Some(Indicator { info: self.need_index_info(), values })
             }
+            Worked::Quotient => {
+                let group = self.segregation_group()?;
+                let quotients = self.group_counts(group).ok()?.location_quotients().ok()?;
+                let values = IndexVec::from_vec(quotients);
+                Some(Indicator { info: self.quotient_info(group), values })
+            }
         }
     }
 
@@ -31,6 +40,7 @@ impl AppState {
     pub(super) fn own_middle(&self) -> f64 {
         match self.view.mapping.worked {
             Worked::NeedIndex => 0.0,
+            Worked::Quotient => 1.0,
         }
     }
 
@@ -49,6 +59,26 @@ impl AppState {
             need: NeedDirection::More,
             kind: IndicatorKind::Value,
             note: text("worked-need-index-note"),
+            columns: Vec::new(),
+        }
+    }
+
+    /// What the location quotient of a group is.
+    fn quotient_info(&self, group: Group) -> IndicatorInfo {
+        let table = &self.document.map.indicators.indicators;
+        let part = table.get(group.part).map(|indicator| &indicator.info);
+        let name = part.map_or("", |info| localised(&info.title, &self.tr));
+        let title = self.tr.f("worked-quotient", &[("group", name.into())]);
+        let text = |text: String| Localised { sv: text, en: String::new() };
+        IndicatorInfo {
+            id: "lokaliseringskvot".to_owned(),
+            title: text(title),
+            year: part.and_then(|info| info.year),
+            base: text(self.tr.t("worked-quotient-base").to_owned()),
+            source: part.map(|info| info.source.clone()).unwrap_or_default(),
+            need: NeedDirection::None,
+            note: text(self.tr.t("worked-quotient-note").to_owned()),
+            ..self.need_index_info()
         }
     }
 

@@ -64,6 +64,8 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         ui.add_space(10.0);
         chart::show(ui, state, shown, gui.balance.0);
         rooms::show(ui, state, shown.latest(), t);
+        ui.add_space(10.0);
+        super::segregation::between_bases(ui, state);
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             widgets::assumption_mark(ui, tr);

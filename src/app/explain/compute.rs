@@ -1,0 +1,36 @@
+//! The answers, computed in a job.
+
+use super::{ExplainTask, segregation};
+use crate::measure::segregation::{
+    Bootstrap, BootstrapOptions, SegregationIndex, Undefined, bootstrap,
+};
+use crate::model::DistrictSet;
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub enum ExplainAnswer {
+    /// An interval for each index, in the order of [`SegregationIndex::ALL`].
+    Intervals(Box<[Result<Bootstrap, Undefined>; SegregationIndex::COUNT]>),
+}
+
+/// The answer to `task`; `None` where nobody waits any more.
+pub(super) fn answer(
+    task: &ExplainTask,
+    map: &DistrictSet,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+) -> Option<ExplainAnswer> {
+    if is_cancelled() {
+        return None;
+    }
+    Some(match task {
+        ExplainTask::Intervals(group) => {
+            let intervals = match segregation::counts(map, *group) {
+                Ok(counts) => bootstrap(&counts, &BootstrapOptions::default()),
+                Err(undefined) => {
+                    [const { None }; SegregationIndex::COUNT].map(|_: Option<()>| Err(undefined))
+                }
+            };
+            ExplainAnswer::Intervals(Box::new(intervals))
+        }
+    })
+}

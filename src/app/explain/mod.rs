@@ -1,0 +1,173 @@
+//! What takes more than a frame to find out about the figures of the map: asked for by what is
+//! shown, computed in the background, kept until something else is asked.
+
+mod compute;
+mod segregation;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::action::Effect;
+use super::state::AppState;
+use crate::model::{DistrictSet, IndicatorIdx};
+
+pub use compute::ExplainAnswer;
+pub use segregation::{Group, SegregationFigures};
+
+/// What kind of question it is; of each kind the newest takes the older's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ExplainKind {
+    /// Intervals for the indices of segregation.
+    Intervals,
+}
+
+impl ExplainKind {
+    /// All kinds.
+    pub const ALL: [Self; 1] = [Self::Intervals];
+
+    /// Stable name, for jobs.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Intervals => "intervals",
+        }
+    }
+
+    /// The kind with this stable name.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+}
+
+/// A question, with all that its answer depends on beside the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExplainTask {
+    /// Intervals for the indices of segregation of a group.
+    Intervals(Group),
+}
+
+impl ExplainTask {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> ExplainKind {
+        match self {
+            Self::Intervals(_) => ExplainKind::Intervals,
+        }
+    }
+}
+
+/// A question on its way to the job that answers it.
+#[derive(Debug)]
+pub struct ExplainJob {
+    task: ExplainTask,
+    map: Arc<DistrictSet>,
+}
+
+impl ExplainJob {
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> ExplainKind {
+        self.task.kind()
+    }
+
+    /// Answers it; `None` where nobody waits any more.
+    #[must_use]
+    pub fn run(&self, is_cancelled: &(dyn Fn() -> bool + Sync)) -> Option<ExplainAnswer> {
+        compute::answer(&self.task, &self.map, is_cancelled)
+    }
+}
+
+/// What is asked about the figures, or heard of it.
+#[derive(Debug)]
+pub enum ExplainAction {
+    /// What is shown needs the answer to this; asked again and again, it is computed once.
+    Want(ExplainTask),
+    /// Choose the group whose segregation is shown.
+    SetGroup(Group),
+    /// The answer of the run with this number; `None` where it was told to stop.
+    News(u64, ExplainKind, Option<Box<ExplainAnswer>>),
+    /// The job broke.
+    Broken(ExplainKind, String),
+}
+
+/// A question that is being answered, or its answer.
+#[derive(Debug)]
+struct Asked {
+    /// Number of the plan: another one may have another map.
+    epoch: u64,
+    run: u64,
+    task: ExplainTask,
+    answer: Option<Result<ExplainAnswer, String>>,
+}
+
+/// What is known about the figures.
+#[derive(Debug, Default)]
+pub struct ExplainState {
+    /// The group whose segregation is shown; `None` is the map's first.
+    pub group: Option<Group>,
+    asked: BTreeMap<ExplainKind, Asked>,
+    last_run: u64,
+}
+
+impl AppState {
+    /// The answer to `task`: `None` while it is not known, an error where the job broke.
+    #[must_use]
+    pub fn explained(&self, task: &ExplainTask) -> Option<&Result<ExplainAnswer, String>> {
+        let asked = self.explain.asked.get(&task.kind())?;
+        let is_it = asked.epoch == self.epoch && asked.task == *task;
+        asked.answer.as_ref().filter(|_| is_it)
+    }
+
+    /// Whether `task` is known or on its way.
+    #[must_use]
+    pub fn is_explaining(&self, task: &ExplainTask) -> bool {
+        let asked = self.explain.asked.get(&task.kind());
+        asked.is_some_and(|asked| asked.epoch == self.epoch && asked.task == *task)
+    }
+
+    pub(super) fn explain_action(&mut self, action: ExplainAction) -> Vec<Effect> {
+        match action {
+            ExplainAction::Want(task) => {
+                if self.is_explaining(&task) {
+                    return Vec::new();
+                }
+                self.explain.last_run += 1;
+                let run = self.explain.last_run;
+                let job = ExplainJob { task: task.clone(), map: Arc::clone(&self.document.map) };
+                let asked = Asked { epoch: self.epoch, run, task, answer: None };
+                self.explain.asked.insert(asked.task.kind(), asked);
+                return vec![Effect::Explain { run, job: Box::new(job) }];
+            }
+            ExplainAction::SetGroup(group) => self.explain.group = Some(group),
+            ExplainAction::News(run, kind, answer) => {
+                let asked = self.explain.asked.get_mut(&kind).filter(|asked| asked.run == run);
+                if let (Some(asked), Some(answer)) = (asked, answer) {
+                    asked.answer = Some(Ok(*answer));
+                }
+            }
+            ExplainAction::Broken(kind, reason) => {
+                if let Some(asked) = self.explain.asked.get_mut(&kind) {
+                    asked.answer = Some(Err(reason));
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The counts that a group may be, and that it may be part of: all that is no share, level or
+    /// class.
+    #[must_use]
+    pub fn countable(&self) -> Vec<IndicatorIdx> {
+        use crate::model::{IndicatorKind, IndicatorUnit};
+        let table = &self.document.map.indicators.indicators;
+        table
+            .iter_enumerated()
+            .filter(|(_, indicator)| {
+                let info = &indicator.info;
+                info.kind == IndicatorKind::Count || info.unit == IndicatorUnit::Unknown
+            })
+            .map(|(index, _)| index)
+            .collect()
+    }
+}
