@@ -39,6 +39,35 @@ impl Adjacency {
         Self::from_pairs(areas.len(), pairs.collect())
     }
 
+    /// Finds all pairs among `areas` (metres) that have at least a corner in common: queen's
+    /// neighbours. The length is that of the border that they share, 0 where it is only a point.
+    ///
+    /// As for [`Adjacency::of`], a place is common only where both have a corner.
+    #[must_use]
+    pub fn touching(areas: &[&MultiPolygon<f64>]) -> Self {
+        let topology = Topology::of(areas.iter().copied());
+        let mut owners: Vec<(usize, usize)> = topology
+            .segments()
+            .flatten()
+            .flat_map(|side| [(side.low, side.owner), (side.high, side.owner)])
+            .collect();
+        owners.sort_unstable();
+        owners.dedup();
+        let mut lengths: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+        for corner in owners.chunk_by(|a, b| a.0 == b.0) {
+            for (position, &(_, low)) in corner.iter().enumerate() {
+                for &(_, high) in corner.iter().skip(position + 1) {
+                    lengths.insert((low, high), 0.0);
+                }
+            }
+        }
+        for (low, high, length) in Self::of(areas).pairs {
+            lengths.insert((low, high), length);
+        }
+        let pairs = lengths.into_iter().map(|((low, high), length)| (low, high, length));
+        Self::from_pairs(areas.len(), pairs.collect())
+    }
+
     /// The adjacency of `count` shapes of which `pairs` are neighbours; a pair of a shape with
     /// itself, or with one that does not exist, is left out.
     #[must_use]
@@ -128,6 +157,13 @@ mod tests {
         let adjacency = Adjacency::of(&areas.each_ref());
         assert_eq!(adjacency.pairs, vec![(0, 1, 1.0), (1, 2, 1.0)]);
         assert!(!adjacency.are_neighbours(0, 2));
+    }
+
+    #[test]
+    fn squares_at_a_corner_touch() {
+        let areas = [square(0.0, 0.0), square(1.0, 0.0), square(1.0, 1.0), square(5.0, 5.0)];
+        let touching = Adjacency::touching(&areas.each_ref());
+        assert_eq!(touching.pairs, vec![(0, 1, 1.0), (0, 2, 0.0), (1, 2, 1.0)]);
     }
 
     #[test]

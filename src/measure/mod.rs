@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod classes;
+pub mod cluster;
 pub mod contiguity;
 pub mod continuity;
 pub mod distance;
