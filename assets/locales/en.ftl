@@ -2542,3 +2542,30 @@ seg-division = All measures depend on how the city is cut into districts; they a
 worked-quotient = Location quotient: { $group }
 worked-quotient-base = the group's share over the municipality's; 1 is as in the whole municipality
 worked-quotient-note = (xᵢ/tᵢ) / (X/T). Isard 1960; Brown & Chung 2006. 2 is twice the share of the whole municipality.
+
+## Clusters on the map
+cluster-section = Does like lie beside like?
+cluster-title = Clusters
+cluster-waiting = Computing …
+cluster-moran = Moran's I
+cluster-formula = I = n/S₀ · ΣᵢΣⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ² with row-standardised weights. Moran 1950; Cliff & Ord 1981. p from permutations of the districts' values.
+cluster-p = p = { $p } · expected { $expected } · { $n } districts · { $permutations } permutations
+cluster-says-alike = Districts with like values lie nearer each other than chance would have it.
+cluster-says-unlike = Districts with unlike values lie beside each other more often than chance would have it.
+cluster-says-nothing = The pattern cannot be told from chance.
+cluster-show-local = Local clusters on the map
+cluster-show-hot = Hot and cold (Gi*)
+cluster-neighbours = Neighbours
+cluster-rook = share a border
+cluster-queen = share a border or corner
+cluster-nearest-4 = the 4 nearest
+cluster-nearest-8 = the 8 nearest
+cluster-fdr = Keep false finds down (FDR)
+cluster-fdr-source = Benjamini & Hochberg 1995; for LISA Caldas de Castro & Singer 2006. Of the districts pointed out at most 5 per cent are expected to be the work of chance.
+cluster-fdr-note = 5 per cent level, adjusted for many comparisons
+cluster-alpha-note = 5 per cent level for each district by itself
+cluster-hot = hot: high values in and around
+cluster-cold = cold: low values in and around
+cluster-nothing = no sure pattern
+cluster-isolate = no neighbour with a value
+cluster-note = Local Moran: Anselin 1995. Gi*: Ord & Getis 1995. A cluster is a pattern, not a cause, and depends on how the city is cut.

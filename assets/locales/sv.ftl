@@ -2524,3 +2524,30 @@ seg-division = Alla mått beror på hur staden är delad i områden och jämför
 worked-quotient = Lokaliseringskvot: { $group }
 worked-quotient-base = gruppens andel delad med kommunens; 1 är som i hela kommunen
 worked-quotient-note = (xᵢ/tᵢ) / (X/T). Isard 1960; Brown & Chung 2006. 2 är dubbelt så stor andel som i hela kommunen.
+
+## Clusters on the map
+cluster-section = Ligger lika nära lika?
+cluster-title = Kluster
+cluster-waiting = Räknar …
+cluster-moran = Morans I
+cluster-formula = I = n/S₀ · ΣᵢΣⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ² med radstandardiserade vikter. Moran 1950; Cliff & Ord 1981. p ur permutationer av områdenas värden.
+cluster-p = p = { $p } · väntat { $expected } · { $n } områden · { $permutations } permutationer
+cluster-says-alike = Områden med lika värden ligger närmare varandra än slumpen skulle ge.
+cluster-says-unlike = Områden med olika värden ligger oftare bredvid varandra än slumpen skulle ge.
+cluster-says-nothing = Mönstret går inte att skilja från slumpen.
+cluster-show-local = Lokala kluster på kartan
+cluster-show-hot = Heta och kalla (Gi*)
+cluster-neighbours = Grannar
+cluster-rook = delar gräns
+cluster-queen = delar gräns eller hörn
+cluster-nearest-4 = de 4 närmaste
+cluster-nearest-8 = de 8 närmaste
+cluster-fdr = Håll nere falska fynd (FDR)
+cluster-fdr-source = Benjamini & Hochberg 1995; för LISA Caldas de Castro & Singer 2006. Av de områden som pekas ut väntas högst 5 procent vara slumpens verk.
+cluster-fdr-note = 5 procents nivå, justerad för många jämförelser
+cluster-alpha-note = 5 procents nivå för varje område för sig
+cluster-hot = hett: höga värden i och omkring
+cluster-cold = kallt: låga värden i och omkring
+cluster-nothing = inget säkert mönster
+cluster-isolate = saknar granne med värde
+cluster-note = Lokal Moran: Anselin 1995. Gi*: Ord & Getis 1995. Ett kluster är ett mönster, ingen orsak, och beror på områdesindelningen.

@@ -55,8 +55,8 @@ pub use certainty::{
 pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use document::Document;
 pub use explain::{
-    ExplainAction, ExplainAnswer, ExplainJob, ExplainKind, ExplainState, ExplainTask, Group,
-    SegregationFigures,
+    CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, ExplainAction, ExplainAnswer,
+    ExplainJob, ExplainKind, ExplainState, ExplainTask, Group, NeighbourKind, SegregationFigures,
 };
 pub use figures::{
     Amounts, Figures, GateFigures, GrantEndFigures, InhabitantsFigures, MonthFigures,

@@ -6,6 +6,7 @@ mod budget;
 mod cards;
 mod carry;
 mod checks;
+mod clusters;
 mod dialogs;
 mod history;
 mod inspect;

@@ -49,7 +49,7 @@ type Intervals<'a> = Option<&'a [Result<Bootstrap, Undefined>; SegregationIndex:
 fn intervals<'a>(state: &'a AppState, task: &ExplainTask) -> Intervals<'a> {
     match state.explained(task)? {
         Ok(ExplainAnswer::Intervals(intervals)) => Some(intervals),
-        Err(_) => None,
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The answers, computed in a job.
 
-use super::{ExplainTask, segregation};
+use super::{Clusters, ExplainTask, clusters, segregation};
+use crate::measure::cluster::NoCluster;
 use crate::measure::segregation::{
     Bootstrap, BootstrapOptions, SegregationIndex, Undefined, bootstrap,
 };
@@ -11,6 +12,8 @@ use crate::model::DistrictSet;
 pub enum ExplainAnswer {
     /// An interval for each index, in the order of [`SegregationIndex::ALL`].
     Intervals(Box<[Result<Bootstrap, Undefined>; SegregationIndex::COUNT]>),
+    /// Clusters, or why there are none to look for.
+    Clusters(Result<Clusters, NoCluster>),
 }
 
 /// The answer to `task`; `None` where nobody waits any more.
@@ -32,5 +35,6 @@ pub(super) fn answer(
             };
             ExplainAnswer::Intervals(Box::new(intervals))
         }
+        ExplainTask::Clusters(task) => ExplainAnswer::Clusters(clusters::clusters(map, *task)),
     })
 }

@@ -1,6 +1,7 @@
 //! What takes more than a frame to find out about the figures of the map: asked for by what is
 //! shown, computed in the background, kept until something else is asked.
 
+mod clusters;
 mod compute;
 mod segregation;
 
@@ -11,6 +12,9 @@ use super::action::Effect;
 use super::state::AppState;
 use crate::model::{DistrictSet, IndicatorIdx};
 
+pub use clusters::{
+    CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, NeighbourKind,
+};
 pub use compute::ExplainAnswer;
 pub use segregation::{Group, SegregationFigures};
 
@@ -19,17 +23,20 @@ pub use segregation::{Group, SegregationFigures};
 pub enum ExplainKind {
     /// Intervals for the indices of segregation.
     Intervals,
+    /// Clusters of an indicator.
+    Clusters,
 }
 
 impl ExplainKind {
     /// All kinds.
-    pub const ALL: [Self; 1] = [Self::Intervals];
+    pub const ALL: [Self; 2] = [Self::Intervals, Self::Clusters];
 
     /// Stable name, for jobs.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::Intervals => "intervals",
+            Self::Clusters => "clusters",
         }
     }
 
@@ -45,6 +52,8 @@ impl ExplainKind {
 pub enum ExplainTask {
     /// Intervals for the indices of segregation of a group.
     Intervals(Group),
+    /// Clusters of an indicator.
+    Clusters(ClusterTask),
 }
 
 impl ExplainTask {
@@ -53,6 +62,7 @@ impl ExplainTask {
     pub const fn kind(&self) -> ExplainKind {
         match self {
             Self::Intervals(_) => ExplainKind::Intervals,
+            Self::Clusters(_) => ExplainKind::Clusters,
         }
     }
 }
@@ -108,6 +118,15 @@ pub struct ExplainState {
     pub group: Option<Group>,
     asked: BTreeMap<ExplainKind, Asked>,
     last_run: u64,
+    answers: u64,
+}
+
+impl ExplainState {
+    /// How many answers have come in: what is drawn from them is drawn anew when it grows.
+    #[must_use]
+    pub fn answers(&self) -> u64 {
+        self.answers
+    }
 }
 
 impl AppState {
@@ -144,6 +163,7 @@ impl AppState {
                 let asked = self.explain.asked.get_mut(&kind).filter(|asked| asked.run == run);
                 if let (Some(asked), Some(answer)) = (asked, answer) {
                     asked.answer = Some(Ok(*answer));
+                    self.explain.answers += 1;
                 }
             }
             ExplainAction::Broken(kind, reason) => {

@@ -15,6 +15,8 @@ pub enum Worked {
     NeedIndex,
     /// Location quotient of the group whose segregation is shown.
     Quotient,
+    /// Clusters of the chosen indicator: no figures, but what the districts are among others.
+    Clusters,
 }
 
 impl AppState {
@@ -27,6 +29,7 @@ impl AppState {
                 let values = z.iter().map(|z| Some(*z)).collect();
                 Some(Indicator { info: self.need_index_info(), values })
             }
+            Worked::Clusters => None,
             Worked::Quotient => {
                 let group = self.segregation_group()?;
                 let quotients = self.group_counts(group).ok()?.location_quotients().ok()?;
@@ -37,10 +40,11 @@ impl AppState {
     }
 
     /// The middle that the figures have of their own, such as the mean of an index.
-    pub(super) fn own_middle(&self) -> f64 {
+    pub(super) fn own_middle(&self) -> Option<f64> {
         match self.view.mapping.worked {
-            Worked::NeedIndex => 0.0,
-            Worked::Quotient => 1.0,
+            Worked::NeedIndex => Some(0.0),
+            Worked::Quotient => Some(1.0),
+            Worked::Clusters => None,
         }
     }
 
@@ -87,7 +91,7 @@ impl AppState {
         let middle = match classing.scheme {
             Scheme::Sequential => None,
             Scheme::Diverging(Middle::Value(value)) => Some(value),
-            Scheme::Diverging(Middle::Mean) => Some(self.own_middle()),
+            Scheme::Diverging(Middle::Mean) => self.own_middle(),
         };
         if let Some(middle) = middle {
             // It is no municipal mean that it turns around.

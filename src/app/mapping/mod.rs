@@ -5,7 +5,7 @@ mod figures;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::AppState;
+use super::{AppState, ClusterChoice};
 use crate::model::{Indicator, IndicatorIdx};
 use crate::scene::palette::Vision;
 use crate::scene::shade::municipal_mean;
@@ -22,6 +22,8 @@ pub struct Mapping {
     pub own: Classing,
     /// What [`Fill::Figures`] shows.
     pub worked: Worked,
+    /// How clusters are looked for.
+    pub clusters: ClusterChoice,
     /// As whom the window is seen.
     pub vision: Vision,
 }
@@ -33,6 +35,8 @@ pub enum MapAction {
     ShowWorked(Worked),
     /// Class and colour what the map shows in another way.
     SetClassing(Classing),
+    /// Look for clusters in another way.
+    SetClusters(ClusterChoice),
     /// See the window as somebody with another colour vision does.
     SetVision(Vision),
 }
@@ -56,6 +60,7 @@ impl AppState {
                     _ => mapping.own = classing,
                 }
             }
+            MapAction::SetClusters(choice) => self.view.mapping.clusters = choice,
             MapAction::SetVision(vision) => self.view.mapping.vision = vision,
         }
     }
@@ -77,6 +82,9 @@ impl AppState {
         match self.view.fill {
             Fill::Indicator(index) => {
                 Shade::of_indicator(table, index, &self.classing(), theme, &self.tr)
+            }
+            Fill::Figures if self.view.mapping.worked == Worked::Clusters => {
+                Some(self.cluster_shade(theme))
             }
             Fill::Figures => Some(self.worked_shade(theme)),
             Fill::Units | Fill::OwnWay | Fill::NearestBase | Fill::Plain => None,
@@ -100,7 +108,7 @@ impl AppState {
     #[must_use]
     pub fn shown_middle(&self) -> Option<f64> {
         match self.view.fill {
-            Fill::Figures => Some(self.own_middle()),
+            Fill::Figures => self.own_middle(),
             _ => municipal_mean(&self.document.map.indicators, &*self.shown_indicator()?),
         }
     }

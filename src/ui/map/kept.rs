@@ -8,9 +8,9 @@ use egui::{Mesh, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::ground::polyline;
 use super::paint::place;
-use crate::app::{AppState, Selection, Worked};
+use crate::app::{AppState, ClusterChoice, Group, Selection, Worked};
 use crate::i18n::Language;
-use crate::model::{Month, UnitIdx};
+use crate::model::{IndicatorIdx, Month, UnitIdx};
 use crate::scene::borders::{UnitChain, chain_lines, unit_chains};
 use crate::scene::{Classing, Fill, Shade, Theme, View};
 use crate::ui::theme::Skin;
@@ -107,6 +107,11 @@ struct ShadeKey {
     fill: Fill,
     classing: Classing,
     worked: Worked,
+    clusters: ClusterChoice,
+    /// What figures that are worked out are worked out from.
+    of: (Option<IndicatorIdx>, Option<Group>),
+    /// How many answers have come in.
+    answers: u64,
     /// Of figures that follow from the plan.
     document: Option<DocumentKey>,
     epoch: u64,
@@ -140,6 +145,9 @@ impl Kept {
             fill: state.view.fill,
             classing: state.classing(),
             worked: state.view.mapping.worked.clone(),
+            clusters: state.view.mapping.clusters,
+            of: (state.view.indicator, state.segregation_group()),
+            answers: state.explain.answers(),
             document: (state.view.fill == Fill::Figures).then(|| document_of(state)),
             epoch: state.epoch,
             theme,
