@@ -2569,3 +2569,23 @@ cluster-cold = cold: low values in and around
 cluster-nothing = no sure pattern
 cluster-isolate = no neighbour with a value
 cluster-note = Local Moran: Anselin 1995. Gi*: Ord & Getis 1995. A cluster is a pattern, not a cause, and depends on how the city is cut.
+
+## The need index
+need-title = Local need index
+need-name = Name of the index
+need-on-map = Show on the map
+need-why = The plan's own index: weights are a judgement. It begins with social assistance, unemployment, single parents and short education, weighted by children. Low income alone misleads where students live: in Ryd and Valla-T1 low economic standard is common but assistance low.
+need-more = A higher value counts as more need
+need-less = A lower value counts as more need
+need-no-direction = { $name } (no need in itself; more counts upwards)
+need-not-on-map = not on the map
+need-sum = Sum of the weights: { $sum }
+need-scores = Scores
+need-scores-z = distance from the mean (z)
+need-scores-rank = rank (0–1)
+need-scores-min-max = between lowest and highest (0–1)
+need-by-children = Districts count by their children
+need-order = Highest need
+need-robust = The bar: how often the district is among the { $n } with the highest need when the weights are drawn anew 1,000 times around the chosen ones.
+need-robust-source = Weights are drawn from a Dirichlet distribution with the chosen ones as mean (concentration 4 for each indicator: assumption). OECD & JRC 2008, Handbook on constructing composite indicators, step 7.
+need-row = { $name }: rank { $rank }. Among the { $n } highest in { $share } of the weightings; nine of ten give rank { $low } to { $high }.

@@ -2551,3 +2551,23 @@ cluster-cold = kallt: låga värden i och omkring
 cluster-nothing = inget säkert mönster
 cluster-isolate = saknar granne med värde
 cluster-note = Lokal Moran: Anselin 1995. Gi*: Ord & Getis 1995. Ett kluster är ett mönster, ingen orsak, och beror på områdesindelningen.
+
+## The need index
+need-title = Lokalt behovsindex
+need-name = Indexets namn
+need-on-map = Visa på kartan
+need-why = Planens eget index: vikterna är en värdering. Utgångspunkten är ekonomiskt bistånd, arbetslöshet, ensamstående föräldrar och kort utbildning, vägt med barn. Låg inkomst ensam vilseleder där studenter bor: i Ryd och Valla-T1 är låg ekonomisk standard vanlig men biståndet lågt.
+need-more = Högre värde räknas som större behov
+need-less = Lägre värde räknas som större behov
+need-no-direction = { $name } (inget behov i sig; mer räknas uppåt)
+need-not-on-map = saknas på kartan
+need-sum = Vikternas summa: { $sum }
+need-scores = Poäng
+need-scores-z = avstånd från medel (z)
+need-scores-rank = rangordning (0–1)
+need-scores-min-max = mellan lägst och högst (0–1)
+need-by-children = Områden räknas efter antal barn
+need-order = Störst behov
+need-robust = Stapeln: hur ofta området är bland de { $n } med störst behov när vikterna dras på nytt 1 000 gånger runt de valda.
+need-robust-source = Vikterna dras ur en Dirichletfördelning med de valda som medel (koncentration 4 för varje indikator: antagande). OECD & JRC 2008, Handbook on constructing composite indicators, steg 7.
+need-row = { $name }: plats { $rank }. Bland de { $n } högsta i { $share } av viktningarna; nio av tio ger plats { $low } till { $high }.

@@ -56,7 +56,8 @@ pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use document::Document;
 pub use explain::{
     CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, ExplainAction, ExplainAnswer,
-    ExplainJob, ExplainKind, ExplainState, ExplainTask, Group, NeighbourKind, SegregationFigures,
+    ExplainJob, ExplainKind, ExplainState, ExplainTask, Group, NeighbourKind, RobustnessTask,
+    SegregationFigures,
 };
 pub use figures::{
     Amounts, Figures, GateFigures, GrantEndFigures, InhabitantsFigures, MonthFigures,

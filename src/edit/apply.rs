@@ -45,6 +45,10 @@ impl Command {
                 check::need(&need)?;
                 Ok(Self::SetNeed(replace(&mut plan.need, need)))
             }
+            Self::SetNeedMethod(method) => {
+                check::need_method(&method)?;
+                Ok(Self::SetNeedMethod(replace(&mut plan.need_method, method)))
+            }
             Self::SetPayrollOverhead(by_year) => {
                 check::payroll_overhead(&by_year)?;
                 let old = replace(&mut plan.payroll_overhead_by_year, by_year);

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::edit::{EditError, Quantity};
 use crate::model::{
     DistrictIdx, FundingKind, FundingSource, Group, Index, IndexVec, Limits, MAX_HORIZON_MONTHS,
-    Month, NeedTerm, ParamId, ParamValue, Place, Plan, PostsChange, PremisesChange, RolloutStep,
-    StepId, Travel, Unit, UnitIdx,
+    Month, NeedMethod, NeedTerm, ParamId, ParamValue, Place, Plan, PostsChange, PremisesChange,
+    RolloutStep, StepId, Travel, Unit, UnitIdx,
 };
 
 pub use model::{
@@ -320,6 +320,14 @@ pub fn need(terms: &[NeedTerm]) -> Result<(), EditError> {
     Ok(())
 }
 
+/// Whether `method` can be how a need index is put together: a name of its own is no blank.
+///
+/// # Errors
+/// [`EditError::EmptyName`] and the like for a name that cannot be one.
+pub fn need_method(method: &NeedMethod) -> Result<(), EditError> {
+    if method.name.is_empty() { Ok(()) } else { name(&method.name) }
+}
+
 /// Whether `days` is a number of placement days a year.
 ///
 /// # Errors
@@ -480,6 +488,7 @@ pub fn plan(plan: &Plan) -> Result<(), EditError> {
     ParamId::ALL.into_iter().try_for_each(|param| parameter(param, plan.parameters.get(param)))?;
     payroll_overhead(&plan.payroll_overhead_by_year)?;
     need(&plan.need)?;
+    need_method(&plan.need_method)?;
     placement_days(plan.residential_days_per_year)?;
     placement_days(plan.foster_days_per_year)?;
     let count = plan.assignment.len();

@@ -62,7 +62,7 @@ impl Command {
             Self::SetHorizon { .. } => new("edit-label-horizon"),
             Self::SetFunding(_) => new("edit-label-funding"),
             Self::SetFitOut(_) => new("edit-label-fit-out"),
-            Self::SetNeed(_) => new("edit-label-need"),
+            Self::SetNeed(_) | Self::SetNeedMethod(_) => new("edit-label-need"),
             Self::SetPlacementDays { .. } => new("edit-label-placement-days"),
             Self::SetPayrollOverhead(_) => new("edit-label-payroll-overhead"),
             Self::SetDisplayName { district, name: Some(name) } => new("edit-label-rename")

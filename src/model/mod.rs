@@ -7,6 +7,7 @@ mod indicator;
 mod message;
 mod money;
 mod month;
+mod need;
 mod parameter;
 mod parameter_info;
 mod parameters;
@@ -28,6 +29,7 @@ pub use indicator::{
 pub use message::{Explain, Message, MessageArg};
 pub use money::Ore;
 pub use month::{Month, MonthError};
+pub use need::{NeedMethod, NeedScores};
 pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamValue};
 pub use parameters::Parameters;
 pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote, default_need};

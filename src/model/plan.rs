@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    DistrictIdx, FundingSource, IndexVec, ModelSettings, Month, Parameters, Role, RolloutStep,
-    Rules, StepId, Travel, Uncertainty, Unit, UnitIdx,
+    DistrictIdx, FundingSource, IndexVec, ModelSettings, Month, NeedMethod, Parameters, Role,
+    RolloutStep, Rules, StepId, Travel, Uncertainty, Unit, UnitIdx,
 };
 
 /// The longest horizon, months.
@@ -118,6 +118,8 @@ pub struct Plan {
     pub fit_out: FitOut,
     /// The local need index.
     pub need: Vec<NeedTerm>,
+    /// How it is put together.
+    pub need_method: NeedMethod,
     /// Days in residential care (HVB) a year for the municipality's children today.
     pub residential_days_per_year: f64,
     /// Days in agency foster homes a year for the municipality's children today.

@@ -209,9 +209,9 @@ impl Theme {
     /// colour vision; between them the way is straight in OKLab, so equal steps look equal.
     #[must_use]
     pub fn diverging(self, along: f64) -> Rgb {
-        // Where on PuOr (0 is the darkest orange) the ends are taken, from either side.
+        // Where on PuOr (0 is the darkest purple) the ends are taken, from either side.
         let end = if self == Self::Dark { 0.24 } else { 0.09 };
-        let at = if along < 0.0 { 1.0 - end } else { end };
+        let at = if along < 0.0 { end } else { 1.0 - end };
         let (r, g, b) = colorous::PURPLE_ORANGE.eval_continuous(at).as_tuple();
         self.tokens().middle.mix(Rgb(r, g, b), along.abs().min(1.0))
     }

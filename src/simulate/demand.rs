@@ -1,6 +1,6 @@
 //! Reports and started investigations of each district.
 
-use crate::measure::need::{Need, need};
+use crate::measure::need::{Need, NeedIndex, need};
 use crate::model::{
     AgeGroup, DistrictIdx, IndexVec, IndicatorTable, Month, ParamId, Plan, UnitIdx,
 };
@@ -90,7 +90,7 @@ impl Demand {
     pub fn new(table: &IndicatorTable, plan: &Plan) -> Self {
         let parameters = &plan.parameters;
         let b = parameters.value(ParamId::NeedWeightB);
-        let mut need = need(table, plan.assignment.len(), &plan.need, b);
+        let mut need = need(table, plan.assignment.len(), &NeedIndex::of(plan), b);
         let per_1000 = parameters.value(ParamId::ReportsPer1000);
         let children = children_of(table, plan);
         if plan.model.population.is_some() {

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::measure::need::need;
+use crate::measure::need::{NeedIndex, need};
 use crate::model::{
     AgeGroup, DistrictIdx, Index, IndicatorTable, Month, ParamId, Parameters, Plan, UnitIdx,
 };
@@ -87,7 +87,7 @@ impl Groups {
     pub(super) fn new(table: &IndicatorTable, plan: &Plan) -> Self {
         let count = plan.assignment.len();
         // z does not depend on b.
-        let need = need(table, count, &plan.need, 0.0);
+        let need = need(table, count, &NeedIndex::of(plan), 0.0);
         let months = usize::from(plan.horizon_months);
         let central = plan.central().to_usize();
         let mut steps = vec![None; count];

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{FitOut, FundingKind, MapRef, Quote, StepId, UnitKind};
+use crate::model::{FitOut, FundingKind, MapRef, NeedMethod, Quote, StepId, UnitKind};
 use crate::store::model::{GateFile, ModelFile, PaysForFile, TemporaryFile, UncertaintyFile};
 use crate::store::pairs::{Number, Pairs};
 use crate::store::rules::{CapacityFile, ReasonFile, RulesFile, TravelFile};
@@ -39,6 +39,9 @@ pub(super) struct PlanFile {
     /// Left out is the default; an empty list is none.
     #[serde(default)]
     pub(super) need: Option<Vec<NeedFile>>,
+    /// How the index is put together, where not in the program's own way (since version 3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) need_method: Option<NeedMethod>,
     pub(super) residential_days_per_year: Number,
     pub(super) foster_days_per_year: Number,
     #[serde(default)]

@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use crate::edit::check;
 use crate::model::{
-    DistrictIdx, FundingSource, Index, IndexVec, MapRef, Month, NeedTerm, Ore, ParamId, ParamValue,
-    Parameters, PaysFor, Place, Plan, PostsChange, PremisesChange, Rationale, Role, RolloutStep,
-    Travel, Uncertainty, Unit, UnitIdx, UnitToday, default_need,
+    DistrictIdx, FundingSource, Index, IndexVec, MapRef, Month, NeedMethod, NeedTerm, Ore, ParamId,
+    ParamValue, Parameters, PaysFor, Place, Plan, PostsChange, PremisesChange, Rationale, Role,
+    RolloutStep, Travel, Uncertainty, Unit, UnitIdx, UnitToday, default_need,
 };
 use crate::store::format::{
     FORMAT, FundingFile, NeedFile, ParamFile, PlanFile, PostsFile, PremisesFile, StepFile,
@@ -114,6 +114,7 @@ impl Reader<'_> {
             payroll_overhead_by_year: payroll_overhead(file.payroll_overhead_by_year)?,
             fit_out: file.fit_out,
             need: need(file.need)?,
+            need_method: need_method(file.need_method)?,
             residential_days_per_year: days(
                 "residential_days_per_year",
                 file.residential_days_per_year,
@@ -409,6 +410,12 @@ fn payroll_overhead(file: Pairs<Number>) -> Result<BTreeMap<i32, f64>, StoreErro
         by_year.extend(one);
     }
     Ok(by_year)
+}
+
+fn need_method(file: Option<NeedMethod>) -> Result<NeedMethod, StoreError> {
+    let method = file.unwrap_or_default();
+    check::need_method(&method).map_err(|rule| StoreError::invalid("need_method", rule))?;
+    Ok(method)
 }
 
 fn need(file: Option<Vec<NeedFile>>) -> Result<Vec<NeedTerm>, StoreError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::measure::need::need;
+use crate::measure::need::{NeedIndex, need};
 use crate::model::{
     DistrictIdx, DistrictSet, Explain, Index, IndexVec, Message, ParamId, Plan, UnitIdx,
 };
@@ -450,7 +450,7 @@ impl Basis<'_> {
 
     fn need_weight(&self) -> IndexVec<DistrictIdx, f64> {
         let b = self.plan.parameters.value(ParamId::NeedWeightB);
-        need(&self.map.indicators, self.map.len(), &self.plan.need, b).weight
+        need(&self.map.indicators, self.map.len(), &NeedIndex::of(&self.plan), b).weight
     }
 
     fn load(&self, districts: &[DistrictIdx]) -> Vec<f64> {

@@ -14,6 +14,7 @@ mod layers;
 mod legend;
 mod map;
 mod menu;
+mod need;
 mod offscreen;
 mod palette;
 mod present;

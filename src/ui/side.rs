@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::theme::{self, Skin};
 use super::window::Gui;
-use super::{Actions, balance, cards, checks, clusters, segregation, suggest, widgets};
+use super::{Actions, balance, cards, checks, clusters, need, segregation, suggest, widgets};
 use crate::app::{Action, AppState, Level, SidePanel, Workspace};
 
 /// Width of the panel, points; `wide` where the window has much room.
@@ -43,6 +43,9 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
             segregation::show(ui, state, actions);
             ui.add_space(12.0);
             clusters::show(ui, state, actions);
+            ui.add_space(12.0);
+            ui.label(theme::section(Skin::of(ui), state.tr.t("need-title")));
+            need::show(ui, state, actions);
         });
         return;
     }

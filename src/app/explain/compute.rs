@@ -2,6 +2,7 @@
 
 use super::{Clusters, ExplainTask, clusters, segregation};
 use crate::measure::cluster::NoCluster;
+use crate::measure::need::Robustness;
 use crate::measure::segregation::{
     Bootstrap, BootstrapOptions, SegregationIndex, Undefined, bootstrap,
 };
@@ -14,6 +15,8 @@ pub enum ExplainAnswer {
     Intervals(Box<[Result<Bootstrap, Undefined>; SegregationIndex::COUNT]>),
     /// Clusters, or why there are none to look for.
     Clusters(Result<Clusters, NoCluster>),
+    /// How sure the order of the need index is.
+    Robustness(Robustness),
 }
 
 /// The answer to `task`; `None` where nobody waits any more.
@@ -35,6 +38,7 @@ pub(super) fn answer(
             };
             ExplainAnswer::Intervals(Box::new(intervals))
         }
+        ExplainTask::Robustness(task) => ExplainAnswer::Robustness(task.answer(map)),
         ExplainTask::Clusters(task) => ExplainAnswer::Clusters(clusters::clusters(map, *task)),
     })
 }

@@ -3,6 +3,7 @@
 
 mod clusters;
 mod compute;
+mod robustness;
 mod segregation;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use clusters::{
     CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, NeighbourKind,
 };
 pub use compute::ExplainAnswer;
+pub use robustness::RobustnessTask;
 pub use segregation::{Group, SegregationFigures};
 
 /// What kind of question it is; of each kind the newest takes the older's place.
@@ -25,11 +27,13 @@ pub enum ExplainKind {
     Intervals,
     /// Clusters of an indicator.
     Clusters,
+    /// How sure the order of the need index is.
+    Robustness,
 }
 
 impl ExplainKind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::Intervals, Self::Clusters];
+    pub const ALL: [Self; 3] = [Self::Intervals, Self::Clusters, Self::Robustness];
 
     /// Stable name, for jobs.
     #[must_use]
@@ -37,6 +41,7 @@ impl ExplainKind {
         match self {
             Self::Intervals => "intervals",
             Self::Clusters => "clusters",
+            Self::Robustness => "robustness",
         }
     }
 
@@ -54,6 +59,8 @@ pub enum ExplainTask {
     Intervals(Group),
     /// Clusters of an indicator.
     Clusters(ClusterTask),
+    /// How sure the order of the need index is.
+    Robustness(RobustnessTask),
 }
 
 impl ExplainTask {
@@ -63,6 +70,7 @@ impl ExplainTask {
         match self {
             Self::Intervals(_) => ExplainKind::Intervals,
             Self::Clusters(_) => ExplainKind::Clusters,
+            Self::Robustness(_) => ExplainKind::Robustness,
         }
     }
 }

@@ -86,6 +86,7 @@ fn plan() -> Plan {
         payroll_overhead_by_year: BTreeMap::new(),
         fit_out: FitOut::default(),
         need: default_need(),
+        need_method: crate::model::NeedMethod::default(),
         residential_days_per_year: 0.0,
         foster_days_per_year: 0.0,
         funding: vec![FundingSource {

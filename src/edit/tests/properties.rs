@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::edit::{Command, History};
 use crate::model::{
-    CaseType, Gate, GateMeasure, Group, Limits, Message, NeedTerm, ParamGroup, ParamId, ParamValue,
-    PaysFor, Population, PriceRules, RoleSettings, Shape, TemporaryPremises, TravelTimes,
-    Uncertainty, WageMonth,
+    CaseType, Gate, GateMeasure, Group, Limits, Message, NeedMethod, NeedScores, NeedTerm,
+    ParamGroup, ParamId, ParamValue, PaysFor, Population, PriceRules, RoleSettings, Shape,
+    TemporaryPremises, TravelTimes, Uncertainty, WageMonth,
 };
 
 // Positions and numbers reach past what the plan has, so that some commands are refused.
@@ -276,6 +276,11 @@ fn value_commands() -> impl Strategy<Value = Command> {
             let term = |(indicator, weight)| NeedTerm { indicator, weight };
             Command::SetNeed(terms.into_iter().map(term).collect())
         }),
+        ("[a ]{0,2}", prop::sample::select(NeedScores::ALL.to_vec()), any::<bool>()).prop_map(
+            |(name, scores, by_children)| {
+                Command::SetNeedMethod(NeedMethod { name, scores, by_children })
+            }
+        ),
         (numbers(), numbers())
             .prop_map(|(residential, foster)| Command::SetPlacementDays { residential, foster }),
         prop::collection::btree_map(1980_i32..2040, numbers(), 0..3)

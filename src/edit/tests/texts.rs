@@ -114,6 +114,7 @@ fn every_command() -> Vec<Command> {
         Command::SetFunding(Vec::new()),
         Command::SetFitOut(FitOut::AtOnce),
         Command::SetNeed(Vec::new()),
+        Command::SetNeedMethod(crate::model::NeedMethod::default()),
         Command::SetPlacementDays { residential: 0.0, foster: 0.0 },
         Command::SetPayrollOverhead(BTreeMap::new()),
         name(Some("Nytt")),

@@ -4,10 +4,10 @@ use geo::{Coord, CoordsIter};
 
 use crate::geometry::convex_hull;
 use crate::measure::distance::Ways;
-use crate::measure::need::need;
+use crate::measure::need::{NeedIndex, need};
 use crate::model::{
-    DistrictIdx, DistrictSet, Index, IndexVec, NeedTerm, ParamId, Parameters, Plan, Travel, Unit,
-    UnitIdx,
+    DistrictIdx, DistrictSet, Index, IndexVec, NeedMethod, NeedTerm, ParamId, Parameters, Plan,
+    Travel, Unit, UnitIdx,
 };
 
 /// The part of the children that the districts with the highest need hold.
@@ -85,6 +85,7 @@ pub struct Ground {
 struct Basis {
     parameters: Parameters,
     need: Vec<NeedTerm>,
+    need_method: NeedMethod,
     units: IndexVec<UnitIdx, Unit>,
     travel: Travel,
 }
@@ -99,7 +100,8 @@ impl Ground {
         let table = &map.indicators;
         let parameters = &plan.parameters;
         let weights =
-            need(table, map.len(), &plan.need, parameters.value(ParamId::NeedWeightB)).weight;
+            need(table, map.len(), &NeedIndex::of(plan), parameters.value(ParamId::NeedWeightB))
+                .weight;
         let share_0_17 = parameters.value(ParamId::Share0To17);
         let figures = map.districts.iter_enumerated().map(|(district, area)| {
             let children_0_19 = table.children_0_19(district);
@@ -117,6 +119,7 @@ impl Ground {
         let basis = Basis {
             parameters: parameters.clone(),
             need: plan.need.clone(),
+            need_method: plan.need_method.clone(),
             units: plan.units.clone(),
             travel: plan.travel.clone(),
         };
@@ -126,9 +129,9 @@ impl Ground {
     /// Whether it is also that of `plan`, a plan on the same map.
     #[must_use]
     pub fn is_of(&self, plan: &Plan) -> bool {
-        let Basis { parameters, need, units, travel } = &self.basis;
-        (parameters, need, units, travel)
-            == (&plan.parameters, &plan.need, &plan.units, &plan.travel)
+        let Basis { parameters, need, need_method, units, travel } = &self.basis;
+        (parameters, need, need_method, units, travel)
+            == (&plan.parameters, &plan.need, &plan.need_method, &plan.units, &plan.travel)
     }
 
     /// All units, central or not.

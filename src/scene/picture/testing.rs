@@ -107,6 +107,7 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         payroll_overhead_by_year: BTreeMap::new(),
         fit_out: FitOut::default(),
         need: Vec::new(),
+        need_method: crate::model::NeedMethod::default(),
         residential_days_per_year: 0.0,
         foster_days_per_year: 0.0,
         funding: Vec::new(),

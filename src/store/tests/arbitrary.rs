@@ -335,6 +335,7 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
             payroll_overhead_by_year: tables.0,
             fit_out: FitOut::RentSupplement,
             need: tables.1.into_iter().map(term).collect(),
+            need_method: crate::model::NeedMethod::default(),
             residential_days_per_year: period.2,
             foster_days_per_year: period.3,
             funding,

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use super::*;
-use crate::measure::need::need;
+use crate::measure::need::{NeedIndex, need};
 use crate::model::default_need;
 
 /// Linköping's 32 areas and the first assignment by place: need-weighted children as load, the way
@@ -16,7 +16,9 @@ fn linkoping() -> (Problem, Vec<Part>) {
         let codes = preset["assignment"][base].as_array().unwrap().iter();
         codes.map(|code| code.as_str().unwrap()).collect::<Vec<_>>()
     });
-    let need = need(&map.indicators, map.len(), &default_need(), 0.5);
+    let (terms, method) = (default_need(), NeedMethod::default());
+    let index = NeedIndex { terms: &terms, method: &method };
+    let need = need(&map.indicators, map.len(), &index, 0.5);
     let people: Vec<f64> = map
         .districts
         .iter_enumerated()
