@@ -2589,3 +2589,6 @@ need-order = Highest need
 need-robust = The bar: how often the district is among the { $n } with the highest need when the weights are drawn anew 1,000 times around the chosen ones.
 need-robust-source = Weights are drawn from a Dirichlet distribution with the chosen ones as mean (concentration 4 for each indicator: assumption). OECD & JRC 2008, Handbook on constructing composite indicators, step 7.
 need-row = { $name }: rank { $rank }. Among the { $n } highest in { $share } of the weightings; nine of ten give rank { $low } to { $high }.
+seg-divisions-title = What the division does to the index
+seg-divisions = { $areas } over { $n } districts, { $division } over the bases' areas. 1,000 contiguous divisions drawn by chance into as many parts give { $low }–{ $high } (5–95%); { $below } of them lie lower than the bases.
+seg-divisions-law = Spanning trees (Wilson 1996) cut at branches chosen by chance; the parts need not be of like size. The same seed gives the same band. Indices on different divisions are not compared with each other, and never between municipalities (Openshaw 1984).

@@ -2571,3 +2571,6 @@ need-order = Störst behov
 need-robust = Stapeln: hur ofta området är bland de { $n } med störst behov när vikterna dras på nytt 1 000 gånger runt de valda.
 need-robust-source = Vikterna dras ur en Dirichletfördelning med de valda som medel (koncentration 4 för varje indikator: antagande). OECD & JRC 2008, Handbook on constructing composite indicators, steg 7.
 need-row = { $name }: plats { $rank }. Bland de { $n } högsta i { $share } av viktningarna; nio av tio ger plats { $low } till { $high }.
+seg-divisions-title = Vad indelningen gör med indexet
+seg-divisions = { $areas } räknat på { $n } områden, { $division } räknat på basernas områden. 1 000 slumpade sammanhängande indelningar i lika många delar ger { $low }–{ $high } (5–95 %); { $below } av dem ligger lägre än baserna.
+seg-divisions-law = Uppspännande träd (Wilson 1996) delade i slumpvalda grenar; delarna behöver inte vara lika stora. Samma frö ger samma band. Index på olika indelningar jämförs inte med varandra, och aldrig mellan kommuner (Openshaw 1984).

@@ -4,7 +4,7 @@ use super::{Clusters, ExplainTask, clusters, segregation};
 use crate::measure::cluster::NoCluster;
 use crate::measure::need::Robustness;
 use crate::measure::segregation::{
-    Bootstrap, BootstrapOptions, SegregationIndex, Undefined, bootstrap,
+    Bootstrap, BootstrapOptions, DivisionBand, SegregationIndex, Undefined, bootstrap,
 };
 use crate::model::DistrictSet;
 
@@ -17,6 +17,8 @@ pub enum ExplainAnswer {
     Clusters(Result<Clusters, NoCluster>),
     /// How sure the order of the need index is.
     Robustness(Robustness),
+    /// The segregation index over other divisions.
+    Divisions(Result<DivisionBand, Undefined>),
 }
 
 /// The answer to `task`; `None` where nobody waits any more.
@@ -39,6 +41,9 @@ pub(super) fn answer(
             ExplainAnswer::Intervals(Box::new(intervals))
         }
         ExplainTask::Robustness(task) => ExplainAnswer::Robustness(task.answer(map)),
+        ExplainTask::Divisions(group, owners) => {
+            ExplainAnswer::Divisions(segregation::division_band_of(map, *group, owners))
+        }
         ExplainTask::Clusters(task) => ExplainAnswer::Clusters(clusters::clusters(map, *task)),
     })
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::action::Effect;
 use super::state::AppState;
-use crate::model::{DistrictSet, IndicatorIdx};
+use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, UnitIdx};
 
 pub use clusters::{
     CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, NeighbourKind,
@@ -29,11 +29,13 @@ pub enum ExplainKind {
     Clusters,
     /// How sure the order of the need index is.
     Robustness,
+    /// What other divisions would do to the segregation index.
+    Divisions,
 }
 
 impl ExplainKind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Intervals, Self::Clusters, Self::Robustness];
+    pub const ALL: [Self; 4] = [Self::Intervals, Self::Clusters, Self::Robustness, Self::Divisions];
 
     /// Stable name, for jobs.
     #[must_use]
@@ -42,6 +44,7 @@ impl ExplainKind {
             Self::Intervals => "intervals",
             Self::Clusters => "clusters",
             Self::Robustness => "robustness",
+            Self::Divisions => "divisions",
         }
     }
 
@@ -61,6 +64,8 @@ pub enum ExplainTask {
     Clusters(ClusterTask),
     /// How sure the order of the need index is.
     Robustness(RobustnessTask),
+    /// What other divisions than that into units would do to the segregation index.
+    Divisions(Group, IndexVec<DistrictIdx, UnitIdx>),
 }
 
 impl ExplainTask {
@@ -71,6 +76,7 @@ impl ExplainTask {
             Self::Intervals(_) => ExplainKind::Intervals,
             Self::Clusters(_) => ExplainKind::Clusters,
             Self::Robustness(_) => ExplainKind::Robustness,
+            Self::Divisions(..) => ExplainKind::Divisions,
         }
     }
 }

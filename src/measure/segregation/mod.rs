@@ -9,12 +9,14 @@
 //! Where an index has no meaning it is [`Undefined`] with the reason, never a number.
 
 mod bootstrap;
+mod divisions;
 mod index;
 mod split;
 #[cfg(test)]
 mod tests;
 
 pub use bootstrap::{Bootstrap, BootstrapOptions, bootstrap};
+pub use divisions::{DivisionBand, DivisionOptions, division_band};
 pub use index::SegregationIndex;
 pub use split::{TheilPart, TheilSplit, theil_split};
 
