@@ -91,12 +91,13 @@ pub use state::{
     AppState, Dialog, MapLayers, Selection, SidePanel, ThemeChoice, ViewState, Workspace,
 };
 pub use suggest::{
-    Answer, AssignmentFigures, AssignmentOutcome, BaseFigures, ContextTolerance, EnsembleFigures,
-    Found, FrontFigures, InContext, MeasureFigures, Move, MoveFigures, OrderAnswer, OrderFigures,
-    Placed, PlanState, PointFigures, ProofFigures, Question, Running, SETTLED_SHARE, Settled,
-    SettledFigures, ShareFigures, StepMoveFigures, SuggestAction, SuggestChoices, SuggestFailure,
-    SuggestJob, SuggestState, Suggestion, TermFigures, TradeOffs, Trial, TrialOf, ensemble_figures,
-    front_figures, order_figures, settled_figures, suggest_figures,
+    Answer, AssignmentFigures, AssignmentOutcome, BaseFigures, CheapestAnswer, CheapestFigures,
+    ContextTolerance, EnsembleFigures, Found, FrontFigures, InContext, MeasureFigures, MissFigures,
+    Move, MoveFigures, OrderAnswer, OrderFigures, Placed, PlanState, PointFigures, PostsFigures,
+    ProofFigures, Question, Running, SETTLED_SHARE, Settled, SettledFigures, ShareFigures,
+    StartFigures, StepMoveFigures, SuggestAction, SuggestChoices, SuggestFailure, SuggestJob,
+    SuggestState, Suggestion, TermFigures, TradeOffs, Trial, TrialOf, cheapest_figures,
+    ensemble_figures, front_figures, order_figures, settled_figures, suggest_figures,
 };
 pub use tables::{PlanTable, PlanTableFile, PlanTablePart, export_parameters, take_plan_table};
 pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
@@ -105,6 +106,9 @@ pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
 pub use crate::model::{Explain, Message, Month, MonthError, ParamId, ParamUnit, StepId};
 pub use crate::read::NameChoices;
 pub use crate::report::{MAX_PICTURE_PX, param_name, role_name, role_short_name};
+pub use crate::suggest::cheapest::{
+    CheapestOptions, CurveMeasure, CurvePoint, GRIDS, MAX_POSTS as MOST_POSTS,
+};
 pub use crate::suggest::order::Slack as OrderSlack;
 pub use crate::suggest::{LoadKind, Objective};
 pub use crate::uncertain::{Options as RunOptions, Outcome, PostsTarget, SafetyRule};

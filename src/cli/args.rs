@@ -9,6 +9,7 @@ use super::ask_args::{
     SAFE_EXAMPLES, SENSITIVITY_EXAMPLES, SIMULATE_EXAMPLES, SOLVE_EXAMPLES, SafeArgs,
     SensitivityArgs, SimulateArgs, SolveArgs, TIPPING_EXAMPLES, TippingArgs,
 };
+use super::cheapest::{CHEAPEST_EXAMPLES, CheapestArgs};
 use crate::app::{LoadKind, MAX_PICTURE_PX, Month, Objective, PRESETS, StepId};
 use crate::i18n::Language;
 
@@ -172,6 +173,9 @@ pub(super) enum Command {
     /// Find the order of rollout that covers need earliest, with a bound
     #[command(after_help = SEQUENCE_EXAMPLES)]
     Sequence(SequenceArgs),
+    /// Find the cheapest months of the steps that reach a coverage curve, with a bound
+    #[command(after_help = CHEAPEST_EXAMPLES)]
+    Cheapest(CheapestArgs),
     /// Tell where a plan lies among contiguous assignments drawn by chance
     #[command(after_help = ENSEMBLE_EXAMPLES)]
     Ensemble(EnsembleArgs),

@@ -7,6 +7,7 @@ mod args;
 mod ask;
 mod ask_args;
 mod balance;
+mod cheapest;
 mod check;
 mod error;
 mod export;
@@ -107,6 +108,7 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::Tipping(args) => ask::tipping(&args, tr),
         Command::Suggest(args) => suggest::suggest(&args, tr),
         Command::Sequence(args) => suggest::sequence(&args, tr),
+        Command::Cheapest(args) => cheapest::cheapest(&args, tr),
         Command::Ensemble(args) => suggest::ensemble(&args, tr),
         Command::Settled(args) => suggest::settled(&args, tr),
         Command::Tradeoffs(args) => suggest::tradeoffs(&args, tr),

@@ -90,7 +90,7 @@ pub(super) fn tradeoffs(args: &TradeoffsArgs, tr: &Tr) -> Result<Done, CliError>
     Ok(Done::data(data))
 }
 
-fn wrote(data: Vec<u8>, path: Option<&std::path::Path>, tr: &Tr) -> Done {
+pub(super) fn wrote(data: Vec<u8>, path: Option<&std::path::Path>, tr: &Tr) -> Done {
     let mut done = Done::data(data);
     if let Some(path) = path {
         let shown = path.display().to_string();

@@ -1,6 +1,6 @@
 //! The model on the real map, against a second calculation and against what an expert tries.
 
-mod arbitrary;
+pub(crate) mod arbitrary;
 mod conservation;
 mod hand;
 mod limits;

@@ -4,6 +4,7 @@
 //! [`assignment_task`] makes one of a plan. [`order`] does the same for the steps of a rollout.
 
 mod assignment;
+pub mod cheapest;
 pub mod ensemble;
 pub mod exact;
 mod front;

@@ -82,6 +82,27 @@ fn the_other_questions_answer_in_json_and_in_words() {
 }
 
 #[test]
+fn the_cheapest_plan_is_found_carried_out_and_told_again() {
+    let place = Place::new();
+    let plan = place.plan("beslut-2023");
+    let curve = ["--curve", "2029-01=40%,2030-01=90%", "--no-frame", "--json"];
+    let found = place.json(&[&["cheapest", &plan, "-o", "c.narplan.json"], &curve[..]].concat());
+    assert_eq!(found["proven"].as_bool(), Some(true));
+    assert!(found["cost"].as_f64() < found["planned_cost"].as_f64());
+    assert!(found["bound"].as_f64() <= found["cost"].as_f64());
+    let steps = found["steps"].as_array().unwrap();
+    assert!(steps.len() == 4 && steps.iter().any(|step| step["planned"] != step["found"]));
+    let again = place.json(&[&["cheapest", "c.narplan.json"], &curve[..]].concat());
+    assert_eq!((&again["planned_cost"], &again["cost"]), (&found["cost"], &found["cost"]));
+    // The presets have years that nobody pays for in full, whatever the months.
+    let frame = ["cheapest", &plan, "--curve", "2029-01=40%"];
+    let none = place.run(&frame).expect_code(65);
+    assert!(none.err.contains("ofinansierat") && none.out.is_empty(), "{none:?}");
+    place.run(&["cheapest", &plan, "--curve", "2029-01"]).expect_code(2);
+    place.run(&["cheapest", &plan, "--curve", "2029-01=40%", "--grid", "2"]).expect_code(2);
+}
+
+#[test]
 fn a_question_without_an_answer_says_why_and_what_to_do() {
     let place = Place::new();
     let plan = place.plan("beslut-2023");

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::{Answer, Found, Placed, SuggestFailure};
+use crate::model::{DistrictSet, Plan};
+use crate::suggest::cheapest::{CheapestOptions, cheapest};
 use crate::suggest::ensemble::{EnsembleOptions, ensemble};
 use crate::suggest::exact::{SolveError, solve};
 use crate::suggest::order::{OrderProblem, OrderProgress, suggest_order};
@@ -75,6 +77,17 @@ pub enum SuggestJob {
         /// How long, seconds.
         seconds: f64,
     },
+    /// The cheapest plan.
+    Cheapest {
+        /// The map.
+        map: Arc<DistrictSet>,
+        /// The plan to begin with.
+        plan: Arc<Plan>,
+        /// What it is to keep to.
+        options: CheapestOptions,
+        /// How long, seconds.
+        seconds: f64,
+    },
 }
 
 /// When to end, and whether anybody still wants to know.
@@ -138,6 +151,13 @@ impl SuggestJob {
             }
             Self::Order { problem, start, seconds } => {
                 order(problem, start, &Clock::new(*seconds, is_cancelled))
+            }
+            Self::Cheapest { map, plan, options, seconds } => {
+                let clock = Clock::new(*seconds, is_cancelled);
+                match cheapest(&map.indicators, plan, options, &mut |_| clock.flow()) {
+                    Ok(found) => Answer::Cheapest(Box::new(found)),
+                    Err(error) => Answer::Failed(SuggestFailure::Cheapest(error)),
+                }
             }
         }
     }

@@ -266,7 +266,7 @@ fn last_month(document: &Document) -> Month {
 }
 
 /// Asks `question` of `document` and waits. `Err` says in the user's words why there is no answer.
-fn ask(
+pub(super) fn ask(
     document: &Document,
     tr: &Tr,
     month: Option<Month>,

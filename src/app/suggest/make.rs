@@ -7,7 +7,7 @@ use super::seen::ContextTolerance;
 use super::{PlanState, Question, SuggestChoices};
 use crate::app::document::Document;
 use crate::measure::distance::Ways;
-use crate::model::{DistrictIdx, IndexVec, Month, StepId, UnitIdx};
+use crate::model::{DistrictIdx, IndexVec, Month, Plan, StepId, UnitIdx};
 use crate::suggest::ensemble::EnsembleOptions;
 use crate::suggest::order::{OrderOptions, OrderProblem, planned_order, problem_of, step_ids};
 use crate::suggest::{
@@ -45,6 +45,10 @@ pub(super) enum Pending {
         problem: Arc<OrderProblem>,
         steps: Vec<StepId>,
         planned: Vec<Option<usize>>,
+    },
+    Cheapest {
+        of: PlanState,
+        plan: Arc<Plan>,
     },
 }
 
@@ -136,6 +140,12 @@ pub(super) fn job(
             let job = SuggestJob::Order { problem: problem.clone(), start, seconds };
             let steps = step_ids(plan);
             Ok((job, Pending::Order { of, problem, steps, planned }))
+        }
+        Question::Cheapest => {
+            let (map, plan) = (document.map.clone(), Arc::new(document.plan.clone()));
+            let options = choices.cheapest.clone();
+            let job = SuggestJob::Cheapest { map, plan: plan.clone(), options, seconds };
+            Ok((job, Pending::Cheapest { of, plan }))
         }
     }
 }

@@ -4,6 +4,7 @@
 //! The questions are answered in the background ([`SuggestJob`]); each answer knows the state of
 //! the plan that it is about, and is called outdated once the plan is another.
 
+mod cheapest;
 mod compute;
 mod figures;
 mod make;
@@ -19,6 +20,9 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use cheapest::{
+    CheapestAnswer, CheapestFigures, MissFigures, PostsFigures, StartFigures, cheapest_figures,
+};
 pub use compute::SuggestJob;
 pub use figures::{
     AssignmentFigures, BaseFigures, EnsembleFigures, FrontFigures, MeasureFigures, MoveFigures,
@@ -31,6 +35,7 @@ pub use update::SuggestAction;
 
 use crate::measure::Continuity;
 use crate::model::{DistrictIdx, IndexVec, Month, StepId, UnitIdx};
+use crate::suggest::cheapest::{Cheapest, CheapestError, CheapestOptions};
 use crate::suggest::ensemble::{Ensemble, EnsembleError};
 use crate::suggest::exact::SolveError;
 use crate::suggest::order::{OrderError, OrderOptions, OrderProblem, SuggestedOrder};
@@ -53,12 +58,27 @@ pub enum Question {
     Context,
     /// The order of rollout that covers need earliest.
     Order,
+    /// The cheapest months of the steps that reach a coverage curve.
+    Cheapest,
 }
 
 impl Question {
     /// All questions in the order that they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Assignment, Self::Mend, Self::TradeOffs, Self::Settled, Self::Context, Self::Order];
+    pub const ALL: [Self; 7] = [
+        Self::Assignment,
+        Self::Mend,
+        Self::TradeOffs,
+        Self::Settled,
+        Self::Context,
+        Self::Order,
+        Self::Cheapest,
+    ];
+
+    /// Whether it is about the whole rollout, not about the assignment of a month.
+    #[must_use]
+    pub const fn is_of_rollout(self) -> bool {
+        matches!(self, Self::Order | Self::Cheapest)
+    }
 
     /// Stable name, for jobs and the command line.
     #[must_use]
@@ -70,6 +90,7 @@ impl Question {
             Self::Settled => "settled",
             Self::Context => "context",
             Self::Order => "order",
+            Self::Cheapest => "cheapest",
         }
     }
 
@@ -83,6 +104,7 @@ impl Question {
             Self::Settled => "suggest-question-settled",
             Self::Context => "suggest-question-context",
             Self::Order => "suggest-question-order",
+            Self::Cheapest => "suggest-question-cheapest",
         }
     }
 }
@@ -107,6 +129,8 @@ pub struct SuggestChoices {
     pub tolerance_percent: Option<f64>,
     /// What an order is to keep to.
     pub order: OrderOptions,
+    /// What the cheapest plan is to keep to.
+    pub cheapest: CheapestOptions,
 }
 
 impl Default for SuggestChoices {
@@ -120,6 +144,7 @@ impl Default for SuggestChoices {
             seed: 1,
             tolerance_percent: None,
             order: OrderOptions::default(),
+            cheapest: CheapestOptions::default(),
         }
     }
 }
@@ -154,6 +179,7 @@ impl SuggestChoices {
                     && self.tolerance_percent == other.tolerance_percent
             }
             Question::Order => self.order == other.order,
+            Question::Cheapest => self.cheapest == other.cheapest,
         }
     }
 }
@@ -363,6 +389,8 @@ pub enum Answer {
     Context(Box<Ensemble>, Vec<Placed>),
     /// An order, perhaps not the last.
     Order(SuggestedOrder),
+    /// The cheapest plan.
+    Cheapest(Box<Cheapest>),
     /// How much is done, 0 to 1.
     Progress(f32),
     /// There is no answer.
@@ -378,6 +406,8 @@ pub enum SuggestFailure {
     Ensemble(EnsembleError),
     /// The order cannot be worked on.
     Order(OrderError),
+    /// The cheapest plan cannot be worked on.
+    Cheapest(CheapestError),
     /// The plan's own assignment breaks the conditions, so nothing is near it.
     NotValid,
     /// The job itself broke.
@@ -407,6 +437,8 @@ pub struct SuggestState {
     pub context: Option<InContext>,
     /// The latest order.
     pub order: Option<OrderAnswer>,
+    /// The latest cheapest plan.
+    pub cheapest: Option<CheapestAnswer>,
     /// The assignment that is being tried on the map.
     pub trial: Option<Trial>,
     /// What the latest answers were asked with, and for which month.

@@ -7,6 +7,7 @@ use crate::app::{JobOutcome, from_preset};
 use crate::edit::Command;
 use crate::i18n::Language;
 use crate::suggest::LoadKind;
+use crate::suggest::cheapest::CurvePoint;
 
 fn program(preset: &str) -> AppState {
     AppState::new(from_preset(preset).unwrap().document, Language::Sv)
@@ -208,6 +209,54 @@ fn an_order_that_covers_need_earlier_is_found_and_taken_over() {
     ask(&mut state, Question::Order);
     let again = state.suggest.order.as_ref().unwrap();
     assert!((again.problem.objective(&again.planned) - found).abs() < 1e-9);
+}
+
+#[test]
+fn the_cheapest_plan_is_tried_and_taken_over_as_one_step_that_can_be_undone() {
+    let mut state = program("beslut-2023");
+    let before = state.document.plan.clone();
+    let point = |year, share| CurvePoint { month: Month::new(year, 1), share };
+    choose(&mut state, |choices| {
+        choices.cheapest.curve = vec![point(2029, 0.4), point(2030, 0.9)];
+        (choices.cheapest.frame, choices.cheapest.posts) = (false, 1);
+        // Steps that stay leave fewer posts to vary.
+        choices.cheapest.hold = before.steps.iter().skip(3).map(|step| step.id).collect();
+    });
+    ask(&mut state, Question::Cheapest);
+    let answer = state.suggest.cheapest.clone().unwrap();
+    let best = answer.found.best.clone().unwrap();
+    assert!(answer.found.proven && best.cost < answer.found.planned.cost);
+    assert!(best.posts.iter().any(|choice| choice.by != 0));
+    act(&mut state, SuggestAction::Try(Some(TrialOf::Cheapest)));
+    let trial = state.suggest.trial.as_ref().unwrap();
+    let tried = trial.plan.clone();
+    let months = 0..trial.results.simulation().unwrap().months();
+    assert_eq!(trial.results.net_new(months), Some(best.cost));
+    assert_eq!(state.document.plan, before);
+    act(&mut state, SuggestAction::TakeCheapest);
+    assert!(state.suggest.trial.is_none());
+    assert_eq!(state.document.plan, tried);
+    assert!(state.is_outdated(answer.of));
+    // What is of the plan as it was is neither tried nor taken.
+    act(&mut state, SuggestAction::Try(Some(TrialOf::Cheapest)));
+    assert!(state.suggest.trial.is_none());
+    state.update(Action::Undo);
+    assert_eq!(state.document.plan, before);
+}
+
+#[test]
+fn a_curve_without_a_point_is_told_in_words_and_belongs_to_its_plan() {
+    let mut state = program("beslut-2023");
+    ask(&mut state, Question::Cheapest);
+    let (question, text) = state.suggest.failure.clone().unwrap();
+    assert_eq!(question, Question::Cheapest);
+    assert!(text.starts_with("Kurvan har ingen punkt"), "{text}");
+    let month = state.document.plan.start;
+    choose(&mut state, |choices| {
+        choices.cheapest.curve = vec![CurvePoint { month, share: 0.1 }];
+    });
+    state.update(Action::New("motion-mp".to_owned()));
+    assert!(state.suggest.choices.cheapest.curve.is_empty());
 }
 
 #[test]

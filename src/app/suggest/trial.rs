@@ -1,4 +1,4 @@
-//! An assignment that is tried on the map without being taken over.
+//! What is tried on the map without being taken over.
 
 use crate::app::results::Results;
 use crate::model::{DistrictIdx, IndexVec, Plan, UnitIdx};
@@ -25,4 +25,6 @@ pub enum TrialOf {
     Suggestion,
     /// The point at this position of the front.
     Point(usize),
+    /// The cheapest plan that was found.
+    Cheapest,
 }

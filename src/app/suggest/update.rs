@@ -6,15 +6,16 @@ use super::make::{self, Pending};
 use super::trial::TrialOf;
 use super::words::Words;
 use super::{
-    Answer, Found, InContext, Move, OrderAnswer, Question, Running, Settled, SuggestChoices,
-    SuggestFailure, SuggestJob, Suggestion, TradeOffs, Trial,
+    Answer, CheapestAnswer, Found, InContext, Move, OrderAnswer, Question, Running, Settled,
+    SuggestChoices, SuggestFailure, SuggestJob, Suggestion, TradeOffs, Trial,
 };
 use crate::app::action::Effect;
 use crate::app::document::Document;
 use crate::app::state::{AppState, SidePanel, Workspace};
-use crate::edit::owners_at;
+use crate::edit::{Command, owners_at};
 use crate::measure::Continuity;
 use crate::model::{DistrictIdx, IndexVec, Message, Month, UnitIdx};
+use crate::suggest::cheapest;
 use crate::suggest::order::command_of;
 use crate::suggest::steps;
 
@@ -39,6 +40,8 @@ pub enum SuggestAction {
     TakePoint(usize),
     /// Take over the suggested order: one undo step.
     TakeOrder,
+    /// Take over the cheapest plan: one undo step.
+    TakeCheapest,
     /// Look at something on the map without taking it over, or no longer.
     Try(Option<TrialOf>),
     /// Grey out settled districts on the map, or not.
@@ -75,6 +78,7 @@ impl AppState {
             SuggestAction::TakeMoves => self.take(TrialOf::Suggestion),
             SuggestAction::TakePoint(at) => self.take(TrialOf::Point(at)),
             SuggestAction::TakeOrder => self.take_order(),
+            SuggestAction::TakeCheapest => self.take_cheapest(),
             SuggestAction::Try(of) => self.set_trial(of),
             SuggestAction::GreySettled(on) => self.suggest.grey_settled = on,
             SuggestAction::News(run, answer, is_last) => self.hear(run, *answer, is_last),
@@ -105,7 +109,7 @@ impl AppState {
     #[must_use]
     pub fn is_asked_otherwise(&self, question: Question) -> bool {
         self.suggest.asked.get(&question).is_some_and(|(choices, month)| {
-            let is_month = question == Question::Order || *month == self.shown_month();
+            let is_month = question.is_of_rollout() || *month == self.shown_month();
             !is_month || !choices.same_for(&self.suggest.choices, question)
         })
     }
@@ -244,6 +248,10 @@ impl AppState {
                     is_done,
                 });
             }
+            (Pending::Cheapest { of, plan }, Answer::Cheapest(found)) => {
+                let options = self.suggest.choices.cheapest.clone();
+                self.suggest.cheapest = Some(CheapestAnswer { of, plan, options, found: *found });
+            }
             _ => {}
         }
     }
@@ -282,6 +290,7 @@ impl AppState {
                 let point = front.points.get(at)?;
                 Some(front.task.applied(&front.start, &point.owners))
             }
+            TrialOf::Cheapest => Some(self.document.plan.owners_at(self.shown_month())),
         }
     }
 
@@ -292,6 +301,9 @@ impl AppState {
             TrialOf::Point(_) => {
                 self.suggest.trade_offs.as_ref().map(|front| (front.of, front.month))
             }
+            TrialOf::Cheapest => {
+                self.suggest.cheapest.as_ref().map(|answer| (answer.of, self.shown_month()))
+            }
         }
     }
 
@@ -299,8 +311,13 @@ impl AppState {
         let (_, month) = self.state_of(of).filter(|&(state, _)| !self.is_outdated(state))?;
         let owners = self.owners_of(of)?;
         let mut plan = self.document.plan.clone();
-        let pairs = owners.iter_enumerated().map(|(district, &unit)| (district, unit));
-        if let Some(command) = owners_at(&plan, pairs, month, None) {
+        let command = if of == TrialOf::Cheapest {
+            self.cheapest_command()
+        } else {
+            let pairs = owners.iter_enumerated().map(|(district, &unit)| (district, unit));
+            owners_at(&plan, pairs, month, None)
+        };
+        if let Some(command) = command {
             command.apply(&mut plan).ok()?;
         }
         let results = self.results.renewed(&self.document.map, &plan, self.results.revision);
@@ -348,9 +365,25 @@ impl AppState {
         }
     }
 
+    /// What takes over the cheapest plan, where it is of the plan as it is.
+    fn cheapest_command(&self) -> Option<Command> {
+        let answer = self.suggest.cheapest.as_ref().filter(|it| !self.is_outdated(it.of))?;
+        cheapest::command_of(&self.document.plan, answer.found.best.as_ref()?)
+    }
+
+    fn take_cheapest(&mut self) {
+        if let Some(command) = self.cheapest_command() {
+            drop(self.edit(command));
+        }
+        self.suggest.trial = None;
+    }
+
     /// Forgets answers about another plan.
     pub(in crate::app) fn forget_suggestions(&mut self) -> Vec<Effect> {
-        let choices = self.suggest.choices.clone();
+        let mut choices = self.suggest.choices.clone();
+        // Months and steps are those of the plan that was open.
+        choices.cheapest.curve.clear();
+        choices.cheapest.hold.clear();
         let effects = self.stop_question();
         let last_run = self.suggest.last_run;
         self.suggest = super::SuggestState { choices, last_run, ..super::SuggestState::default() };
@@ -365,7 +398,7 @@ impl Pending {
             | Self::TradeOffs { base, .. }
             | Self::Settled { base, .. }
             | Self::Context { base, .. } => Some(&base.task),
-            Self::Order { .. } => None,
+            Self::Order { .. } | Self::Cheapest { .. } => None,
         }
     }
 }

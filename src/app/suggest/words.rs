@@ -41,6 +41,7 @@ impl Words<'_> {
             SuggestFailure::Order(error) => {
                 Message::new("suggest-error-order").text("detail", error.to_string())
             }
+            SuggestFailure::Cheapest(error) => error.message(),
             SuggestFailure::NotValid => Message::new("suggest-error-not-valid"),
             SuggestFailure::Broken(reason) => Message::new("notice-broken").text("reason", reason),
         };

@@ -12,13 +12,13 @@ use crate::model::{
 };
 use crate::simulate::Draw;
 
-pub(super) static MAP: LazyLock<DistrictSet> = LazyLock::new(super::map);
+pub(crate) static MAP: LazyLock<DistrictSet> = LazyLock::new(super::map);
 
 const PRESETS: [&str; 5] =
     ["nollalternativ", "motion-s-2020", "motion-mp", "svar-2021", "beslut-2023"];
 
 /// A preset with other parameters, steps, districts, types of case and funding.
-pub(super) fn plans() -> impl Strategy<Value = Plan> {
+pub(crate) fn plans() -> impl Strategy<Value = Plan> {
     let part = 0.0..1.0_f64;
     let parameters = prop::collection::vec((0..ParamId::COUNT, part.clone()), 0..8);
     let steps = prop::collection::vec((0..8_usize, -6..20_i32, -4..5_i32), 0..4);

@@ -139,7 +139,7 @@ fn parse_number(text: &str, unit: &str) -> Option<f64> {
 }
 
 /// A month: a step back or on, or chosen by name and year; gives the new one.
-pub(super) fn month_field(
+pub(in crate::ui) fn month_field(
     ui: &mut Ui,
     tr: &Tr,
     (id, value): (Id, Month),

@@ -3,7 +3,7 @@
 mod basis;
 mod detail;
 mod districts;
-mod fields;
+pub(super) mod fields;
 mod figures;
 mod funding;
 mod gate;

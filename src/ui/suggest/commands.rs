@@ -3,25 +3,28 @@
 use crate::app::{Action, AppState, Question, SuggestAction, TrialOf};
 
 /// Ids of what can be done, which are also ids of messages.
-pub(in crate::ui) const NAMED: [&str; 21] = [
+pub(in crate::ui) const NAMED: [&str; 24] = [
     "suggest-question-assignment",
     "suggest-question-mend",
     "suggest-question-trade-offs",
     "suggest-question-settled",
     "suggest-question-context",
     "suggest-question-order",
+    "suggest-question-cheapest",
     "suggest-ask-assignment",
     "suggest-ask-mend",
     "suggest-ask-trade-offs",
     "suggest-ask-settled",
     "suggest-ask-context",
     "suggest-ask-order",
+    "suggest-ask-cheapest",
     "suggest-stop",
     "suggest-all-moves",
     "suggest-no-moves",
     "suggest-try",
     "suggest-take",
     "suggest-take-order",
+    "suggest-take-cheapest",
     "suggest-trial-close",
     "suggest-grey",
     "suggest-grey-no",
@@ -36,6 +39,7 @@ pub(super) const fn ask_name(question: Question) -> &'static str {
         Question::Settled => "suggest-ask-settled",
         Question::Context => "suggest-ask-context",
         Question::Order => "suggest-ask-order",
+        Question::Cheapest => "suggest-ask-cheapest",
     }
 }
 
@@ -43,6 +47,7 @@ pub(super) const fn ask_name(question: Question) -> &'static str {
 pub(in crate::ui) fn take(state: &AppState) -> SuggestAction {
     match state.tried() {
         Some(TrialOf::Point(at)) => SuggestAction::TakePoint(at),
+        Some(TrialOf::Cheapest) => SuggestAction::TakeCheapest,
         Some(TrialOf::Suggestion) | None => SuggestAction::TakeMoves,
     }
 }
@@ -60,6 +65,7 @@ pub(in crate::ui) fn act(state: &AppState, name: &str) -> Option<Action> {
         (.., "suggest-try") => SuggestAction::Try(Some(TrialOf::Suggestion)),
         (.., "suggest-take") => take(state),
         (.., "suggest-take-order") => SuggestAction::TakeOrder,
+        (.., "suggest-take-cheapest") => SuggestAction::TakeCheapest,
         (.., "suggest-trial-close") => SuggestAction::Try(None),
         (.., "suggest-grey") => SuggestAction::GreySettled(true),
         (.., "suggest-grey-no") => SuggestAction::GreySettled(false),

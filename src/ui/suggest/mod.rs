@@ -1,6 +1,7 @@
-//! The panel "suggest": six questions about the plan, one shown at a time, each with its answer.
+//! The panel "suggest": seven questions about the plan, one shown at a time, each with its answer.
 
 mod assignment;
+mod cheapest;
 pub(super) mod commands;
 mod context;
 mod mend;
@@ -47,6 +48,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
             Question::Settled => settled::show(ui, state, draft, actions),
             Question::Context => context::show(ui, state, draft, actions),
             Question::Order => order::show(ui, state, draft, actions),
+            Question::Cheapest => cheapest::show(ui, state, actions),
         }
     });
 }
@@ -60,6 +62,7 @@ const fn about(question: Question) -> &'static str {
         Question::Settled => "suggest-about-settled",
         Question::Context => "suggest-about-context",
         Question::Order => "suggest-about-order",
+        Question::Cheapest => "suggest-about-cheapest",
     }
 }
 
