@@ -54,9 +54,12 @@ fn moran_3364(bencher: Bencher<'_, '_>) {
 /// All five indices of 32 areas, 1 000 draws.
 #[divan::bench]
 fn segregation_interval_32(bencher: Bencher<'_, '_>) {
-    let total: Vec<_> = values(32).into_iter().map(|v| v.map(|v| (v * 900.0).round())).collect();
+    let people: Vec<f64> = values(32).into_iter().flatten().map(|v| (v * 900.0).round()).collect();
+    let part = |people: &f64, share: f64| Some((people / share / 2.0).round());
+    let shares = values(64).into_iter().flatten().skip(32);
     let group: Vec<_> =
-        total.iter().zip(values(64)).map(|(t, v)| Some((t.unwrap() / v.unwrap() / 2.0).round()));
-    let counts = GroupCounts::new(&group.collect::<Vec<_>>(), &total).unwrap();
+        people.iter().zip(shares).map(|(all, share)| part(all, 1.0 + share)).collect();
+    let total: Vec<_> = people.into_iter().map(Some).collect();
+    let counts = GroupCounts::new(&group, &total).unwrap();
     bencher.bench(|| bootstrap(black_box(&counts), &BootstrapOptions::default()));
 }

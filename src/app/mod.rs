@@ -29,6 +29,7 @@ mod say;
 mod selection;
 mod start;
 mod state;
+mod statistics;
 mod steps;
 mod suggest;
 mod tables;
@@ -90,6 +91,11 @@ pub use start::Remembered;
 pub use state::{
     AppState, Dialog, MapLayers, Selection, SidePanel, ThemeChoice, ViewState, Workspace,
 };
+pub use statistics::{
+    BaseSegregation, ClassFigures, ClassifyFigures, ClusterChoices, ColumnFigures, IndexOfGroup,
+    LocalFigures, MoranFigures, NeighbourKind, QuotientFigures, SegregationFigures,
+    SegregationWish, SplitFigures, classify_figures, moran_figures, segregation_figures,
+};
 pub use suggest::{
     Answer, AssignmentFigures, AssignmentOutcome, BaseFigures, CheapestAnswer, CheapestFigures,
     ContextTolerance, EnsembleFigures, Found, FrontFigures, InContext, MeasureFigures, MissFigures,
@@ -103,6 +109,9 @@ pub use tables::{PlanTable, PlanTableFile, PlanTablePart, export_parameters, tak
 pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
 
 // What the command line needs to name of the layers below.
+pub use crate::measure::cluster::PermutationOptions;
+pub use crate::measure::segregation::{BootstrapOptions, SegregationIndex};
+pub use crate::measure::{CLASS_COUNTS, ClassChoice, ClassMethod, DEFAULT_CLASS_COUNT};
 pub use crate::model::{Explain, Message, Month, MonthError, ParamId, ParamUnit, StepId};
 pub use crate::read::NameChoices;
 pub use crate::report::{MAX_PICTURE_PX, param_name, role_name, role_short_name};

@@ -10,6 +10,10 @@ use super::ask_args::{
     SensitivityArgs, SimulateArgs, SolveArgs, TIPPING_EXAMPLES, TippingArgs,
 };
 use super::cheapest::{CHEAPEST_EXAMPLES, CheapestArgs};
+use super::statistics_args::{
+    CLASSIFY_EXAMPLES, ClassifyArgs, MORAN_EXAMPLES, MoranArgs, SEGREGATION_EXAMPLES,
+    SegregationArgs,
+};
 use crate::app::{LoadKind, MAX_PICTURE_PX, Month, Objective, PRESETS, StepId};
 use crate::i18n::Language;
 
@@ -183,6 +187,15 @@ pub(super) enum Command {
     Settled(SettledArgs),
     /// Tell what even load costs in way, and the other way round
     Tradeoffs(TradeoffsArgs),
+    /// Tell how segregated a group lives, and how much of it follows the borders of the bases
+    #[command(after_help = SEGREGATION_EXAMPLES)]
+    Segregation(SegregationArgs),
+    /// Put the districts in classes by an indicator
+    #[command(after_help = CLASSIFY_EXAMPLES)]
+    Classify(ClassifyArgs),
+    /// Tell whether like lies beside like, over the whole map and around each district
+    #[command(after_help = MORAN_EXAMPLES)]
+    Moran(MoranArgs),
     /// Take travel times and population points into a plan
     #[command(after_help = TRAVEL_EXAMPLES)]
     Travel(TravelArgs),

@@ -15,6 +15,8 @@ mod info;
 mod new;
 mod runs;
 mod simulate;
+mod statistics;
+mod statistics_args;
 mod suggest;
 mod table;
 mod tables;
@@ -112,6 +114,9 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::Ensemble(args) => suggest::ensemble(&args, tr),
         Command::Settled(args) => suggest::settled(&args, tr),
         Command::Tradeoffs(args) => suggest::tradeoffs(&args, tr),
+        Command::Segregation(args) => statistics::segregation(&args, tr),
+        Command::Classify(args) => statistics::classify(&args, tr),
+        Command::Moran(args) => statistics::moran(&args, tr),
         Command::Travel(args) => travel::run(&args, tr),
         Command::Population(args) => tables::population(&args, tr),
         Command::Parameters(args) => tables::parameters(&args, tr),

@@ -4,9 +4,11 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
-use crate::model::DistrictSet;
+use crate::model::{DistrictSet, IndicatorTable};
+use crate::read::figures::{self, Joined};
+use crate::read::indicators;
 use crate::read::map::{self, INDICATORS_CSV, INDICATORS_TOML, MANIFEST};
-use crate::read::{NameChoices, Read, ReadError, Sidecars};
+use crate::read::{NameChoices, Read, ReadError, ReadNote, Sidecars};
 
 /// The largest file that is read, bytes. All of Sweden in full detail is a fourth of it; more
 /// would not fit in an ordinary computer's memory while it is read.
@@ -33,6 +35,27 @@ pub fn open_map(path: &Path, choices: &NameChoices) -> Result<Read<DistrictSet>,
     };
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     map::parse_map(&file, &geojson, &sidecars, choices)
+}
+
+/// Opens the table of figures in `path`, a CSV file joined to the districts of `map` by code: one
+/// indicator a column, of which nothing is known but its title.
+///
+/// # Errors
+/// [`ReadError`], with the place in the file where there is one; nothing is then read.
+pub fn open_indicators(
+    path: &Path,
+    map: &DistrictSet,
+) -> Result<(IndicatorTable, Vec<ReadNote>), ReadError> {
+    let text = text_of(path)?;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let districts: Vec<Joined<'_>> = map
+        .districts
+        .iter()
+        .map(|district| Joined { code: &district.code, name: &district.name })
+        .collect();
+    let mut notes = Vec::new();
+    let columns = figures::from_csv(&file, &text, &districts, None, &mut notes)?;
+    Ok((indicators::undescribed(columns, &file), notes))
 }
 
 /// The text of the file `name` in the folder of `path`, if there is one.

@@ -24,7 +24,7 @@ mod tests;
 mod travel;
 
 pub use error::{FeatureRef, ReadError};
-pub use file::{MAX_FILE_BYTES, open_map};
+pub use file::{MAX_FILE_BYTES, open_indicators, open_map};
 pub use map::{BUILTIN_MAPS, Sidecars, builtin, parse_map};
 pub use names::{NameChoices, PropertyInfo};
 pub use note::{Read, ReadNote, ReadReport};

@@ -13,6 +13,7 @@ mod cli;
 mod layers;
 mod questions;
 mod source;
+mod statistics;
 mod texts;
 mod tidy;
 #[cfg(feature = "gui")]

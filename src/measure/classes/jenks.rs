@@ -107,8 +107,9 @@ fn next_round(best: &[f64], prefix: &Prefix, round: usize, first: usize) -> (Vec
         }
         let end = first.midpoint(last);
         let mut least = (f64::INFINITY, least_start);
-        for start in least_start..end.min(most_start + 1) {
-            let cost = best[start] + prefix.cost(start, end);
+        let starts = least_start..end.min(most_start + 1);
+        for (start, before) in starts.clone().zip(&best[starts]) {
+            let cost = before + prefix.cost(start, end);
             if cost < least.0 {
                 least = (cost, start);
             }

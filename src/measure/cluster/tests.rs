@@ -91,10 +91,11 @@ fn neighbours_on_columbus_are_those_of_libpysal() {
         serde_json::from_value(reference["shapes"].clone()).unwrap();
     // Columbus is in units of its own; a thousand times as large its corners lie metres apart.
     let ring = |ring: Vec<[f64; 2]>| {
-        LineString::from_iter(ring.into_iter().map(|[x, y]| Coord { x: x * 1e3, y: y * 1e3 }))
+        ring.into_iter().map(|[x, y]| Coord { x: x * 1e3, y: y * 1e3 }).collect::<LineString>()
     };
     let shape = |rings: Vec<Vec<[f64; 2]>>| {
-        MultiPolygon::from_iter(rings.into_iter().map(|of| Polygon::new(ring(of), Vec::new())))
+        let polygons = rings.into_iter().map(|of| Polygon::new(ring(of), Vec::new()));
+        polygons.collect::<MultiPolygon>()
     };
     let shapes: Vec<MultiPolygon<f64>> = shapes.into_iter().map(shape).collect();
     let shapes: Vec<&MultiPolygon<f64>> = shapes.iter().collect();

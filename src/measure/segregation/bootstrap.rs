@@ -56,7 +56,6 @@ pub struct Bootstrap {
 /// inside it may be nothing. **What it cannot:** it knows nothing of errors in the register, of the
 /// noise that SCB adds from 2025, of households that move together (which makes it too narrow), or
 /// of how the areas are cut, which often matters more.
-#[must_use]
 pub fn bootstrap(
     counts: &GroupCounts,
     options: &BootstrapOptions,

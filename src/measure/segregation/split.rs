@@ -12,10 +12,10 @@ pub struct TheilPart {
     pub areas: usize,
     /// Its own H over its areas; `None` where all of its people, or none, belong to the group.
     pub h: Option<f64>,
-    /// T_b(E − E_b)/(TE): what its being unlike the whole adds. Negative where it is more mixed
+    /// `T_b(E − E_b)/(TE)`: what its being unlike the whole adds. Negative where it is more mixed
     /// than the whole; only the sum over the parts is a share.
     pub between: f64,
-    /// T_bE_b/(TE) · H_b: what the segregation inside it adds.
+    /// `T_bE_b/(TE) · H_b`: what the segregation inside it adds.
     pub within: f64,
 }
 
@@ -42,7 +42,7 @@ impl TheilSplit {
 }
 
 /// Splits Theil's H over the `parts` that the areas belong to, exactly:
-/// H = Σ_b T_b(E − E_b)/(TE) + Σ_b (T_bE_b/(TE)) · H_b, with E the entropy of all people and E_b
+/// `H = Σ_b T_b(E − E_b)/(TE) + Σ_b (T_bE_b/(TE)) · H_b`, with E the entropy of all people and `E_b`
 /// that of part b. `part_of` has the part of each area; areas without a known part below `parts`,
 /// and those without counts, are left out altogether, so H is over the same areas as its parts.
 ///

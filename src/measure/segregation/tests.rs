@@ -1,4 +1,4 @@
-//! Against PySAL's `segregation` (`tests/reference/evenness.py`), values known from elsewhere, and
+//! Against `PySAL`'s `segregation` (`tests/reference/evenness.py`), values known from elsewhere, and
 //! what must hold of any counts.
 
 use proptest::prelude::*;
