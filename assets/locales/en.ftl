@@ -305,6 +305,25 @@ csv-grupp-idag = today
 csv-grupp-behov = need index
 csv-grupp-placeringar = placements
 csv-grupp-finansiering = funding
+csv-grupp-roll = role
+csv-grupp-arendetyp = type of case
+csv-grupp-besok = visiting days
+csv-grupp-befolkning = population
+csv-roll-namn = { $role }: name of its own
+csv-roll-yta = { $role }: area per post
+csv-roll-utbildning = { $role }: training
+csv-arendetyp-andel = { $type }: share of the investigations
+csv-arendetyp-tid = { $type }: investigation time
+csv-besoksdagar = Visiting days in { $district }
+csv-matt-dagar-manad = days/month
+csv-loner-hojs = Wages are raised in
+csv-lonemanad-januari = January
+csv-lonemanad-april = April
+csv-prisniva = Price level
+csv-lopande-priser = current prices
+csv-fasta-priser = prices of { $year }
+csv-barn-i-alder = Children { $from }–{ $to }, { $year }
+csv-matt-barn = children
 csv-id = id
 csv-id-about = Stable name, the same in every version of the plan.
 csv-benamning = name
@@ -944,17 +963,29 @@ cli-check-funding-gap = From { $first } on the funding does not suffice: { $amou
    *[other] { $months } months
 }.
 cli-check-no-staff = { $unit } has open investigations but no social worker at work during { $months ->
-    [one] one month
-   *[other] { $months } months
-}, from { $first } on. At the most { $worst } investigations are open ({ $when }).
+    [one] one month ({ $first })
+   *[other] { $months } months on end ({ $first } to { $last })
+}{ $more ->
+    [0] .
+    [one] , and in one month more.
+   *[other] , and in { $more } months more.
+} At the most { $worst } investigations are open ({ $when }).
 cli-check-over-norm = { $unit } has more cases per social worker than the norm of { $norm } during { $months ->
-    [one] one month
-   *[other] { $months } months
-}, from { $first } on. At the most there are { $worst } ({ $when }).
+    [one] one month ({ $first })
+   *[other] { $months } months on end ({ $first } to { $last })
+}{ $more ->
+    [0] .
+    [one] , and in one month more.
+   *[other] , and in { $more } months more.
+} At the most there are { $worst } ({ $when }).
 cli-check-overdue = { $unit } has investigations older than the law’s four months during { $months ->
-    [one] one month
-   *[other] { $months } months
-}, from { $first } on. At the most there are { $worst } ({ $when }).
+    [one] one month ({ $first })
+   *[other] { $months } months on end ({ $first } to { $last })
+}{ $more ->
+    [0] .
+    [one] , and in one month more.
+   *[other] , and in { $more } months more.
+} At the most there are { $worst } ({ $when }).
 ## money: how committees read the budget, and what ends
 csv-engangs = of which one-off (SEK)
 csv-engangs-about = Establishment, and of the account premises the rent of temporary premises and double rent while moving.
@@ -1788,6 +1819,7 @@ cli-runs-odds = Probability: nothing unfunded; need coverage at least { $target 
 cli-runs-gates = Gates: probability to pass
 cli-runs-open = not decided within the plan
 cli-runs-needed = A standard error of 1 percentage point in all the probabilities above takes { $runs } runs.
+cli-runs-unseen = All the probabilities above are 0 or 100 %. With { $runs } runs the true one may still lie { $points } percentage points from there (95 %).
 cli-tornado-title = { $outcome }: { $value } with everything at its most likely
 cli-sobol-title = { $outcome }: mean { $mean }, standard deviation { $deviation }. Share of the variance, { $rows } rows.
 cli-sobol-nothing = The outcome does not vary with the assumptions, or is undefined for some values.
@@ -1812,6 +1844,7 @@ cli-tipping-today = Nollalternativ
 cli-tipping-title = { $outcome }: { $value }; { $other }: { $value2 }.
 cli-tipping-changes = Where it turns
 cli-tipping-change = { $parameter } above { $value }: “{ $better }” is better.
+cli-tipping-alike = { $parameter } above { $value }: they are as good.
 cli-tipping-steady = { $count ->
     [one] One other assumption does not change which plan is better within its range.
    *[other] { $count } other assumptions do not change which plan is better within their ranges.
@@ -2157,6 +2190,7 @@ store-note-not-in-population = { $count ->
     [one] The population table lacks one district, which is counted without children: { $codes }.
    *[other] The population table lacks { $count } districts, which are counted without children: { $codes }.
 }
+store-note-fewer-runs = The plan asked for { $asked } runs. There is no room in memory for more than { $runs }, so the number was lowered to that.
 
 # Population tables and sheets of assumptions
 dialog-population-title = Read children by district, year and age
@@ -2286,19 +2320,73 @@ risk-tornado-note = { $less ->
     [one] One changes nothing.
    *[other] { $still } change nothing.
 }
-risk-tipping = Where does it turn against the zero alternative?
+risk-tipping = Where does it turn?
 risk-tipping-low = { $outcome }: lower counts as better. One assumption at a time, alike in both.
 risk-tipping-high = { $outcome }: higher counts as better. One assumption at a time, alike in both.
-risk-tipping-turns = { $name }: { $turns } (range { $low }–{ $high }).
-risk-tipping-turn-plan = turns if above { $value }, beyond it the plan is better
-risk-tipping-turn-today = turns if above { $value }, beyond it the zero alternative is better
+risk-tipping-turns = { $name } ({ $low }–{ $high }): { $turns }.
+risk-tipping-turn-plan = above { $value } the plan is better
+risk-tipping-turn-today = above { $value } { $other } is better
+risk-tipping-turn-same = above { $value } they are alike
+risk-tipping-begin-plan = the plan is better
+risk-tipping-begin-other = { $other } is better
+risk-tipping-begin-same = first they are alike
+risk-tipping-other-today = the zero alternative
+risk-tipping-other = “{ $title }”
+risk-tipping-values = The plan: { $own }. { $other }: { $value }.
+risk-against = against
+risk-against-today = Zero alternative
+risk-against-other = Another plan
+risk-against-file = Choose a file…
+risk-against-tip = Compare with another plan on the same map and with the same months. The open plan is not changed.
+dialog-other-title = Choose a plan to compare with
+risk-running-before = Being computed for the plan before the change
+risk-unseen = No probability between 0 and 100 %
+risk-percentage-points = percentage points unsure
+risk-unseen-about = What is tried happened in none of { $runs } runs, or in all. The true probability then lies, with a confidence of 95 per cent, no farther than this from 0 or 100 %: about 3 divided by the number of runs (Hanley and Lippman-Hand 1983).
+risk-shares = Where does the uncertainty come from?
+risk-shares-ask = Find shares for { $outcome }
+risk-shares-empty = All assumptions are varied at once. The answer says how much of the spread each of them is responsible for. It takes a while.
+risk-shares-none = The figure does not vary with the assumptions, or does not exist for some of their values.
+risk-shares-about = { $outcome }: mean { $mean }, standard deviation { $deviation }. Share of the variance, without chance.
+risk-shares-alone = alone
+risk-shares-in-all = with others
+risk-shares-row = { $name }: { $alone } alone, { $in-all } with others
+risk-shares-group = { $group } ({ $members })
+risk-shares-read = How to read it: the filled part of a bar leaves the spread if that assumption becomes known; the hatched part depends on other assumptions too.
+risk-shares-note = { $less ->
+    [0] All are shown.
+    [one] One more assumption matters less.
+   *[other] { $less } more assumptions matter less.
+} In brackets, and as a line under the bar: 95 per cent interval ({ $rows } rows). Assumptions in a group that moves together count as a single one, also where the correlation is weak.
+risk-goal = What would have to be true?
+risk-goal-so-that = So that
+risk-goal-figure = Figure that is to reach a target
+risk-goal-at-least = is at least
+risk-goal-at-most = is at most
+risk-goal-target = Target
+risk-goal-by = by changing
+risk-goal-assumption = Assumption that is changed
+risk-goal-ask = Find out
+risk-goal-empty = One assumption at a time is tried: what value must it have for the target to hold, with all else as in the plan?
+risk-goal-other = The answer is to another question.
+risk-goal-now = In the plan { $name } is { $now }. That gives { $outcome } { $reached }: the target does not hold.
+risk-goal-held = In the plan { $name } is { $now }. That gives { $outcome } { $reached }: the target holds.
+risk-goal-always = The target holds for all values from { $low } to { $high }.
+risk-goal-never = No value from { $low } to { $high } makes the target hold.
+risk-goal-undefined = The figure does not exist for all values from { $low } to { $high }.
+risk-goal-from = { $name } must be at least { $value }. Then the figure is { $gives }.
+risk-goal-up-to = { $name } may be at most { $value }. Then the figure is { $gives }.
+risk-goal-inside = That lies within the range { $low }–{ $high }.
+risk-goal-outside = That lies outside the range { $low }–{ $high }.
+risk-goal-set = Set to { $value }
+risk-goal-note = All else at its most likely and without chance. Tried from { $low } to { $high }.
 risk-tipping-plan = { $n ->
     [one] One assumption does not turn within its range: the plan is better.
    *[other] { $n } assumptions do not turn within their ranges: the plan is better.
 }
 risk-tipping-today = { $n ->
-    [one] One assumption does not turn within its range: the zero alternative is better.
-   *[other] { $n } assumptions do not turn within their ranges: the zero alternative is better.
+    [one] One assumption does not turn within its range: { $other } is better.
+   *[other] { $n } assumptions do not turn within their ranges: { $other } is better.
 }
 risk-tipping-same = { $n ->
     [one] One assumption makes no difference between them.
@@ -2358,6 +2446,9 @@ risk-advertise-none = No step to come has new posts.
 risk-advertise-about = The lead time of recruitment is drawn from its range and, with chance, single times around it.
 risk-advertise-note = The latest month to advertise so that the posts are filled at the start with a probability of { $percent }.
 timeline-safe = Earliest safe start: { $earliest } (risk { $risk }). Planned: { $planned } (risk { $planned-risk }).
+timeline-temporary = Temporary premises, { $area } m²: from { $from } to { $last }
+timeline-temporary-from = Temporary premises for { $unit }: from { $month }
+timeline-temporary-until = Temporary premises for { $unit }: end in { $month }, once the premises have opened. The opening moves along.
 # Assumptions: how they are drawn, who changed them; roles, types of case, visits, prices, population
 budget-only-changed = Changed only
 budget-nothing-changed = The plan has changed no assumption.

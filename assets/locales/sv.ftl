@@ -305,6 +305,25 @@ csv-grupp-idag = i dag
 csv-grupp-behov = behovsindex
 csv-grupp-placeringar = placeringar
 csv-grupp-finansiering = finansiering
+csv-grupp-roll = roll
+csv-grupp-arendetyp = ärendetyp
+csv-grupp-besok = besöksdagar
+csv-grupp-befolkning = befolkning
+csv-roll-namn = { $role }: eget namn
+csv-roll-yta = { $role }: yta per tjänst
+csv-roll-utbildning = { $role }: utbildning
+csv-arendetyp-andel = { $type }: andel av utredningarna
+csv-arendetyp-tid = { $type }: utredningstid
+csv-besoksdagar = Besöksdagar i { $district }
+csv-matt-dagar-manad = dagar/mån
+csv-loner-hojs = Löner höjs i
+csv-lonemanad-januari = januari
+csv-lonemanad-april = april
+csv-prisniva = Prisnivå
+csv-lopande-priser = löpande priser
+csv-fasta-priser = { $year } års priser
+csv-barn-i-alder = Barn { $from }–{ $to } år, { $year }
+csv-matt-barn = barn
 csv-id = id
 csv-id-about = Fast namn, samma i alla versioner av planen.
 csv-benamning = benämning
@@ -944,17 +963,29 @@ cli-check-funding-gap = Från { $first } räcker finansieringen inte: { $amount 
    *[other] { $months } månader
 }.
 cli-check-no-staff = { $unit } har öppna utredningar men ingen socialsekreterare i arbete under { $months ->
-    [one] en månad
-   *[other] { $months } månader
-}, från { $first }. Som flest är { $worst } utredningar öppna ({ $when }).
+    [one] en månad ({ $first })
+   *[other] { $months } månader i följd ({ $first }–{ $last })
+}{ $more ->
+    [0] .
+    [one] , och i en månad till.
+   *[other] , och i { $more } månader till.
+} Som flest är { $worst } utredningar öppna ({ $when }).
 cli-check-over-norm = { $unit } har fler ärenden per socialsekreterare än normen { $norm } under { $months ->
-    [one] en månad
-   *[other] { $months } månader
-}, från { $first }. Som mest är det { $worst } ({ $when }).
+    [one] en månad ({ $first })
+   *[other] { $months } månader i följd ({ $first }–{ $last })
+}{ $more ->
+    [0] .
+    [one] , och i en månad till.
+   *[other] , och i { $more } månader till.
+} Som mest är det { $worst } ({ $when }).
 cli-check-overdue = { $unit } har utredningar som är äldre än lagens fyra månader under { $months ->
-    [one] en månad
-   *[other] { $months } månader
-}, från { $first }. Som mest är de { $worst } ({ $when }).
+    [one] en månad ({ $first })
+   *[other] { $months } månader i följd ({ $first }–{ $last })
+}{ $more ->
+    [0] .
+    [one] , och i en månad till.
+   *[other] , och i { $more } månader till.
+} Som mest är de { $worst } ({ $when }).
 ## money: how committees read the budget, and what ends
 csv-engangs = varav engångs (kr)
 csv-engangs-about = Etablering, och av kontot lokal hyran för tillfälliga lokaler och dubbel hyra under flytten.
@@ -1770,6 +1801,7 @@ cli-runs-odds = Sannolikhet: inget ofinansierat; behovstäckning minst { $target
 cli-runs-gates = Kontrollpunkter: sannolikhet att passera
 cli-runs-open = avgörs inte inom planen
 cli-runs-needed = För standardfelet 1 procentenhet i alla sannolikheter ovan behövs { $runs } körningar.
+cli-runs-unseen = Alla sannolikheter ovan är 0 eller 100 %. Med { $runs } körningar kan den sanna ändå ligga { $points } procentenheter därifrån (95 %).
 cli-tornado-title = { $outcome }: { $value } med allt på sitt mest sannolika
 cli-sobol-title = { $outcome }: medel { $mean }, standardavvikelse { $deviation }. Andel av variansen, { $rows } rader.
 cli-sobol-nothing = Utfallet varierar inte med antagandena, eller är odefinierat för några värden.
@@ -1794,6 +1826,7 @@ cli-tipping-today = Nollalternativ
 cli-tipping-title = { $outcome }: { $value }; { $other }: { $value2 }.
 cli-tipping-changes = Här vänder det
 cli-tipping-change = { $parameter } över { $value }: ”{ $better }” är bättre.
+cli-tipping-alike = { $parameter } över { $value }: de är lika bra.
 cli-tipping-steady = { $count ->
     [one] Ett annat antagande ändrar inte vilken plan som är bättre inom sitt spann.
    *[other] { $count } andra antaganden ändrar inte vilken plan som är bättre inom sitt spann.
@@ -2139,6 +2172,7 @@ store-note-not-in-population = { $count ->
     [one] Befolkningstabellen saknar ett område, som räknas utan barn: { $codes }.
    *[other] Befolkningstabellen saknar { $count } områden, som räknas utan barn: { $codes }.
 }
+store-note-fewer-runs = Planen bad om { $asked } körningar. Fler än { $runs } får inte plats i minnet, så antalet sänktes till det.
 
 # Befolkningstabeller och antagandeblad
 dialog-population-title = Läs in barn per område, år och ålder
@@ -2268,23 +2302,77 @@ risk-tornado-note = { $less ->
     [one] Ett ändrar inget.
    *[other] { $still } ändrar inget.
 }
-risk-tipping = När vänder det mot Nollalternativet?
+risk-tipping = När vänder det?
 risk-tipping-low = { $outcome }: lägre räknas som bättre. Ett antagande i taget, lika i båda.
 risk-tipping-high = { $outcome }: högre räknas som bättre. Ett antagande i taget, lika i båda.
-risk-tipping-turns = { $name }: { $turns } (spann { $low }–{ $high }).
-risk-tipping-turn-plan = vänder om det överstiger { $value }, därefter är planen bättre
-risk-tipping-turn-today = vänder om det överstiger { $value }, därefter är Nollalternativet bättre
+risk-tipping-turns = { $name } ({ $low }–{ $high }): { $turns }.
+risk-tipping-turn-plan = överstiger det { $value } är planen bättre
+risk-tipping-turn-today = överstiger det { $value } är { $other } bättre
+risk-tipping-turn-same = överstiger det { $value } är de lika
+risk-tipping-begin-plan = planen är bättre
+risk-tipping-begin-other = { $other } är bättre
+risk-tipping-begin-same = först är de lika
+risk-tipping-other-today = Nollalternativet
+risk-tipping-other = ”{ $title }”
+risk-tipping-values = Planen: { $own }. { $other }: { $value }.
+risk-against = mot
+risk-against-today = Nollalternativet
+risk-against-other = Annan plan
+risk-against-file = Välj fil…
+risk-against-tip = Jämför med en annan plan på samma karta och med samma månader. Den öppna planen ändras inte.
+dialog-other-title = Välj en plan att jämföra med
+risk-running-before = Räknas för planen före ändringen
+risk-unseen = Ingen sannolikhet mellan 0 och 100 %
+risk-percentage-points = procentenheter osäkra
+risk-unseen-about = Det som prövas hände i ingen av { $runs } körningar, eller i alla. Den sanna sannolikheten ligger då med 95 procents säkerhet högst så långt från 0 eller 100 %: ungefär 3 delat med antalet körningar (Hanley och Lippman-Hand 1983).
+risk-shares = Var kommer osäkerheten ifrån?
+risk-shares-ask = Räkna ut andelar för { $outcome }
+risk-shares-empty = Alla antaganden varieras samtidigt. Svaret säger hur stor del av spridningen som varje antagande står för. Det tar en stund.
+risk-shares-none = Siffran varierar inte med antagandena, eller finns inte med några av deras värden.
+risk-shares-about = { $outcome }: medel { $mean }, standardavvikelse { $deviation }. Andel av variansen, utan slump.
+risk-shares-alone = ensamt
+risk-shares-in-all = med samspel
+risk-shares-row = { $name }: { $alone } ensamt, { $in-all } med samspel
+risk-shares-group = { $group } ({ $members })
+risk-shares-read = Så läses det: den fyllda delen av stapeln försvinner ur spridningen om just det antagandet blir känt; den streckade delen beror också på andra antaganden.
+risk-shares-note = { $less ->
+    [0] Alla visas.
+    [one] Ett antagande till betyder mindre.
+   *[other] { $less } antaganden till betyder mindre.
+} Inom parentes, och som streck under stapeln: 95-procentigt intervall ({ $rows } rader). Antaganden i en grupp som rör sig tillsammans räknas som ett enda, även om sambandet är svagt.
+risk-goal = Vad måste vara sant?
+risk-goal-so-that = För att
+risk-goal-figure = Siffra som ska nå ett mål
+risk-goal-at-least = ska vara minst
+risk-goal-at-most = ska vara högst
+risk-goal-target = Mål
+risk-goal-by = genom att ändra
+risk-goal-assumption = Antagande som ändras
+risk-goal-ask = Räkna ut
+risk-goal-empty = Ett antagande i taget prövas: vilket värde måste det ha för att målet ska nås, när allt annat är som i planen?
+risk-goal-other = Svaret gäller en annan fråga.
+risk-goal-now = I planen är { $name } { $now }. Det ger { $outcome } { $reached }: målet nås inte.
+risk-goal-held = I planen är { $name } { $now }. Det ger { $outcome } { $reached }: målet nås.
+risk-goal-always = Målet nås med alla värden mellan { $low } och { $high }.
+risk-goal-never = Inget värde mellan { $low } och { $high } gör att målet nås.
+risk-goal-undefined = Siffran finns inte med alla värden mellan { $low } och { $high }.
+risk-goal-from = { $name } måste vara minst { $value }. Då blir siffran { $gives }.
+risk-goal-up-to = { $name } får vara högst { $value }. Då blir siffran { $gives }.
+risk-goal-inside = Det ligger inom spannet { $low }–{ $high }.
+risk-goal-outside = Det ligger utanför spannet { $low }–{ $high }.
+risk-goal-set = Sätt till { $value }
+risk-goal-note = Allt annat på sitt troligaste värde och utan slump. Prövat mellan { $low } och { $high }.
 risk-tipping-plan = { $n ->
     [one] Ett antagande vänder inte inom sitt spann: planen är bättre.
    *[other] { $n } antaganden vänder inte inom sina spann: planen är bättre.
 }
 risk-tipping-today = { $n ->
-    [one] Ett antagande vänder inte inom sitt spann: Nollalternativet är bättre.
-   *[other] { $n } antaganden vänder inte inom sina spann: Nollalternativet är bättre.
+    [one] Ett antagande vänder inte inom sitt spann: { $other } är bättre.
+   *[other] { $n } antaganden vänder inte inom sina spann: { $other } är bättre.
 }
 risk-tipping-same = { $n ->
-    [one] Ett antagande gör ingen skillnad mellan dem.
-   *[other] { $n } antaganden gör ingen skillnad mellan dem.
+    [one] Ett antagande gör ingen skillnad mellan dem: de är lika.
+   *[other] { $n } antaganden gör ingen skillnad mellan dem: de är lika.
 }
 risk-tipping-undefined = Siffran finns inte i båda: utan bas med områden i drift finns ingen sämsta bas. Välj en siffra för hela kommunen.
 risk-safe = Tidigaste säkra startmånad
@@ -2340,6 +2428,9 @@ risk-advertise-none = Inga steg framåt har nya tjänster.
 risk-advertise-about = Rekryteringstiden dras ur sitt spann och, med slump, enskilda tider kring den.
 risk-advertise-note = Senaste månad att annonsera för att tjänsterna ska vara tillsatta vid starten med { $percent } sannolikhet.
 timeline-safe = Tidigast säkra start: { $earliest } (risk { $risk }). Planerat: { $planned } (risk { $planned-risk }).
+timeline-temporary = Tillfällig lokal, { $area } m²: från { $from } till och med { $last }
+timeline-temporary-from = Tillfällig lokal för { $unit }: från { $month }
+timeline-temporary-until = Tillfällig lokal för { $unit }: slutar { $month }, när lokalen har öppnat. Öppningen flyttas med.
 # Antaganden: hur de dras, vem som ändrade dem; roller, ärendetyper, besök, priser, befolkning
 budget-only-changed = Bara ändrade
 budget-nothing-changed = Planen har inte ändrat något antagande.

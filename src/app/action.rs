@@ -9,7 +9,7 @@ use super::board::BoardOrder;
 use super::explain::{ExplainAction, ExplainJob};
 use super::files::{AppError, ExportJob, Opened};
 use super::mapping::MapAction;
-use super::risk::{RiskAction, RiskJob, RiskQuestion};
+use super::risk::{OtherSource, RiskAction, RiskJob, RiskQuestion};
 use super::selection::{Pick, SelectBy, Tool};
 use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
 use super::suggest::{SuggestAction, SuggestJob};
@@ -204,6 +204,8 @@ pub enum Effect {
     PickTravel(TravelTable),
     /// Ask which population table or sheet of parameters to read.
     PickTable(PlanTable),
+    /// Ask which plan file to compare with.
+    PickOther,
     /// Ask where to save a plan; the suggested file name.
     PickSave(String),
     /// Ask where to export to; the suggested file name.
@@ -318,6 +320,13 @@ pub enum Job {
         /// Number of the plan.
         epoch: u64,
     },
+    /// Read a plan to compare with.
+    ReadOther {
+        /// Where it is.
+        source: OtherSource,
+        /// Number of the plan that it is compared with.
+        epoch: u64,
+    },
     /// Export.
     Export(Box<ExportJob>),
     /// Write the settings.
@@ -377,6 +386,13 @@ pub enum JobOutcome {
         /// What it holds, or why it could not be taken.
         result: Result<PlanTableFile, AppError>,
     },
+    /// A plan to compare with was read.
+    OtherRead {
+        /// Number of the plan that it is compared with.
+        epoch: u64,
+        /// The plan, or why it could not be read.
+        result: Result<Box<Opened>, AppError>,
+    },
     /// Something was exported.
     Exported {
         /// Where to.
@@ -402,6 +418,7 @@ impl Job {
             Self::DiscardAutosave { .. } => "discard-autosave",
             Self::ReadTravel { .. } => "travel",
             Self::ReadTable { .. } => "table",
+            Self::ReadOther { .. } => "other",
             Self::Export(_) => "export",
             Self::WriteSettings(_) => "settings",
         }

@@ -8,6 +8,7 @@ use super::action::{ExportKind, Job, JobOutcome};
 use super::autosave::now_unix;
 use super::document::Document;
 use super::presets::Preset;
+use super::risk::OtherSource;
 use super::tables::{PlanTableFile, write_sheet};
 use super::travel::TravelFile;
 use crate::edit::{EditError, History};
@@ -398,6 +399,10 @@ pub(super) fn run_job(job: Job) -> JobOutcome {
             let result = PlanTableFile::read(&path, table, &map, &plan);
             JobOutcome::TableRead { path, epoch, result }
         }
+        Job::ReadOther { source, epoch } => {
+            let result = other_plan(&source).map(Box::new);
+            JobOutcome::OtherRead { epoch, result }
+        }
         Job::Export(job) => {
             let result = export(&job);
             JobOutcome::Exported { path: job.path, result }
@@ -406,6 +411,14 @@ pub(super) fn run_job(job: Job) -> JobOutcome {
             let written = store::config_dir().map_or(Ok(()), |dir| settings.save(&dir));
             JobOutcome::Quiet(written.map_err(AppError::from))
         }
+    }
+}
+
+/// The plan that `source` names; a map is none.
+fn other_plan(source: &OtherSource) -> Result<Opened, AppError> {
+    match source {
+        OtherSource::Preset(preset) => from_text(preset.json, None),
+        OtherSource::File(path) => from_text(&store::load_text(path)?, Some(path)),
     }
 }
 

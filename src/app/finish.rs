@@ -42,6 +42,7 @@ impl AppState {
             JobOutcome::TableRead { path, epoch, result } => {
                 return self.take_table(path, epoch, result);
             }
+            JobOutcome::OtherRead { epoch, result } => return self.take_other(epoch, result),
             JobOutcome::Claimed { result: Ok(_), .. } | JobOutcome::Quiet(Ok(())) => {}
             JobOutcome::Saved { result: Err(error), .. } => {
                 self.after_save = None;

@@ -1,5 +1,12 @@
 //! What a plan or a map holds, in a form that can be written as JSON.
 
+mod model;
+
+pub use model::{
+    CaseTypeInfo, GateInfo, GroupInfo, ModelInfo, PopulationInfo, PopulationYear, RoleInfo,
+    UncertaintyInfo, VisitInfo,
+};
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -7,8 +14,8 @@ use super::files::Opened;
 use super::say::say;
 use crate::i18n::Tr;
 use crate::model::{
-    DistrictSet, FundingKind, Indicator, Localised, Month, Plan, PostsByRole, Quote, Role,
-    RolloutStep, Unit, UnitIdx,
+    DistrictIdx, DistrictSet, FundingKind, FundingSource, Indicator, Localised, Month, PaysFor,
+    Plan, PostsByRole, Quote, Role, RolloutStep, Unit, UnitIdx,
 };
 
 /// What a file holds. `docs/cli.md` documents the fields, which are those of the JSON.
@@ -35,6 +42,8 @@ pub struct PlanInfo {
     pub units: Vec<UnitInfo>,
     pub steps: Vec<StepInfo>,
     pub funding: Vec<FundingInfo>,
+    pub model: ModelInfo,
+    pub uncertainty: UncertaintyInfo,
     pub notes: Vec<String>,
 }
 
@@ -83,6 +92,17 @@ pub struct StepInfo {
     pub districts: Vec<DistrictName>,
     pub posts: Vec<PostsInfo>,
     pub premises: Vec<PremisesInfo>,
+    pub reassign: Vec<ReassignInfo>,
+    pub gate: Option<GateInfo>,
+}
+
+/// A district that a step gives another unit.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
+pub struct ReassignInfo {
+    #[serde(flatten)]
+    pub district: DistrictName,
+    pub unit: String,
 }
 
 /// Posts that a step adds to a unit.
@@ -102,6 +122,15 @@ pub struct PremisesInfo {
     pub unit: String,
     pub opens: Month,
     pub area_m2: Option<f64>,
+    pub temporary: Option<TemporaryInfo>,
+}
+
+/// Where a unit stays until its premises open.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
+pub struct TemporaryInfo {
+    pub from: Month,
+    pub area_m2: f64,
 }
 
 /// A source of funding.
@@ -114,6 +143,19 @@ pub struct FundingInfo {
     pub per: &'static str,
     pub from: Month,
     pub to: Option<Month>,
+    pub step: Option<u32>,
+    pub place: u16,
+    pub by_year: Map<String, Value>,
+    pub pays_for: PaysForInfo,
+}
+
+/// What a source may pay for.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
+pub struct PaysForInfo {
+    pub roles: Option<Vec<&'static str>>,
+    pub districts: Option<Vec<DistrictName>>,
+    pub one_off_only: bool,
 }
 
 /// What a map holds.
@@ -189,19 +231,32 @@ fn plan_info(map: &DistrictSet, plan: &Plan, tr: &Tr, notes: Vec<String>) -> Pla
         months: plan.horizon_months,
         units: plan.units.iter_enumerated().map(|unit| unit_info(map, plan, unit)).collect(),
         steps: plan.steps.iter().map(|step| step_info(map, plan, step)).collect(),
-        funding: plan
-            .funding
-            .iter()
-            .map(|source| FundingInfo {
-                name: source.name.clone(),
-                kind: source.kind,
-                amount_sek: source.amount.to_sek(),
-                per: if source.kind == FundingKind::StateGrant { "month" } else { "year" },
-                from: source.from,
-                to: source.to,
-            })
-            .collect(),
+        funding: plan.funding.iter().map(|source| funding_info(map, plan, source)).collect(),
+        model: ModelInfo::of(map, plan),
+        uncertainty: UncertaintyInfo::of(plan),
         notes,
+    }
+}
+
+fn funding_info(map: &DistrictSet, plan: &Plan, source: &FundingSource) -> FundingInfo {
+    let by_year = source.by_year.iter().map(|(year, sek)| (year.to_string(), sek.to_sek().into()));
+    let PaysFor { roles, districts, one_off_only } = &source.pays_for;
+    let name = |&district: &DistrictIdx| district_name(map, plan, district);
+    FundingInfo {
+        name: source.name.clone(),
+        kind: source.kind,
+        amount_sek: source.amount.to_sek(),
+        per: if source.kind == FundingKind::StateGrant { "month" } else { "year" },
+        from: source.from,
+        to: source.to,
+        step: source.step.map(|step| step.0),
+        place: source.place.unwrap_or(source.kind.place()),
+        by_year: by_year.collect(),
+        pays_for: PaysForInfo {
+            roles: roles.as_ref().map(|roles| roles.iter().map(|role| role.id()).collect()),
+            districts: districts.as_ref().map(|districts| districts.iter().map(name).collect()),
+            one_off_only: *one_off_only,
+        },
     }
 }
 
@@ -224,11 +279,7 @@ pub(super) fn by_role(posts: &PostsByRole) -> Map<String, Value> {
     Role::ALL.iter().zip(posts).map(|(role, &n)| (role.id().to_owned(), n.into())).collect()
 }
 
-fn district_name(
-    map: &DistrictSet,
-    plan: &Plan,
-    district: crate::model::DistrictIdx,
-) -> DistrictName {
+fn district_name(map: &DistrictSet, plan: &Plan, district: DistrictIdx) -> DistrictName {
     let found = map.districts.get(district);
     let name = plan.display_names.get(&district).or(found.map(|found| &found.name));
     DistrictName {
@@ -249,6 +300,13 @@ fn step_info(map: &DistrictSet, plan: &Plan, step: &RolloutStep) -> StepInfo {
         unit: unit_id(change.unit),
         opens: change.opens,
         area_m2: change.area_m2,
+        temporary: change
+            .temporary
+            .map(|stay| TemporaryInfo { from: stay.from, area_m2: stay.area_m2 }),
+    });
+    let reassign = step.reassign.iter().map(|(&district, &unit)| ReassignInfo {
+        district: district_name(map, plan, district),
+        unit: unit_id(unit),
     });
     StepInfo {
         id: step.id.0,
@@ -258,6 +316,8 @@ fn step_info(map: &DistrictSet, plan: &Plan, step: &RolloutStep) -> StepInfo {
         districts: step.districts.iter().map(|&d| district_name(map, plan, d)).collect(),
         posts: posts.collect(),
         premises: premises.collect(),
+        reassign: reassign.collect(),
+        gate: step.gate.map(GateInfo::of),
     }
 }
 

@@ -57,8 +57,7 @@ pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use document::Document;
 pub use explain::{
     CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, ExplainAction, ExplainAnswer,
-    ExplainJob, ExplainKind, ExplainState, ExplainTask, Group, NeighbourKind, RobustnessTask,
-    SegregationFigures,
+    ExplainJob, ExplainKind, ExplainState, ExplainTask, Group, GroupSpread, RobustnessTask,
 };
 pub use figures::{
     Amounts, Figures, GateFigures, GrantEndFigures, InhabitantsFigures, MonthFigures,
@@ -70,8 +69,10 @@ pub use files::{
 };
 pub use findings::{Finding, FindingText, Level, Place, findings, plan_findings};
 pub use info::{
-    DistrictInfo, DistrictName, FundingInfo, IndicatorSummary, Info, MapInfo, MapSummary, PlanInfo,
-    PostsInfo, PremisesInfo, StepInfo, UnitInfo,
+    CaseTypeInfo, DistrictInfo, DistrictName, FundingInfo, GateInfo, GroupInfo, IndicatorSummary,
+    Info, MapInfo, MapSummary, ModelInfo, PaysForInfo, PlanInfo, PopulationInfo, PopulationYear,
+    PostsInfo, PremisesInfo, ReassignInfo, RoleInfo, StepInfo, TemporaryInfo, UncertaintyInfo,
+    UnitInfo, VisitInfo,
 };
 pub use islands::Island;
 pub use look::{Look, PictureWish};
@@ -81,9 +82,10 @@ pub use presets::{PRESETS, Preset, PresetCard, preset_card};
 pub use preview::{MovePreview, UnitShift};
 pub use results::{Results, UnitCard, UnitLoad};
 pub use risk::{
-    ADVERTISED_IN_TIME, Band, FAN_SHARES, Fan, FanKind, Known, Planning, RiskAction, RiskAnswer,
-    RiskChoices, RiskFailure, RiskJob, RiskQuestion, RiskRunning, RiskState, SafeStarts,
-    StepAdvertising, StepSafety, Study, UnitNeed, YearRisk, own_limit,
+    ADVERTISED_IN_TIME, Band, FAN_SHARES, Fan, FanKind, Goal, GoalAnswer, GoalValue, Known,
+    OtherPlan, OtherSource, Planning, RiskAction, RiskAnswer, RiskChoices, RiskFailure, RiskJob,
+    RiskQuestion, RiskRunning, RiskState, SafeStarts, Shares, StepAdvertising, StepSafety, Study,
+    TippingPoints, UnitNeed, YearRisk, comparable, own_limit,
 };
 pub use say::say;
 pub use selection::{Pick, SelectBy, Tool, in_lasso, in_rectangle, towards};
@@ -109,6 +111,7 @@ pub use tables::{PlanTable, PlanTableFile, PlanTablePart, export_parameters, tak
 pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
 
 // What the command line needs to name of the layers below.
+pub use crate::edit::check::MAX_RUNS;
 pub use crate::measure::cluster::PermutationOptions;
 pub use crate::measure::segregation::{BootstrapOptions, SegregationIndex};
 pub use crate::measure::{CLASS_COUNTS, ClassChoice, ClassMethod, DEFAULT_CLASS_COUNT};

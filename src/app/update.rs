@@ -512,7 +512,12 @@ impl AppState {
     }
 
     pub(super) fn notify_error(&mut self, error: &dyn Explain) {
-        let text = say(&self.tr, &error.message());
+        self.notify_refused(&error.message());
+    }
+
+    /// Says why something is not done.
+    pub(super) fn notify_refused(&mut self, message: &Message) {
+        let text = say(&self.tr, message);
         self.notify(NoticeKind::Error, text);
     }
 

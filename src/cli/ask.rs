@@ -7,8 +7,9 @@ use super::text::Text;
 use super::{Done, json};
 use crate::app::{
     Document, NeedFigures, Outcome, ParamId, PostsTarget, RunOptions, SafeFigures, SafetyRule,
-    SobolFigures, SolveFigures, TippingFigures, TornadoFigures, needs_figures, open, own_limit,
-    safe_figures, set_likely, sobol_figures, solve_figures, tipping_figures, tornado_figures,
+    SobolFigures, SolveFigures, TippingFigures, TornadoFigures, comparable, needs_figures, open,
+    own_limit, safe_figures, say, set_likely, sobol_figures, solve_figures, tipping_figures,
+    tornado_figures,
 };
 use crate::i18n::Tr;
 
@@ -104,19 +105,8 @@ pub(super) fn safe(args: &SafeArgs, tr: &Tr) -> Result<Done, CliError> {
 pub(super) fn tipping(args: &TippingArgs, tr: &Tr) -> Result<Done, CliError> {
     let document = opened(&args.plan)?;
     let other = args.other.as_deref().map(open).transpose()?.map(|opened| opened.document);
-    let plan = &document.plan;
     if let Some(other) = &other {
-        let same_map = other.map.sha256 == document.map.sha256;
-        let same_months =
-            (other.plan.start, other.plan.horizon_months) == (plan.start, plan.horizon_months);
-        let refused = match (same_map, same_months) {
-            (false, _) => Some("cli-tipping-other-map"),
-            (_, false) => Some("cli-tipping-other-months"),
-            _ => None,
-        };
-        if let Some(id) = refused {
-            return Err(CliError::NoAnswer(tr.t(id).to_owned()));
-        }
+        comparable(&document, other).map_err(|message| CliError::NoAnswer(say(tr, &message)))?;
     }
     let other = other.as_ref().map(|other| &other.plan);
     let figures = tipping_figures(&document, other, args.outcome, &never)?;
@@ -318,13 +308,17 @@ fn tips(figures: &TippingFigures, outcome: Outcome, tr: &Tr) -> Text {
         for change in &one.changes {
             let parameter = param_name(one.parameter, tr);
             let value = tr.number(change.value, 2);
-            let better = if change.better_above == "plan" { &figures.title } else { &other };
+            let (id, better) = match change.better_above {
+                "plan" => ("cli-tipping-change", &figures.title),
+                "other" => ("cli-tipping-change", &other),
+                _ => ("cli-tipping-alike", &other),
+            };
             let args = [
                 ("parameter", (&parameter).into()),
                 ("value", (&value).into()),
                 ("better", better.into()),
             ];
-            points.push(tr.f("cli-tipping-change", &args));
+            points.push(tr.f(id, &args));
         }
     }
     text.line(&tr.f("cli-tipping-title", &args));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgGroup;
 
-use crate::app::{Outcome, ParamId, ParamUnit, StepId};
+use crate::app::{MAX_RUNS, Outcome, ParamId, ParamUnit, StepId};
 
 pub(super) const SIMULATE_EXAMPLES: &str = "\
 Examples:
@@ -53,7 +53,7 @@ pub(super) struct SimulateArgs {
     #[command(flatten)]
     pub(super) plan: PlanArgs,
     /// Draw parameters and chance events in so many runs, and tell how the figures are spread
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=100_000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=i64::from(MAX_RUNS)))]
     pub(super) runs: Option<u32>,
     /// Seed of what is drawn; default: the plan's
     #[arg(long, value_name = "NUMBER", requires = "runs")]
@@ -153,7 +153,7 @@ pub(super) struct SafeArgs {
     #[arg(long, value_name = "PERCENT", default_value = "10", value_parser = percent)]
     pub(super) risk: f64,
     /// Number of runs for each month; default: the plan's
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=100_000))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=i64::from(MAX_RUNS)))]
     pub(super) runs: Option<u32>,
     /// Seed of what is drawn; default: the plan's
     #[arg(long, value_name = "NUMBER")]

@@ -58,8 +58,14 @@ fn text(figures: &RunsFigures, tr: &Tr) -> Text {
         })
         .collect();
     text.points(tr.t("cli-runs-gates"), &gates);
-    let runs = tr.number(figures.runs_for_one_percent as f64, 0);
-    text.line(&tr.f("cli-runs-needed", &[("runs", (&runs).into())]));
+    if figures.runs_for_one_percent > 0 {
+        let runs = tr.number(figures.runs_for_one_percent as f64, 0);
+        text.line(&tr.f("cli-runs-needed", &[("runs", (&runs).into())]));
+    } else if let Some(unseen) = figures.unseen() {
+        let (runs, points) = (tr.number(figures.runs as f64, 0), tr.number(unseen * 100.0, 1));
+        let args = [("runs", (&runs).into()), ("points", (&points).into())];
+        text.line(&tr.f("cli-runs-unseen", &args));
+    }
     text
 }
 

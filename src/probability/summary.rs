@@ -118,6 +118,15 @@ impl Share {
         Some([low, high])
     }
 
+    /// Where it never or always happened, how far from 0 or 1 the true probability lies at the most,
+    /// with `confidence`: 1 − (1 − confidence)^(1/n), which at 95 % is close to 3/n (Hanley and
+    /// Lippman-Hand 1983, "If nothing goes wrong, is everything all right?", JAMA 249:1743–1745).
+    #[must_use]
+    pub fn unseen(&self, confidence: f64) -> Option<f64> {
+        let is_certain = self.count > 0 && (self.hits == 0 || self.hits == self.count);
+        is_certain.then(|| 1.0 - libm::pow(1.0 - confidence, 1.0 / self.count as f64))
+    }
+
     /// The runs that a standard error of `error` takes if the probability is what it seems.
     #[must_use]
     pub fn runs_for(&self, error: f64) -> Option<usize> {

@@ -18,6 +18,7 @@
 //! | `narplan_beslut_skal` | why it lies there, or null |
 //! | `narplan_bas_tak_tjanster` | posts that the unit has room for, or null |
 //! | `narplan_bas_tak_yta_m2` | area that the unit has room for, m², or null |
+//! | `narplan_besoksdagar` | visiting days a month in the district, or null |
 //!
 //! The prefix is Närplan's own: a source that already has one of these properties is an earlier
 //! export, and gets the new value in the old place. The collection has a member `narplan` with
@@ -62,7 +63,7 @@ fn feature(map: &DistrictSet, plan: &Plan, index: DistrictIdx) -> Option<String>
         .into_iter()
         .filter_map(|(month, unit)| Some(format!("{month} {}", plan.units.get(unit)?.name)))
         .collect();
-    let own: [(&str, Value); 12] = [
+    let own: [(&str, Value); 13] = [
         ("narplan_namn", display_name(map, plan, index).into()),
         ("narplan_bas", unit.map(|unit| unit.name.as_str()).into()),
         ("narplan_bas_id", unit.map(|unit| unit.id.as_str()).into()),
@@ -75,6 +76,7 @@ fn feature(map: &DistrictSet, plan: &Plan, index: DistrictIdx) -> Option<String>
         ("narplan_beslut_skal", reason.map_or(Value::Null, |reason| said(&reason.why))),
         ("narplan_bas_tak_tjanster", unit.and_then(|unit| unit.capacity.posts).into()),
         ("narplan_bas_tak_yta_m2", unit.and_then(|unit| unit.capacity.area_m2).into()),
+        ("narplan_besoksdagar", plan.model.visits.get(&index).copied().into()),
     ];
     for (key, value) in own {
         properties.insert(key.to_owned(), value);

@@ -252,6 +252,13 @@ pub enum LoadNote {
         /// Their codes, in the map's order.
         codes: Vec<String>,
     },
+    /// The plan asked for more runs than there is room for.
+    FewerRuns {
+        /// How many it asked for.
+        asked: u32,
+        /// How many it gets.
+        runs: u32,
+    },
 }
 
 impl Explain for LoadNote {
@@ -266,6 +273,9 @@ impl Explain for LoadNote {
             Self::NotInPopulation { codes } => Message::new("store-note-not-in-population")
                 .number("count", codes.len() as f64)
                 .text("codes", codes.join(", ")),
+            Self::FewerRuns { asked, runs } => Message::new("store-note-fewer-runs")
+                .number("asked", f64::from(*asked))
+                .number("runs", f64::from(*runs)),
         }
     }
 }

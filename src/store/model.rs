@@ -227,7 +227,10 @@ fn case_types(file: Vec<CaseTypeFile>) -> Result<Vec<CaseType>, StoreError> {
     Ok(types)
 }
 
-pub(super) fn uncertainty(file: UncertaintyFile) -> Result<Uncertainty, StoreError> {
+pub(super) fn uncertainty(
+    file: UncertaintyFile,
+    notes: &mut Vec<LoadNote>,
+) -> Result<Uncertainty, StoreError> {
     let mut shapes = BTreeMap::new();
     for (name, shape) in file.shapes.0 {
         shapes.insert(param(&format!("uncertainty.shapes.{name}"), &name)?, shape);
@@ -244,7 +247,12 @@ pub(super) fn uncertainty(file: UncertaintyFile) -> Result<Uncertainty, StoreErr
         }
         groups.push(ParamGroup { name: one.name, members, correlation: one.correlation.0 });
     }
-    let UncertaintyFile { chance, effects, runs, seed, .. } = file;
+    let UncertaintyFile { chance, effects, runs: asked, seed, .. } = file;
+    // More were possible once; they change no figure that anybody can see.
+    let runs = asked.min(check::MAX_RUNS);
+    if runs < asked {
+        notes.push(LoadNote::FewerRuns { asked, runs });
+    }
     let uncertainty = Uncertainty { shapes, groups, chance, effects, runs, seed };
     check::uncertainty(&uncertainty).map_err(|rule| StoreError::invalid("uncertainty", rule))?;
     Ok(uncertainty)

@@ -125,9 +125,10 @@ impl Reader<'_> {
             rules,
             travel: file.travel.map_or_else(|| Ok(Travel::default()), |file| self.travel(file))?,
             model: self.model(file.model.unwrap_or_default())?,
-            uncertainty: file
-                .uncertainty
-                .map_or_else(|| Ok(Uncertainty::default()), uncertainty)?,
+            uncertainty: match file.uncertainty {
+                Some(file) => uncertainty(file, &mut self.notes)?,
+                None => Uncertainty::default(),
+            },
         };
         // Each rule was checked at its place above; this holds the whole to the same rules as
         // commands, should one be forgotten there.

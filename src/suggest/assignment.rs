@@ -450,7 +450,7 @@ impl Basis<'_> {
 
     fn need_weight(&self) -> IndexVec<DistrictIdx, f64> {
         let b = self.plan.parameters.value(ParamId::NeedWeightB);
-        need(&self.map.indicators, self.map.len(), &NeedIndex::of(&self.plan), b).weight
+        need(&self.map.indicators, self.map.len(), &NeedIndex::of(self.plan), b).weight
     }
 
     fn load(&self, districts: &[DistrictIdx]) -> Vec<f64> {

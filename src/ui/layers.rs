@@ -7,7 +7,6 @@ use super::theme::{self, Skin};
 use super::widgets;
 use super::window::Gui;
 use crate::app::{Action, AppState, MapAction, Worked, Workspace};
-use crate::measure::segregation::dissimilarity;
 use crate::model::Quote;
 use crate::scene::Fill;
 use crate::scene::legend::localised;
@@ -29,8 +28,6 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
             ui.add_space(10.0);
             super::inspect::travel(ui, state, &mut gui.inspect, actions);
         }
-        ui.add_space(10.0);
-        segregation(ui, state);
         if state.view.workspace == Workspace::Map {
             ui.add_space(10.0);
             about_plan(ui, state);
@@ -128,28 +125,6 @@ fn vision(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         let name = || egui::WidgetInfo::labeled(egui::Role::ComboBox, true, tr.t("vision"));
         response.response.widget_info(name);
     });
-}
-
-/// Indicator that counts the foreign-born, and who they are counted among.
-const FOREIGN_BORN: (&str, &str) = ("utrikes_fodda_2023", "folkmangd_2023");
-
-fn segregation(ui: &mut Ui, state: &AppState) {
-    let (tr, skin) = (&state.tr, Skin::of(ui));
-    let table = &state.document.map.indicators;
-    let counts = |id: &str| Some(&table.indicators.get(table.by_id(id)?)?.values);
-    let (Some(group), Some(all)) = (counts(FOREIGN_BORN.0), counts(FOREIGN_BORN.1)) else {
-        return;
-    };
-    let areas: Vec<(f64, f64)> =
-        group.iter().zip(all).filter_map(|(group, all)| Some(((*group)?, (*all)?))).collect();
-    ui.label(theme::section(skin, tr.t("segregation-title")));
-    let Some(index) = dissimilarity(areas.iter().copied()) else {
-        ui.label(tr.t("segregation-undefined"));
-        return;
-    };
-    ui.label(theme::key_figure(tr.number(index, 1))).on_hover_text(tr.t("segregation-formula"));
-    let text = tr.f("segregation-text", &[("share", (&tr.number(index, 0)).into())]);
-    ui.add(egui::Label::new(theme::label(skin, text)).wrap());
 }
 
 fn about_plan(ui: &mut Ui, state: &AppState) {

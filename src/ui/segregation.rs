@@ -6,8 +6,8 @@ use super::Actions;
 use super::theme::{self, Skin};
 use super::widgets;
 use crate::app::{
-    Action, AppState, ExplainAction, ExplainAnswer, ExplainTask, Group, MapAction,
-    SegregationFigures, Worked, say,
+    Action, AppState, ExplainAction, ExplainAnswer, ExplainTask, Group, GroupSpread, MapAction,
+    Worked, say,
 };
 use crate::i18n::Tr;
 use crate::measure::segregation::{Bootstrap, SegregationIndex, TheilSplit, Undefined};
@@ -95,7 +95,7 @@ fn group_choice(ui: &mut Ui, state: &AppState, group: Group, actions: &mut Actio
 }
 
 /// The index that Linköping publishes, with what it says.
-fn head(ui: &mut Ui, state: &AppState, figures: &SegregationFigures, intervals: Intervals<'_>) {
+fn head(ui: &mut Ui, state: &AppState, figures: &GroupSpread, intervals: Intervals<'_>) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let [(index, value), ..] = figures.indices;
     match value {
@@ -155,7 +155,7 @@ const fn explained(index: SegregationIndex) -> &'static str {
 }
 
 /// What an index says in this case.
-fn sentence(tr: &Tr, index: SegregationIndex, value: f64, figures: &SegregationFigures) -> String {
+fn sentence(tr: &Tr, index: SegregationIndex, value: f64, figures: &GroupSpread) -> String {
     let percent = tr.percent(100.0 * value, 0);
     let even = 100.0 * figures.people.group / figures.people.total.max(1.0);
     let even = tr.percent(if index == SegregationIndex::Exposure { 100.0 - even } else { even }, 0);
@@ -170,7 +170,7 @@ fn sentence(tr: &Tr, index: SegregationIndex, value: f64, figures: &SegregationF
 }
 
 /// All indices with their intervals; each says in words what it means.
-fn indices(ui: &mut Ui, state: &AppState, figures: &SegregationFigures, intervals: Intervals<'_>) {
+fn indices(ui: &mut Ui, state: &AppState, figures: &GroupSpread, intervals: Intervals<'_>) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     for (position, (index, value)) in figures.indices.iter().enumerate().skip(1) {
         ui.horizontal(|ui| {
@@ -197,7 +197,7 @@ fn indices(ui: &mut Ui, state: &AppState, figures: &SegregationFigures, interval
 }
 
 /// Theil's H between the bases and within them; follows what is dragged.
-fn between(ui: &mut Ui, state: &AppState, figures: &SegregationFigures) {
+fn between(ui: &mut Ui, state: &AppState, figures: &GroupSpread) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     ui.label(theme::section(skin, tr.t("seg-between-title")));
     let split = match &figures.split {
@@ -268,7 +268,7 @@ fn bar(ui: &mut Ui, share: f32, skin: Skin, tr: &Tr) {
 }
 
 /// The bases: the group's share of those they serve, and how divided each is in itself.
-fn parts(ui: &mut Ui, state: &AppState, figures: &SegregationFigures, split: &TheilSplit) {
+fn parts(ui: &mut Ui, state: &AppState, figures: &GroupSpread, split: &TheilSplit) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let plan = state.shown_plan();
     Grid::new("segregation parts").num_columns(4).spacing(vec2(12.0, 4.0)).show(ui, |ui| {

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use crate::app::{
     Action, Answer, AppState, Effect, ExplainAction, ExplainAnswer, ExplainKind, ExportKind, Job,
-    JobOutcome, PlanTable, RiskAction, RiskAnswer, RiskJob, RiskQuestion, SuggestAction,
-    SuggestFailure, SuggestJob, TravelTable,
+    JobOutcome, OtherSource, PlanTable, RiskAction, RiskAnswer, RiskJob, RiskQuestion,
+    SuggestAction, SuggestFailure, SuggestJob, TravelTable,
 };
 use crate::jobs::{Done, JobContext, Jobs, Wake};
 
@@ -140,6 +140,7 @@ impl Shell {
                 Effect::PickOpen => self.pick_open(state),
                 Effect::PickTravel(table) => self.pick_travel(state, table),
                 Effect::PickTable(table) => self.pick_table(state, table),
+                Effect::PickOther => self.pick_other(state),
                 Effect::PickSave(name) => self.pick_save(state, &name),
                 Effect::PickExport(kind, name) => self.pick_export(state, kind, &name),
                 Effect::Run(job) => self.run(job),
@@ -270,6 +271,14 @@ impl Shell {
             .set_title(state.tr.t("dialog-open-title"))
             .add_filter(state.tr.t("file-type-plan-or-map"), &["json", "geojson"]);
         self.answer(dialog.pick_file(), Action::OpenPath);
+    }
+
+    fn pick_other(&self, state: &AppState) {
+        let dialog = Self::dialog(state)
+            .set_title(state.tr.t("dialog-other-title"))
+            .add_filter(state.tr.t("file-type-plan"), &["narplan.json", "json"]);
+        let compare = |path| RiskAction::CompareWith(Some(OtherSource::File(path)));
+        self.answer(dialog.pick_file(), move |path| Action::Risk(compare(path)));
     }
 
     fn pick_travel(&self, state: &AppState, table: TravelTable) {

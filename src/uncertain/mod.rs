@@ -17,7 +17,7 @@ mod tests;
 mod tornado;
 mod trial;
 
-pub use crossing::{Crossing, Crossings, tipping_points};
+pub use crossing::{Crossing, Crossings, Standing, tipping_points};
 pub use draws::{Draws, drawn_parameters};
 pub use needs::{PostsTarget, advertises, advertising_months, posts_needed};
 pub use outcome::Outcome;
@@ -27,6 +27,8 @@ pub use safe::{
     SafeStart, SafetyRule, StartRisk, Waiting, earliest_safe_start, over_limit, waiting, with_start,
 };
 pub use sobol::{Factor, SOBOL_CONFIDENCE, Sobol, SobolFactor, factors, sobol};
-pub use solve::{BaseNeed, MOST_NEW_POSTS, Reach, Solution, needed_posts, sensible_range, solve};
+pub use solve::{
+    BaseNeed, MOST_NEW_POSTS, Reach, Solution, Turn, needed_posts, sensible_range, solve,
+};
 pub use tornado::{Tornado, TornadoBar, tornado};
 pub use trial::{Pair, Trial, TrialRoom};

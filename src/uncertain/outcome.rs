@@ -73,6 +73,13 @@ impl Outcome {
         !matches!(self, Self::Coverage | Self::LowestCoverage)
     }
 
+    /// A difference that is no more than this is none: a krona, which is what rounding by unit,
+    /// account and month may leave in sums that are the same, and a millionth of anything else.
+    #[must_use]
+    pub const fn nothing(self) -> f64 {
+        if self.is_money() { 1.0 } else { 1e-6 }
+    }
+
     /// Whether it is compared with Nollalternativ.
     #[must_use]
     pub const fn needs_baseline(self) -> bool {

@@ -74,9 +74,8 @@ pub struct Runs {
     pub gates: Vec<GateRuns>,
 }
 
-/// What one thread writes: consecutive runs.
+/// What one thread finds of consecutive runs, beside the series.
 struct Part {
-    series: Vec<Vec<f32>>,
     years: Vec<(Vec<Ore>, Vec<Ore>)>,
     gates: Vec<Vec<Option<bool>>>,
 }
@@ -110,19 +109,31 @@ impl Runs {
             .step_by(each)
             .map(|first| first..(first + each).min(options.runs))
             .collect();
+        let months = usize::from(plan.horizon_months);
+        // Every thread writes where its runs lie in the whole: a copy would be as much again.
+        let mut series = vec![vec![0.0_f32; options.runs * months]; work.kept.len()];
+        let mut tasks: Vec<(Range<usize>, Vec<&mut [f32]>)> =
+            blocks.into_iter().map(|runs| (runs, Vec::with_capacity(work.kept.len()))).collect();
+        for all in &mut series {
+            for ((_, rows), own) in tasks.iter_mut().zip(all.chunks_mut((each * months).max(1))) {
+                rows.push(own);
+            }
+        }
         let parts: Option<Vec<Part>> = std::thread::scope(|scope| {
             let work = &work;
-            let (last, others) = blocks.split_last()?;
-            let others: Vec<_> =
-                others.iter().map(|runs| scope.spawn(move || work.runs(runs.clone()))).collect();
-            let last = work.runs(last.clone());
+            let last = tasks.pop();
+            let others: Vec<_> = tasks
+                .into_iter()
+                .map(|(runs, rows)| scope.spawn(move || work.runs(runs, rows)))
+                .collect();
+            let last = last.map(|(runs, rows)| work.runs(runs, rows))?;
             let others = others.into_iter().map(|other| match other.join() {
                 Ok(part) => part,
                 Err(panic) => std::panic::resume_unwind(panic),
             });
             others.chain([last]).collect()
         });
-        Ok(parts.map(|parts| work.join(parts)))
+        Ok(parts.map(|parts| work.join(series, parts)))
     }
 
     /// The values of a series, run after run a row of months; not a number where it is undefined.
@@ -153,8 +164,8 @@ impl Runs {
         Share::of(gaps.iter().map(|gap| *gap <= Ore::ZERO))
     }
 
-    /// In how many of the runs `holds` is true of the series in every month of `range`; where it
-    /// is undefined nothing is asked of it.
+    /// In how many of the runs `holds` is true of the series in every month of `range` in which it
+    /// is defined; a run in which it is undefined in all of them is none in which it holds.
     #[must_use]
     pub fn share_where(
         &self,
@@ -165,8 +176,9 @@ impl Runs {
     ) -> Share {
         let rows = self.series(scope, series).unwrap_or_default().chunks_exact(self.months.max(1));
         Share::of(rows.map(|row| {
-            let months = row.get(range.clone()).unwrap_or_default();
-            months.iter().all(|value| value.is_nan() || holds(f64::from(*value)))
+            let months = row.get(range.clone()).unwrap_or_default().iter();
+            let mut defined = months.filter(|value| !value.is_nan()).peekable();
+            defined.peek().is_some() && defined.all(|value| holds(f64::from(*value)))
         }))
     }
 }
@@ -184,15 +196,14 @@ impl Work<'_> {
         self.compiled.plan().steps.iter().filter(|step| step.gate.is_some())
     }
 
-    /// The runs `runs`; `None` where nobody waits any more.
-    fn runs(&self, runs: Range<usize>) -> Option<Part> {
+    /// The runs `runs`, whose series are written to `series`; `None` where nobody waits any more.
+    fn runs(&self, runs: Range<usize>, mut series: Vec<&mut [f32]>) -> Option<Part> {
         let plan = self.compiled.plan();
         let months = usize::from(plan.horizon_months);
         let (mut scratch, mut simulation) = (Scratch::default(), Simulation::empty(plan.start));
         let mut parameters = plan.parameters.clone();
         let count = runs.len();
         let mut part = Part {
-            series: vec![vec![0.0; count * months]; self.kept.len()],
             years: Vec::new(),
             gates: vec![Vec::with_capacity(count); self.gated().count()],
         };
@@ -207,7 +218,7 @@ impl Work<'_> {
             let draw = self.options.chance.then_some(draw);
             self.compiled.run_into(&parameters, draw, &mut scratch, &mut simulation);
             let place = row * months..(row + 1) * months;
-            let rows = part.series.iter_mut().filter_map(|all| all.get_mut(place.clone()));
+            let rows = series.iter_mut().filter_map(|all| all.get_mut(place.clone()));
             write(&simulation, &self.kept, rows);
             for (year, (_, range)) in simulation.years().enumerate() {
                 if part.years.len() <= year {
@@ -227,7 +238,7 @@ impl Work<'_> {
     }
 
     /// The parts of all threads as one.
-    fn join(&self, parts: Vec<Part>) -> Runs {
+    fn join(&self, series: Vec<Vec<f32>>, parts: Vec<Part>) -> Runs {
         let plan = self.compiled.plan();
         let months = usize::from(plan.horizon_months);
         let empty = Simulation {
@@ -240,7 +251,7 @@ impl Work<'_> {
             months,
             count: self.options.runs,
             kept: self.kept.clone(),
-            series: Vec::new(),
+            series,
             gross_by_year: vec![Vec::new(); years.len()],
             gap_by_year: vec![Vec::new(); years.len()],
             years,
@@ -250,13 +261,6 @@ impl Work<'_> {
                 .collect(),
         };
         for part in parts {
-            if runs.series.is_empty() {
-                runs.series = part.series;
-            } else {
-                for (all, more) in runs.series.iter_mut().zip(part.series) {
-                    all.extend(more);
-                }
-            }
             let by_year = runs.gross_by_year.iter_mut().zip(&mut runs.gap_by_year);
             for ((gross, gap), (more_gross, more_gap)) in by_year.zip(part.years) {
                 gross.extend(more_gross);
@@ -267,5 +271,36 @@ impl Work<'_> {
             }
         }
         runs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two months of coverage for each run, of the municipality.
+    fn runs_with(coverage: &[[f32; 2]]) -> Runs {
+        Runs {
+            start: Month::new(2027, 1),
+            months: 2,
+            count: coverage.len(),
+            kept: vec![(Scope::Total, Series::Coverage)],
+            series: vec![coverage.iter().flatten().copied().collect()],
+            years: Vec::new(),
+            gross_by_year: Vec::new(),
+            gap_by_year: Vec::new(),
+            gates: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_undefined_in_all_months_has_not_reached_anything() {
+        let nan = f32::NAN;
+        let runs = runs_with(&[[1.0, 1.0], [nan, 1.0], [nan, nan], [nan, 0.5], [1.0, 0.5]]);
+        let reached =
+            |range| runs.share_where(Scope::Total, Series::Coverage, range, &|value| value >= 0.9);
+        assert_eq!(reached(0..2), Share { hits: 2, count: 5 });
+        assert_eq!(reached(0..1), Share { hits: 2, count: 5 });
+        assert_eq!(reached(0..0), Share { hits: 0, count: 5 });
     }
 }

@@ -1,6 +1,6 @@
 //! What would have to be true for a target to hold: one parameter, or the posts of each base.
 
-use super::crossing::{Crossing, find};
+use super::crossing::{Change, find};
 use super::needs::{PostsTarget, posts_needed};
 use super::outcome::Outcome;
 use super::trial::{Pair, Trial, TrialRoom};
@@ -16,6 +16,22 @@ pub const MOST_NEW_POSTS: f64 = 256.0;
 /// How often the range of new posts is halved: to less than a millionth of a post.
 const HALVINGS: usize = 28;
 
+/// A value of a parameter at which a target begins or ceases to hold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turn {
+    /// The value, at which the target holds: the first that does, or the last.
+    pub at: f64,
+    /// Whether it holds beyond the value (else below it).
+    pub rises: bool,
+}
+
+impl Turn {
+    fn of(change: Change<bool>) -> Self {
+        let rises = change.beyond;
+        Self { at: if rises { change.at } else { change.before }, rises }
+    }
+}
+
 /// For which values of a parameter a target holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solution {
@@ -25,8 +41,8 @@ pub struct Solution {
     pub range: [f64; 2],
     /// Whether the target holds at both ends; `None` where the outcome is undefined.
     pub holds: [Option<bool>; 2],
-    /// The values where that changes, rising: `rises` where it holds beyond.
-    pub at: Vec<Crossing>,
+    /// The values where that changes, rising.
+    pub at: Vec<Turn>,
 }
 
 /// The range of `param` that is looked at where none is asked for: from half its low to twice its
@@ -56,9 +72,10 @@ pub fn solve(
     let trial = Trial::new(table, pair, outcome)?;
     let mut room = TrialRoom::default();
     let sign = if outcome.is_better_low() { -1.0 } else { 1.0 };
-    let (at, ends) =
-        find(range, |value| Some(sign * (trial.with(param, value, &mut room)? - target)));
-    let holds = ends.map(|margin| margin.map(|margin| margin >= 0.0));
+    // A target that cannot be passed (nothing unpaid, coverage in full) is reached where it is met.
+    let holds = |value| Some(sign * (trial.with(param, value, &mut room)? - target) >= 0.0);
+    let (changes, holds) = find(range, holds);
+    let at = changes.into_iter().map(Turn::of).collect();
     Ok(Solution { param, range, holds, at })
 }
 

@@ -239,11 +239,21 @@ fn two_plans_on_the_same_map_and_months_are_compared_and_others_are_not() {
     let found = place.json(&["tipping", &plan, &other, "--outcome", "lowest_coverage", "--json"]);
     assert!(!found["other"].is_null());
     for one in items(&found["parameters"]) {
-        let ends = [&one["difference_at_low"], &one["difference_at_high"]].map(Value::as_f64);
+        // From the one end to the other who is better changes as often as is told, each time.
+        let ends = [&one["better_at_low"], &one["better_at_high"]].map(Value::as_str);
         if let [Some(low), Some(high)] = ends {
-            // An odd number of turns lies between ends that differ.
-            let differ = (low >= 0.0) != (high >= 0.0);
-            assert_eq!(items(&one["changes"]).len() % 2 == 1, differ, "{one}");
+            let turns =
+                items(&one["changes"]).iter().map(|it| it["better_above"].as_str().unwrap());
+            let all: Vec<&str> = std::iter::once(low).chain(turns).collect();
+            assert_eq!(all.last(), Some(&high), "{one}");
+            assert!(all.windows(2).all(|pair| pair[0] != pair[1]), "{one}");
+            let better = |difference: f64| match difference {
+                _ if difference.abs() <= 1e-6 => "neither",
+                // More coverage is better.
+                _ if difference > 0.0 => "plan",
+                _ => "other",
+            };
+            assert_eq!(low, better(number(&one["difference_at_low"])), "{one}");
         }
     }
     let today = place.json(&["tipping", &plan, "--json"]);

@@ -10,6 +10,7 @@
 
 mod certainty;
 mod cli;
+mod info;
 mod layers;
 mod questions;
 mod source;

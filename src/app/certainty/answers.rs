@@ -10,7 +10,7 @@ use crate::model::{Month, ParamId, Plan, StepId};
 use crate::probability::sobol::Index;
 use crate::simulate::baseline_of;
 use crate::uncertain::{
-    BaseNeed, Options, Outcome, Pair, PostsTarget, Reach, SOBOL_CONFIDENCE, SafetyRule,
+    BaseNeed, Options, Outcome, Pair, PostsTarget, Reach, SOBOL_CONFIDENCE, SafetyRule, Standing,
     earliest_safe_start, needed_posts, sensible_range, sobol, solve, threads, tipping_points,
     tornado,
 };
@@ -195,7 +195,7 @@ pub fn solve_figures(
     let values = found
         .at
         .iter()
-        .map(|crossing| ValueFigures { value: rounded(crossing.at), holds_above: crossing.rises });
+        .map(|turn| ValueFigures { value: rounded(turn.at), holds_above: turn.rises });
     Ok(SolveFigures {
         title: plan.title.clone(),
         parameter: param.info().id,
@@ -373,6 +373,8 @@ pub struct TippingParameter {
     pub high: f64,
     pub difference_at_low: Option<f64>,
     pub difference_at_high: Option<f64>,
+    pub better_at_low: Option<&'static str>,
+    pub better_at_high: Option<&'static str>,
     pub changes: Vec<ChangeFigures>,
 }
 
@@ -382,6 +384,15 @@ pub struct TippingParameter {
 pub struct ChangeFigures {
     pub value: f64,
     pub better_above: &'static str,
+}
+
+/// Who is better, as JSON has it.
+const fn better(standing: Standing) -> &'static str {
+    match standing {
+        Standing::First => "plan",
+        Standing::Second => "other",
+        Standing::Alike => "neither",
+    }
 }
 
 /// Where the better of the plan and of `other` (its Nollalternativ without one), both on the same
@@ -404,14 +415,21 @@ pub fn tipping_figures(
     let parameters = found.iter().map(|one| {
         let changes = one.at.iter().map(|crossing| ChangeFigures {
             value: rounded(crossing.at),
-            // The difference is the plan's less the other's.
-            better_above: if crossing.rises == outcome.is_better_low() { "other" } else { "plan" },
+            better_above: better(crossing.beyond),
         });
         let [low, high] = one.range;
         let [difference_at_low, difference_at_high] = one.ends.map(|end| end.map(rounded));
-        let parameter = one.param.info().id;
-        let changes = changes.collect();
-        TippingParameter { parameter, low, high, difference_at_low, difference_at_high, changes }
+        let [better_at_low, better_at_high] = one.standing.map(|end| end.map(better));
+        TippingParameter {
+            parameter: one.param.info().id,
+            low,
+            high,
+            difference_at_low,
+            difference_at_high,
+            better_at_low,
+            better_at_high,
+            changes: changes.collect(),
+        }
     });
     Ok(Some(TippingFigures {
         title: plan.title.clone(),

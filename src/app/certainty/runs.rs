@@ -151,6 +151,15 @@ impl RunsFigures {
     }
 }
 
+impl RunsFigures {
+    /// How far from 0 or 1 a probability lies at the most (95 %) that never or always happened in
+    /// all runs; `None` without runs.
+    #[must_use]
+    pub fn unseen(&self) -> Option<f64> {
+        Share { hits: 0, count: self.runs }.unseen(0.95)
+    }
+}
+
 fn years(plan: &Plan, runs: &Runs, baseline: &Runs, coverage: f64) -> Vec<YearRuns> {
     let reached = |scope, range: &Range<usize>| {
         let rows = runs.series(scope, Series::Coverage).unwrap_or_default();

@@ -1,25 +1,12 @@
 //! Whether like lies beside like: over the whole city, and where.
 
-use crate::app::{AppState, say};
-use crate::geometry::Adjacency;
+use crate::app::{AppState, NeighbourKind, say};
 use crate::measure::cluster::{
-    Local, Moran, Neighbours, NoCluster, PermutationOptions, Quadrant, local, moran,
+    Local, Moran, NoCluster, PermutationOptions, Quadrant, local, moran,
 };
 use crate::model::{DistrictIdx, DistrictSet, Explain, IndexVec, IndicatorIdx};
 use crate::scene::legend::{Legend, LegendEntry, Swatch, localised};
 use crate::scene::{FillColour, Rgb, Shade, Theme};
-
-/// Who counts as whose neighbour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NeighbourKind {
-    /// Who share a border.
-    #[default]
-    Rook,
-    /// Who share at least a point.
-    Queen,
-    /// So many that are nearest.
-    Nearest(usize),
-}
 
 /// What is looked for around each district.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,19 +60,7 @@ pub struct ClusterTask {
 pub(super) fn clusters(map: &DistrictSet, task: ClusterTask) -> Result<Clusters, NoCluster> {
     let values = map.indicators.indicators.get(task.indicator);
     let values = values.map(|indicator| indicator.values.as_slice()).unwrap_or_default();
-    let neighbours = match task.neighbours {
-        NeighbourKind::Rook => Neighbours::adjacent(&map.adjacency, map.len()),
-        NeighbourKind::Queen => {
-            let shapes: Vec<_> =
-                map.districts.iter().map(|district| &district.shape.polygons).collect();
-            Neighbours::adjacent(&Adjacency::touching(&shapes), map.len())
-        }
-        NeighbourKind::Nearest(k) => {
-            let points: Vec<_> =
-                map.districts.iter().map(|district| district.shape.label_point).collect();
-            Neighbours::nearest(&points, k)
-        }
-    };
+    let neighbours = task.neighbours.of(map);
     let options = PermutationOptions::default();
     Ok(Clusters {
         global: moran(values, &neighbours, &options)?,

@@ -13,12 +13,10 @@ use super::action::Effect;
 use super::state::AppState;
 use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, UnitIdx};
 
-pub use clusters::{
-    CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, NeighbourKind,
-};
+pub use clusters::{CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters};
 pub use compute::ExplainAnswer;
 pub use robustness::RobustnessTask;
-pub use segregation::{Group, SegregationFigures};
+pub use segregation::{Group, GroupSpread};
 
 /// What kind of question it is; of each kind the newest takes the older's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -22,7 +22,7 @@ const FIRST_GROUP: &str = "utrikes_fodda_andel";
 
 /// The indices of segregation of a group.
 #[derive(Clone, Debug)]
-pub struct SegregationFigures {
+pub struct GroupSpread {
     /// Those of the group, and all.
     pub people: Area,
     /// Districts that are counted.
@@ -82,12 +82,12 @@ impl AppState {
         &self,
         group: Group,
         owners: &IndexVec<DistrictIdx, UnitIdx>,
-    ) -> Result<SegregationFigures, Undefined> {
+    ) -> Result<GroupSpread, Undefined> {
         let counts = self.group_counts(group)?;
         let units = units_of(owners);
         let part_of: Vec<Option<usize>> =
             owners.iter().map(|owner| units.binary_search(owner).ok()).collect();
-        Ok(SegregationFigures {
+        Ok(GroupSpread {
             people: counts.sum(),
             areas: counts.known().len(),
             missing: counts.missing(),

@@ -101,7 +101,9 @@ impl Look<'_> {
         Message::new(id)
             .text("unit", &unit.name)
             .text("first", self.month(spell.first))
+            .text("last", self.month(spell.first.plus(spell.months as i32 - 1)))
             .number("months", spell.months as f64)
+            .number("more", (spell.all - spell.months) as f64)
             .text("worst", self.tr.number(spell.worst.1, 1))
             .text("when", self.month(spell.worst.0))
     }
@@ -116,11 +118,13 @@ fn growing_queue(simulation: &Simulation, unit: UnitIdx) -> Option<f64> {
     (grows && waiting > SHOWN).then_some(waiting)
 }
 
-/// Months in which a figure is bad.
+/// Months without a break in which a figure is bad: the longest such spell, of several the first.
 struct Spell {
     first: Month,
     months: usize,
-    /// The month in which it is worst, and the figure then.
+    /// The bad months of all spells.
+    all: usize,
+    /// The month of all in which it is worst, and the figure then.
     worst: (Month, f64),
 }
 
@@ -131,16 +135,52 @@ impl Spell {
         unit: UnitIdx,
         figure: impl Fn(&UnitMonth) -> Option<f64>,
     ) -> Option<Self> {
+        let figures: Vec<Option<f64>> = simulation.units.get(unit)?.iter().map(figure).collect();
+        Self::within(&figures, simulation.start)
+    }
+
+    /// The longest spell of `figures`, the first of which is that of the month `start`.
+    fn within(figures: &[Option<f64>], start: Month) -> Option<Self> {
         let mut spell: Option<Self> = None;
-        for (t, month) in simulation.units.get(unit)?.iter().enumerate() {
-            let Some(value) = figure(month) else { continue };
-            let at = simulation.month(t);
-            let so_far = spell.get_or_insert(Self { first: at, months: 0, worst: (at, value) });
-            so_far.months += 1;
-            if value > so_far.worst.1 {
-                so_far.worst = (at, value);
+        let mut unbroken = 0;
+        for (t, figure) in figures.iter().enumerate() {
+            let Some(value) = *figure else {
+                unbroken = 0;
+                continue;
+            };
+            unbroken += 1;
+            let at = start.plus(t as i32);
+            let known =
+                spell.get_or_insert(Self { first: at, months: 0, all: 0, worst: (at, value) });
+            known.all += 1;
+            if unbroken > known.months {
+                (known.first, known.months) = (at.plus(1 - unbroken as i32), unbroken);
+            }
+            if value > known.worst.1 {
+                known.worst = (at, value);
             }
         }
         spell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spell_is_the_longest_without_a_break_and_the_worst_month_is_that_of_all() {
+        let start = Month::new(2027, 1);
+        let bad = |value: f64| (value > 0.0).then_some(value);
+        let figures = [0.0, 9.0, 1.0, 0.0, 2.0, 3.0, 4.0, 0.0, 5.0].map(bad);
+        let spell = Spell::within(&figures, start).unwrap();
+        assert_eq!((spell.first, spell.months, spell.all), (Month::new(2027, 5), 3, 6));
+        assert_eq!(spell.worst.0, Month::new(2027, 2));
+        assert!(Spell::within(&[None, None], start).is_none());
+        let last = Spell::within(&[None, Some(1.0), Some(1.0)], start).unwrap();
+        assert_eq!((last.first, last.months, last.all), (Month::new(2027, 2), 2, 2));
+        // Of two that are as long the first is told.
+        let two = Spell::within(&[Some(1.0), None, Some(2.0)], start).unwrap();
+        assert_eq!((two.first, two.months, two.all), (start, 1, 2));
     }
 }

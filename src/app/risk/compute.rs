@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use super::against::{OtherPlan, same_months};
+use super::goal::Goal;
 use super::study::Study;
 use super::{RiskAnswer, RiskFailure, RiskQuestion};
 use crate::model::{DistrictSet, Month, Plan, StepId};
 use crate::probability::summary::Share;
 use crate::simulate::{SimError, baseline_of};
 use crate::uncertain::{
-    Options, Outcome, Pair, Runs, SafeStart, SafetyRule, earliest_safe_start, over_limit, threads,
-    tipping_points, tornado, waiting,
+    Crossings, Options, Outcome, Pair, Runs, SafeStart, SafetyRule, Sobol, earliest_safe_start,
+    over_limit, sobol, threads, tipping_points, tornado, waiting,
 };
 
 /// Runs of the first, quick answer.
@@ -21,6 +23,9 @@ const WATCHED_MONTHS: usize = 12;
 /// Runs for each start that is tried, at the most: a risk of 10 % then has a standard error of
 /// one percentage point.
 const SAFE_RUNS: usize = 1_000;
+/// Rows of the design for shares of the spread: the greatest of them then lie within a few
+/// percentage points, which the intervals tell.
+const SHARE_ROWS: usize = 512;
 
 /// A step's start, as planned and as early as it is safe.
 #[derive(Clone, Debug)]
@@ -53,6 +58,28 @@ impl SafeStarts {
     }
 }
 
+/// Where the better one of two plans changes.
+#[derive(Clone, Debug)]
+pub struct TippingPoints {
+    /// The figure.
+    pub outcome: Outcome,
+    /// The plan that was compared with; `None` is Nollalternativ.
+    pub against: Option<Arc<OtherPlan>>,
+    /// The figure of both, with everything at its most likely.
+    pub values: [Option<f64>; 2],
+    /// What was found for each assumption.
+    pub points: Vec<Crossings>,
+}
+
+/// How much of the spread of a figure comes from which assumption.
+#[derive(Clone, Debug)]
+pub struct Shares {
+    /// The shares.
+    pub found: Sobol,
+    /// Names of the plan's groups, to which they refer.
+    pub groups: Vec<String>,
+}
+
 /// A question with all that its answer needs: the map and a copy of the plan.
 #[derive(Clone, Debug)]
 pub struct RiskJob {
@@ -61,6 +88,8 @@ pub struct RiskJob {
     pub(super) plan: Arc<Plan>,
     pub(super) outcome: Outcome,
     pub(super) rule: SafetyRule,
+    pub(super) against: Option<Arc<OtherPlan>>,
+    pub(super) goal: Goal,
 }
 
 impl RiskJob {
@@ -87,6 +116,8 @@ impl RiskJob {
             RiskQuestion::TippingPoints => self.tipping_points(is_cancelled),
             RiskQuestion::Waiting => self.waiting(is_cancelled),
             RiskQuestion::SafeStarts => self.safe_starts(is_cancelled, tell),
+            RiskQuestion::Shares => self.shares(is_cancelled),
+            RiskQuestion::Goal => self.goal(),
         };
         match answer {
             Ok(answer) => answer.unwrap_or(RiskAnswer::Stopped),
@@ -114,13 +145,35 @@ impl RiskJob {
         &self,
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Result<Option<RiskAnswer>, SimError> {
+        let against = self.against.clone();
+        if let Some(other) = &against
+            && let Err(message) = same_months(&self.plan, &other.plan)
+        {
+            return Ok(Some(RiskAnswer::Failed(RiskFailure::Refused(message))));
+        }
         let plan = Pair::new((*self.plan).clone());
-        let today = Pair::new(baseline_of(&self.plan));
+        let other = against.as_ref().map(|other| other.plan.clone());
+        let other = Pair::new(other.unwrap_or_else(|| baseline_of(&self.plan)));
         let (table, outcome) = (&self.map.indicators, self.outcome);
-        // The difference in net new cost is that in gross cost: Nollalternativ is taken from both.
-        let compared = if outcome == Outcome::NetNew { Outcome::Gross } else { outcome };
-        let points = tipping_points(table, [&plan, &today], compared, is_cancelled)?;
-        Ok(points.map(|points| RiskAnswer::TippingPoints(outcome, points)))
+        // The difference in net new cost from Nollalternativ is that in gross cost: Nollalternativ
+        // is taken from both.
+        let is_same = outcome == Outcome::NetNew && against.is_none();
+        let compared = if is_same { Outcome::Gross } else { outcome };
+        let points = tipping_points(table, [&plan, &other], compared, is_cancelled)?;
+        let values = [plan.outcome(table, outcome)?, other.outcome(table, outcome)?];
+        let answer = |points| TippingPoints { outcome, against, values, points };
+        Ok(points.map(|points| RiskAnswer::TippingPoints(answer(points))))
+    }
+
+    fn shares(
+        &self,
+        is_cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Option<RiskAnswer>, SimError> {
+        let (plan, table) = (&*self.plan, &self.map.indicators);
+        let (pair, design) = (Pair::new(plan.clone()), (plan.uncertainty.seed, SHARE_ROWS));
+        let found = sobol(table, &pair, self.outcome, design, threads(), is_cancelled)?;
+        let groups = plan.uncertainty.groups.iter().map(|group| group.name.clone()).collect();
+        Ok(found.map(|found| RiskAnswer::Shares(Shares { found, groups })))
     }
 
     fn waiting(

@@ -7,7 +7,9 @@
 //! quickly. Every answer knows the state of the plan that it is about and stays until a newer one
 //! is there.
 
+mod against;
 mod compute;
+mod goal;
 mod planning;
 mod study;
 #[cfg(test)]
@@ -15,15 +17,19 @@ mod tests;
 mod update;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-pub use compute::{RiskJob, SafeStarts, StepSafety};
+pub use against::{OtherPlan, OtherSource, comparable};
+pub use compute::{RiskJob, SafeStarts, Shares, StepSafety, TippingPoints};
+pub use goal::{Goal, GoalAnswer, GoalValue};
 pub use planning::{ADVERTISED_IN_TIME, Planning, StepAdvertising, UnitNeed};
 pub use study::{Band, FAN_SHARES, Fan, FanKind, Study, YearRisk};
 pub use update::{RiskAction, own_limit};
 
 use super::suggest::PlanState;
+use crate::model::Message;
 use crate::simulate::SimError;
-use crate::uncertain::{Crossings, Outcome, Tornado, Waiting};
+use crate::uncertain::{Outcome, Tornado, Waiting};
 
 /// Something to compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,18 +38,36 @@ pub enum RiskQuestion {
     Study,
     /// What each assumption does alone.
     Tornado,
-    /// Where the better one of the plan and Nollalternativ changes.
+    /// Where the better one of the plan and another, or Nollalternativ, changes.
     TippingPoints,
     /// What waiting with each gated step changes.
     Waiting,
     /// The earliest safe month of each step.
     SafeStarts,
+    /// How much of the spread comes from which assumption.
+    Shares,
+    /// What would have to be true for a target to hold.
+    Goal,
 }
 
 impl RiskQuestion {
     /// All questions.
-    pub const ALL: [Self; 5] =
-        [Self::Study, Self::Tornado, Self::TippingPoints, Self::Waiting, Self::SafeStarts];
+    pub const ALL: [Self; 7] = [
+        Self::Study,
+        Self::Tornado,
+        Self::TippingPoints,
+        Self::Waiting,
+        Self::SafeStarts,
+        Self::Shares,
+        Self::Goal,
+    ];
+
+    /// Whether it is computed only where somebody asks for it: it takes long, or is about something
+    /// of one's own. Then it is finished also where the plan is changed meanwhile.
+    #[must_use]
+    pub const fn is_asked(self) -> bool {
+        matches!(self, Self::SafeStarts | Self::Shares | Self::Goal)
+    }
 
     /// Stable name, for jobs.
     #[must_use]
@@ -54,6 +78,8 @@ impl RiskQuestion {
             Self::TippingPoints => "tipping-points",
             Self::Waiting => "waiting",
             Self::SafeStarts => "safe-starts",
+            Self::Shares => "shares",
+            Self::Goal => "goal",
         }
     }
 
@@ -73,11 +99,13 @@ pub struct RiskChoices {
     pub limit: Option<f64>,
     /// The greatest probability that one does, per cent.
     pub risk_percent: f64,
+    /// What is to hold.
+    pub goal: Goal,
 }
 
 impl Default for RiskChoices {
     fn default() -> Self {
-        Self { outcome: Outcome::NetNew, limit: None, risk_percent: 10.0 }
+        Self { outcome: Outcome::NetNew, limit: None, risk_percent: 10.0, goal: Goal::default() }
     }
 }
 
@@ -110,12 +138,16 @@ pub enum RiskAnswer {
     Study(Box<Study>),
     /// A tornado diagram.
     Tornado(Tornado),
-    /// Where the better one changes, for an outcome.
-    TippingPoints(Outcome, Vec<Crossings>),
+    /// Where the better one changes.
+    TippingPoints(TippingPoints),
     /// What waiting changes, for each gated step.
     Waiting(Vec<Waiting>),
     /// Earliest safe months.
     SafeStarts(SafeStarts),
+    /// How much of the spread comes from which assumption.
+    Shares(Shares),
+    /// For which values of an assumption a target holds.
+    Goal(GoalAnswer),
     /// How much is done, 0 to 1.
     Progress(f32),
     /// There is no answer.
@@ -129,6 +161,8 @@ pub enum RiskAnswer {
 pub enum RiskFailure {
     /// The plan cannot be simulated.
     Simulate(SimError),
+    /// The question has no answer, for this reason.
+    Refused(Message),
     /// The job itself broke.
     Broken(String),
 }
@@ -142,12 +176,18 @@ pub struct RiskState {
     pub study: Option<Known<Study>>,
     /// The latest tornado diagram.
     pub tornado: Option<Known<Tornado>>,
-    /// The latest tipping points, and the outcome that they are of.
-    pub tipping_points: Option<Known<(Outcome, Vec<Crossings>)>>,
+    /// The plan that is compared with; `None` is Nollalternativ.
+    pub against: Option<Arc<OtherPlan>>,
+    /// The latest tipping points.
+    pub tipping_points: Option<Known<TippingPoints>>,
     /// What waiting changes.
     pub waiting: Option<Known<Vec<Waiting>>>,
     /// The earliest safe months.
     pub safe_starts: Option<Known<SafeStarts>>,
+    /// How much of the spread comes from which assumption.
+    pub shares: Option<Known<Shares>>,
+    /// For which values of an assumption a target holds.
+    pub goal: Option<Known<GoalAnswer>>,
     /// Whether the answers follow the plan by themselves.
     follows: bool,
     /// What is being computed.

@@ -293,13 +293,27 @@ impl Study {
         is_defined.then(|| Share::of(self.lowest_coverage.iter().map(reaches)))
     }
 
+    /// The probabilities that are told: to keep within the frame, and to reach the coverage
+    /// `target`.
+    fn shares(&self, target: f64) -> impl Iterator<Item = Share> {
+        let years = self.years.iter().map(|year| year.within_frame);
+        years.chain(self.reaches_coverage(target))
+    }
+
     /// The runs that it takes until no probability to keep within the frame, and none to reach
     /// the coverage `target`, has a standard error above `error` (0–1).
     #[must_use]
     pub fn runs_for(&self, error: f64, target: f64) -> usize {
-        let years = self.years.iter().map(|year| year.within_frame);
-        let shares = years.chain(self.reaches_coverage(target));
-        shares.filter_map(|share| share.runs_for(error)).max().unwrap_or(0)
+        self.shares(target).filter_map(|share| share.runs_for(error)).max().unwrap_or(0)
+    }
+
+    /// Where every one of those probabilities is 0 or 1, so that no number of runs follows from
+    /// them: how far from there the true one lies at the most, with `confidence` ([`Share::unseen`]).
+    #[must_use]
+    pub fn unseen(&self, confidence: f64, target: f64) -> Option<f64> {
+        let all: Option<Vec<f64>> =
+            self.shares(target).map(|share| share.unseen(confidence)).collect();
+        all?.into_iter().reduce(f64::max)
     }
 }
 

@@ -244,7 +244,84 @@ fn the_runs_for_a_standard_error_of_one_point_follow_the_least_sure_probability(
     }
     assert_eq!(study.reaches_coverage(20.0).unwrap().hits, 20);
     assert_eq!(study.runs_for(0.01, 20.0), 2_500);
+    assert_eq!(study.unseen(0.95, 20.0), None, "one of them is seen both ways");
     assert_eq!(study.runs_for(0.01, 0.0), 0);
+    // The rule of three, 3/n, is close from n = 30 on: 1 − 0,05^(1/40) = 0,0721575 against 0,075.
+    let unseen = study.unseen(0.95, 0.0).unwrap();
+    assert!((unseen - 0.072_157_5).abs() < 1e-6, "{unseen}");
+}
+
+#[test]
+fn what_was_asked_for_is_finished_for_the_plan_as_it_was_and_told_to_be_old() {
+    let mut state = program(8);
+    let question = RiskQuestion::SafeStarts;
+    let limit = RiskChoices { limit: Some(1e6), ..RiskChoices::default() };
+    act(&mut state, RiskAction::Choose(limit));
+    let effects = act(&mut state, RiskAction::Ask(question));
+    let asked_of = state.risk.running(question).unwrap().of;
+    let more = edit(&mut state, "Annan");
+    assert!(!more.iter().any(|e| matches!(e, Effect::StopAssessing(_))), "{more:?}");
+    let running = state.risk.running(question).unwrap();
+    assert!(running.of == asked_of && state.is_outdated(running.of), "and that is told meanwhile");
+    answer(&mut state, effects);
+    assert!(state.risk.running(question).is_none());
+    assert!(state.is_outdated(state.risk.safe_starts.as_ref().unwrap().of));
+    // Nobody waits for it under another plan.
+    state.update(Action::Undo);
+    act(&mut state, RiskAction::Ask(question));
+    let effects = state.update(Action::New("motion-mp".into()));
+    assert!(effects.iter().any(|e| matches!(e, Effect::StopAssessing(RiskQuestion::SafeStarts))));
+}
+
+#[test]
+fn a_goal_is_answered_with_values_that_reach_it() {
+    let mut state = program(8);
+    let goal = Goal { param: ParamId::Turnover, outcome: Outcome::Gross, target: 0.0 };
+    let target = state.usual_target(Outcome::Gross);
+    for (target, values) in [(0.0, 0), (target, 1)] {
+        let goal = Goal { target, ..goal };
+        let choices = RiskChoices { goal, ..state.risk.choices };
+        act(&mut state, RiskAction::Choose(choices));
+        let effects = act(&mut state, RiskAction::Ask(RiskQuestion::Goal));
+        answer(&mut state, effects);
+        let found = &state.risk.goal.as_ref().unwrap().is;
+        assert_eq!((found.goal, found.values.len()), (goal, values), "{found:?}");
+        for value in &found.values {
+            let mut plan = state.document.plan.clone();
+            let set = plan.parameters.get(goal.param).with_likely(value.value);
+            plan.parameters.set(goal.param, set);
+            let pair = crate::uncertain::Pair::new(plan);
+            let gives = pair.outcome(&state.document.map.indicators, goal.outcome).unwrap();
+            assert_eq!(gives, value.gives);
+            assert!(goal.holds(gives.unwrap()));
+        }
+    }
+}
+
+#[test]
+fn another_plan_takes_the_place_of_nollalternativ_until_the_months_differ() {
+    let mut state = program(8);
+    let effects = act(&mut state, RiskAction::Follow);
+    answer(&mut state, effects);
+    let other = || Ok(Box::new(from_preset("motion-mp").unwrap()));
+    let epoch = state.epoch;
+    assert!(state.take_other(epoch + 1, other()).is_empty() && state.risk.against.is_none());
+    state.take_other(epoch, other());
+    let effects = state.update(Action::SetMonth(3));
+    assert_eq!(
+        asked(&effects).iter().map(|it| it.1).collect::<Vec<_>>(),
+        [RiskQuestion::TippingPoints]
+    );
+    answer(&mut state, effects);
+    let found = &state.risk.tipping_points.as_ref().unwrap().is;
+    let own = state.results.net_new(0..60).unwrap().to_sek();
+    assert!((found.values[0].unwrap() - own).abs() < 0.006, "{:?}", found.values);
+    assert!(found.against.is_some() && found.values[1].unwrap() > 0.0);
+    let command = Command::SetHorizon { start: state.document.plan.start, months: 48 };
+    let effects = state.update(Action::Edit(command));
+    answer(&mut state, effects);
+    let failure = state.risk.failure(RiskQuestion::TippingPoints).unwrap();
+    assert!(failure.contains("månader"), "{failure}");
 }
 
 #[test]

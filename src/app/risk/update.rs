@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{
-    Known, RiskAnswer, RiskChoices, RiskFailure, RiskJob, RiskQuestion, RiskRunning, RiskState,
+    Known, OtherSource, RiskAnswer, RiskChoices, RiskFailure, RiskJob, RiskQuestion, RiskRunning,
+    RiskState,
 };
 use crate::app::action::Effect;
 use crate::app::say::say;
@@ -27,6 +28,10 @@ pub enum RiskAction {
     Follow,
     /// Choose what questions are asked with.
     Choose(RiskChoices),
+    /// Choose the plan file that is compared with.
+    PickOther,
+    /// Compare with this plan; `None` is Nollalternativ.
+    CompareWith(Option<OtherSource>),
     /// Compute the answer to a question.
     Ask(RiskQuestion),
     /// End what is being computed; the answer before it stays.
@@ -48,6 +53,8 @@ impl AppState {
                     self.risk.failures.remove(&question);
                 }
             }
+            RiskAction::PickOther => return vec![Effect::PickOther],
+            RiskAction::CompareWith(source) => return self.compare_with(source),
             RiskAction::Ask(question) => return vec![self.start_risk(question, Duration::ZERO)],
             RiskAction::Stop(question) => {
                 if self.risk.running.remove(&question).is_some() {
@@ -67,14 +74,15 @@ impl AppState {
     }
 
     /// Where the answers follow the plan: stops what is about another state of it, and starts
-    /// what is not known of this one.
+    /// what is not known of this one. What somebody asked for goes on: its answer is still that to
+    /// the question, and is told to be about the plan as it was.
     pub(in crate::app) fn follow_risk(&mut self) -> Vec<Effect> {
         let of = self.stands_at();
         let old: Vec<RiskQuestion> = self
             .risk
             .running
             .iter()
-            .filter(|(_, running)| running.of != of)
+            .filter(|(question, running)| running.of != of && !question.is_asked())
             .map(|(question, _)| *question)
             .collect();
         for question in &old {
@@ -120,6 +128,8 @@ impl AppState {
             plan: Arc::new(self.document.plan.clone()),
             outcome,
             rule: self.safety_rule(),
+            against: self.risk.against.clone(),
+            goal: self.risk.choices.goal,
         };
         Effect::Assess { run, job: Box::new(job), after }
     }
@@ -153,11 +163,11 @@ impl AppState {
         match answer {
             RiskAnswer::Study(study) => self.risk.study = Some(Known { of, is: *study }),
             RiskAnswer::Tornado(is) => self.risk.tornado = Some(Known { of, is }),
-            RiskAnswer::TippingPoints(outcome, points) => {
-                self.risk.tipping_points = Some(Known { of, is: (outcome, points) });
-            }
+            RiskAnswer::TippingPoints(is) => self.risk.tipping_points = Some(Known { of, is }),
             RiskAnswer::Waiting(is) => self.risk.waiting = Some(Known { of, is }),
             RiskAnswer::SafeStarts(is) => self.risk.safe_starts = Some(Known { of, is }),
+            RiskAnswer::Shares(is) => self.risk.shares = Some(Known { of, is }),
+            RiskAnswer::Goal(is) => self.risk.goal = Some(Known { of, is }),
             RiskAnswer::Failed(failure) => self.fail_risk(question, of, &failure),
             RiskAnswer::Progress(_) | RiskAnswer::Stopped => {}
         }
@@ -166,6 +176,7 @@ impl AppState {
     fn fail_risk(&mut self, question: RiskQuestion, of: PlanState, failure: &RiskFailure) {
         let message = match failure {
             RiskFailure::Simulate(error) => error.message(),
+            RiskFailure::Refused(message) => message.clone(),
             RiskFailure::Broken(reason) => Message::new("notice-broken").text("reason", reason),
         };
         let is = say(&self.tr, &message);
@@ -196,14 +207,16 @@ impl RiskState {
                     .tornado
                     .as_ref()
                     .is_some_and(|known| known.of == of && known.is.outcome == outcome),
-                RiskQuestion::TippingPoints => self
-                    .tipping_points
-                    .as_ref()
-                    .is_some_and(|known| known.of == of && known.is.0 == outcome),
+                RiskQuestion::TippingPoints => self.tipping_points.as_ref().is_some_and(|known| {
+                    let of_same = match (&known.is.against, &self.against) {
+                        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+                        (one, other) => one.is_none() && other.is_none(),
+                    };
+                    known.of == of && known.is.outcome == outcome && of_same
+                }),
                 RiskQuestion::Waiting => self.waiting.as_ref().is_some_and(|known| known.of == of),
-                RiskQuestion::SafeStarts => {
-                    self.safe_starts.as_ref().is_some_and(|known| known.of == of)
-                }
+                // What is asked for is computed as often as it is.
+                RiskQuestion::SafeStarts | RiskQuestion::Shares | RiskQuestion::Goal => false,
             }
     }
 }

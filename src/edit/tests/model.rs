@@ -147,11 +147,11 @@ fn a_parameter_is_in_one_group_at_the_most_and_runs_can_be_waited_for() {
     let of = |groups, runs| {
         Command::SetUncertainty(Uncertainty { groups, runs, ..Uncertainty::default() })
     };
-    assert!(of(vec![group("A")], 100_000).apply(&mut plan()).is_ok());
+    assert!(of(vec![group("A")], check::MAX_RUNS).apply(&mut plan()).is_ok());
     let expected = EditError::ParameterInOtherGroup { param: ParamId::Rent, group: "A".into() };
     assert_eq!(refused(of(vec![group("A"), group("B")], 1)), expected);
     assert_eq!(quantity(&refused(of(Vec::new(), 0))), Some(Quantity::Runs));
-    assert_eq!(quantity(&refused(of(Vec::new(), 100_001))), Some(Quantity::Runs));
+    assert_eq!(quantity(&refused(of(Vec::new(), check::MAX_RUNS + 1))), Some(Quantity::Runs));
 }
 
 #[test]

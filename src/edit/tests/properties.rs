@@ -115,7 +115,7 @@ fn uncertainties() -> impl Strategy<Value = Uncertainty> {
     let group = (" {0,1}[ab]?", members, -0.2..1.2)
         .prop_map(|(name, members, correlation)| ParamGroup { name, members, correlation });
     let groups = prop::collection::vec(group, 0..3);
-    let runs = prop_oneof![9 => 1_u32..=100_000, 1 => Just(0), 1 => Just(100_001)];
+    let runs = prop_oneof![9 => 1..=check::MAX_RUNS, 1 => Just(0), 1 => Just(check::MAX_RUNS + 1)];
     (shapes, groups, any::<(bool, bool, u64)>(), runs).prop_map(
         |(shapes, groups, (chance, effects, seed), runs)| Uncertainty {
             shapes,

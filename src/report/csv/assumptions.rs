@@ -1,5 +1,7 @@
 //! `antaganden.csv`: everything that the calculation rests on.
 
+mod model;
+
 use super::Basis;
 use super::sheet::{Sheet, Table};
 use crate::i18n::Tr;
@@ -20,6 +22,8 @@ struct Row {
     value: Cell,
     unit: String,
     parameter: Option<ParamId>,
+    /// Where what is no parameter comes from; without a source it is an assumption.
+    source: Option<String>,
     from: Option<Month>,
     to: Option<Month>,
 }
@@ -29,6 +33,7 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
     let rows = parameters(basis.plan, basis.tr)
         .chain(payroll_overhead(basis))
         .chain(std::iter::once(fit_out(basis)))
+        .chain(model::rows(basis))
         .chain(today(basis))
         .chain(need(basis))
         .chain(placements(basis))
@@ -72,13 +77,14 @@ fn sheet<'a>(plan: &'a Plan, tr: &'a Tr) -> Sheet<'a, Row> {
         .column("andrat-varfor", move |row| reason(row).map(|reason| reason.why.as_str()).into())
         .column("antagande", move |row| {
             // The source is that of the default: a changed value is the planner's own.
-            yes_no(
-                row.parameter.is_none_or(|param| {
-                    param.info().assumption || !plan.parameters.is_default(param)
-                }),
-            )
+            yes_no(row.parameter.map_or(row.source.is_none(), |param| {
+                param.info().assumption || !plan.parameters.is_default(param)
+            }))
         })
-        .column("kalla", |row| row.parameter.and_then(|param| param.info().source).into())
+        .column("kalla", |row| {
+            let own = row.source.as_deref();
+            row.parameter.and_then(|param| param.info().source).or(own).into()
+        })
         .column("fran", |row| row.from.into())
         .column("till", |row| row.to.into())
 }

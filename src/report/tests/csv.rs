@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Case;
 use crate::i18n::{Language, Tr};
-use crate::model::{Explain, FundingKind, Ore, ParamId, Role};
+use crate::model::{
+    CaseType, Explain, FundingKind, Ore, ParamId, Population, PriceRules, Role, WageMonth,
+};
 use crate::report::{CsvFile, ReportError, csv_files};
 
 /// A file as a spreadsheet reads it: each row by heading.
@@ -339,6 +341,50 @@ fn every_assumption_is_listed_and_a_changed_one_is_marked() {
     let amounts: Vec<Ore> = funding.map(|row| ore(&row["värde"])).collect();
     let expected: Vec<Ore> = case.plan.funding.iter().map(|source| source.amount).collect();
     assert_eq!(amounts, expected);
+}
+
+#[test]
+fn what_the_plan_sets_for_the_model_is_listed_with_its_source_or_as_an_assumption() {
+    let case = Case::changed(|plan| {
+        let role = plan.model.role_mut(Role::OutreachWorker);
+        (role.name, role.area_m2) = (Some("Fältsekreterare".into()), Some(12.5));
+        plan.model.case_types =
+            vec![CaseType { name: "Våld".into(), share_percent: 30.0, months: 4.5 }];
+        let first = plan.assignment.indices().next().unwrap();
+        plan.model.visits.insert(first, 2.0);
+        plan.model.prices = PriceRules { wage_month: WageMonth::January, fixed_year: Some(2027) };
+        let rows = plan.assignment.iter().map(|_| vec![[1.0, 2.0, 3.5]]);
+        plan.model.population = Some(Population {
+            source: "Linköpings prognos 2025".into(),
+            years: vec![2027],
+            children: rows.collect(),
+        });
+    });
+    let sheet = read(&case.files(Language::Sv), "antaganden.csv");
+    let row = |id: &str| sheet.rows.iter().find(|row| row["id"] == id).unwrap();
+    let districts = case.map.len() as f64;
+    for (id, value) in [
+        ("outreach_worker.area_m2", 12.5),
+        ("case_type_1.share_percent", 30.0),
+        ("case_type_1.months", 4.5),
+        ("population.2027.13_17", 3.5 * districts),
+    ] {
+        assert_near(number(&row(id)["värde"]), value);
+    }
+    assert_eq!(row("outreach_worker.name")["värde"], "Fältsekreterare");
+    assert_eq!(row("wage_month")["värde"], "januari");
+    assert!(row("price_level")["värde"].contains("2027"));
+    let visits = sheet.rows.iter().find(|row| row["id"].starts_with("visits.0580R")).unwrap();
+    assert_eq!((visits["värde"].as_str(), visits["antagande"].as_str()), ("2", "ja"));
+    let children = row("population.2027.0_5");
+    assert_eq!(children["källa till standardvärdet"], "Linköpings prognos 2025");
+    assert_eq!(children["antagande"], "nej", "it has a source");
+    assert_eq!(row("outreach_worker.area_m2")["antagande"], "ja");
+    // Without any of it only what holds of prices is said.
+    let plain = read(&Case::real().files(Language::Sv), "antaganden.csv");
+    assert_eq!(plain.rows.iter().filter(|row| row["grupp"] == "roll").count(), 0);
+    let wages = plain.rows.iter().find(|row| row["id"] == "wage_month").unwrap();
+    assert_eq!(wages["värde"], "april");
 }
 
 #[test]

@@ -55,6 +55,7 @@ fn every_property_of_the_source_is_kept_in_its_order_before_the_plans_own() {
             "narplan_beslut_skal",
             "narplan_bas_tak_tjanster",
             "narplan_bas_tak_yta_m2",
+            "narplan_besoksdagar",
         ];
         assert_eq!(own, keys);
     }
@@ -90,6 +91,7 @@ fn locks_groups_reasons_room_and_later_bases_are_told() {
         plan.rules.reasons.insert(first, reason);
         plan.steps[2].reassign.insert(first, norr);
         plan.units.get_mut(owner).unwrap().capacity.posts = Some(22.5);
+        plan.model.visits.insert(first, 3.5);
     });
     let exported = parsed(&geojson(&case.map, &case.plan));
     let property = |key: &str| exported.features[0].property(key).unwrap().clone();
@@ -99,6 +101,8 @@ fn locks_groups_reasons_room_and_later_bases_are_told() {
     assert_eq!(property("narplan_beslut_skal"), "Skolan");
     assert_eq!(property("narplan_bas_tak_tjanster"), 22.5);
     assert_eq!(property("narplan_bas_tak_yta_m2"), Value::Null);
+    assert_eq!(property("narplan_besoksdagar"), 3.5);
+    assert_eq!(exported.features[1].property("narplan_besoksdagar"), Some(&Value::Null));
     let month = case.plan.steps[2].start;
     assert_eq!(property("narplan_senare_baser"), serde_json::json!([format!("{month} Norr")]));
     assert_eq!(exported.features[1].property("narplan_last"), Some(&Value::Bool(false)));

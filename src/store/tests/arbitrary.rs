@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
+use crate::edit::check;
 use crate::model::{
     Capacity, CaseType, Centres, DistrictIdx, FitOut, FundingKind, FundingSource, Gate,
     GateMeasure, Group, Index, IndexVec, Limits, MapRef, ModelSettings, Month, NeedTerm, Ore,
@@ -210,7 +211,7 @@ fn uncertainties() -> impl Strategy<Value = Uncertainty> {
         [low, high].map(|members| ParamGroup { name: name.clone(), members, correlation }).to_vec()
     });
     let groups = prop_oneof![Just(Vec::new()), groups];
-    let drawn = (shapes, groups, any::<(bool, bool, u64)>(), 1_u32..=100_000).prop_map(
+    let drawn = (shapes, groups, any::<(bool, bool, u64)>(), 1..=check::MAX_RUNS).prop_map(
         |(shapes, groups, (chance, effects, seed), runs)| Uncertainty {
             shapes,
             groups,

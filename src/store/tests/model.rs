@@ -1,7 +1,7 @@
 //! What a plan sets for the model in the file: every field, and files that were damaged in it.
 
 use super::*;
-use crate::edit::{EditError, Quantity};
+use crate::edit::{EditError, Quantity, check};
 use crate::model::{
     CaseType, Gate, GateMeasure, Index, IndexVec, Month, Ore, ParamId, PriceRules, Rationale, Role,
     RoleSettings, Shape, TemporaryPremises, WageMonth,
@@ -145,6 +145,14 @@ fn a_district_that_the_map_lacks_is_noted_at_its_place_in_the_model() {
 }
 
 #[test]
+fn more_runs_than_there_is_room_for_are_lowered_and_that_is_told() {
+    let loaded = read(&altered("\"runs\": 500", "\"runs\": 90000")).unwrap();
+    assert_eq!(loaded.plan.uncertainty.runs, check::MAX_RUNS);
+    let told = LoadNote::FewerRuns { asked: 90_000, runs: check::MAX_RUNS };
+    assert!(loaded.notes.contains(&told), "{:?}", loaded.notes);
+}
+
+#[test]
 fn unknown_fields_are_refused_in_every_part_of_the_model() {
     for (from, to) in [
         ("\"case_types\"", "\"x\": 1, \"case_types\""),
@@ -277,5 +285,5 @@ fn a_table_without_rows_of_a_map_is_no_table() {
     };
     let mut plan = plan();
     plan.model.population = Some(empty);
-    assert_eq!(crate::edit::check::plan(&plan), Err(EditError::PopulationShape));
+    assert_eq!(check::plan(&plan), Err(EditError::PopulationShape));
 }

@@ -128,6 +128,7 @@ fn every_other_error_and_note_can_be_said_in_both_languages() {
         LoadNote::Unassigned { codes: vec![text(), text()] },
         LoadNote::NotInPopulation { codes: vec![text()] },
         LoadNote::NotInPopulation { codes: vec![text(), text()] },
+        LoadNote::FewerRuns { asked: 2, runs: 1 },
     ];
     for language in FILES {
         for error in &errors {

@@ -55,7 +55,8 @@ fn line(state: &AppState, param: ParamId) -> String {
     let value = value_with_unit(state, param, parameters.value(param));
     let changed = (!parameters.is_default(param)).then(|| tr.t("budget-changed"));
     let source = if changed.is_some() { None } else { info.source };
-    let assumption = (info.assumption && changed.is_none()).then(|| tr.t("assumption"));
+    // The source is that of the default: a changed value is the planner's own.
+    let assumption = (info.assumption || changed.is_some()).then(|| tr.t("assumption"));
     let rests_on: Vec<&str> = [changed, source, assumption].into_iter().flatten().collect();
     format!("{name}: {value} – {}", rests_on.join(", "))
 }

@@ -28,7 +28,7 @@ fn line(tr: &Tr, plan: &Plan, param: ParamId) -> String {
         let assumption = info.assumption.then(|| tr.t("assumption").to_owned());
         [assumption, source].into_iter().flatten().collect::<Vec<_>>().join("; ")
     } else {
-        tr.t("rollout-own-value").to_owned()
+        format!("{}, {}", tr.t("assumption"), tr.t("rollout-own-value"))
     };
     let name = param_name(plan, tr, param);
     format!("• {name}: {}{unit} ({rests_on})", tr.number(value, decimals))

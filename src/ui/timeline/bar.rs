@@ -152,6 +152,9 @@ impl Look<'_> {
                 painter.extend(Shape::dashed_line(&line, stroke, 6.0, 2.0));
             }
         }
+        if let Some(stay) = opening.temporary {
+            self.stay(painter, y, stay);
+        }
         if let Some(x) = self.opening_x(opening) {
             self.diamond(painter, pos2(x, y), opening.area_m2 < 0.0, false);
         }
@@ -198,7 +201,10 @@ impl Look<'_> {
                 lines.push(tr.f("timeline-row-recruiting", &[("month", (&month).into())]));
             }
         }
-        lines.extend(lane.openings.iter().map(|opening| self.describe_opening(opening)));
+        for opening in &lane.openings {
+            lines.extend(opening.temporary.map(|stay| self.describe_stay(stay)));
+            lines.push(self.describe_opening(opening));
+        }
         if lane.segments.is_empty() && lane.openings.is_empty() {
             lines.push(tr.t("timeline-row-nothing").to_owned());
         }

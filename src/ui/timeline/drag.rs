@@ -1,7 +1,7 @@
 //! What is being dragged on the time line, until it is let go.
 
 use crate::edit::Command;
-use crate::model::{Gate, Month, Plan, StepId};
+use crate::model::{Gate, Month, Plan, PremisesChange, StepId};
 use crate::simulate::gate_month;
 
 /// Something in the hand.
@@ -11,6 +11,8 @@ pub(in crate::ui) enum Drag {
     Step(StepId, i32),
     /// The opening of a step's premises at a position of its list, by so many months.
     Premises(StepId, usize, i32),
+    /// The first month of the temporary premises before them, by so many months.
+    Temporary(StepId, usize, i32),
     /// The month in which a step's gate is looked at, by so many months.
     Gate(StepId, i32),
     /// A step's place in the list: it would land at this position.
@@ -29,16 +31,21 @@ impl Drag {
     /// What letting go does: one command, or nothing where nothing would change.
     pub(super) fn command(self, plan: &Plan) -> Option<Command> {
         match self {
-            Self::Step(_, 0) | Self::Premises(_, _, 0) | Self::Gate(_, 0) => None,
+            Self::Step(_, 0)
+            | Self::Premises(_, _, 0)
+            | Self::Temporary(_, _, 0)
+            | Self::Gate(_, 0) => None,
             Self::Step(id, months) => Some(move_step(plan, id, months)?),
             Self::Premises(id, index, months) => {
                 let mut step = plan.step(id)?.clone();
                 let premises = step.premises.get_mut(index)?;
                 premises.opens = premises.opens.plus(months);
-                if let Some(temporary) = &mut premises.temporary {
-                    // They come before the premises, or the move would be refused.
-                    temporary.from = temporary.from.min(premises.opens.plus(-1));
-                }
+                Some(Command::ReplaceStep(step))
+            }
+            Self::Temporary(id, index, months) => {
+                let mut step = plan.step(id)?.clone();
+                let temporary = step.premises.get_mut(index)?.temporary.as_mut()?;
+                temporary.from = temporary.from.plus(months);
                 Some(Command::ReplaceStep(step))
             }
             Self::Gate(id, months) => {
@@ -64,6 +71,22 @@ pub(super) fn within(plan: &Plan, month: Month, months: i32) -> i32 {
     months.clamp(least.min(0), most.max(0))
 }
 
+/// `months` held so that the opening of `premises` stays inside the plan's months, and after the
+/// first month of its temporary premises.
+pub(super) fn opening_within(plan: &Plan, premises: &PremisesChange, months: i32) -> i32 {
+    let months = within(plan, premises.opens, months);
+    let from = premises.temporary.map(|temporary| temporary.from);
+    from.map_or(months, |from| months.max(from.months_since(premises.opens) + 1))
+}
+
+/// `months` held so that the temporary premises before `premises` stay inside the plan's months,
+/// and begin before these open.
+pub(super) fn temporary_within(plan: &Plan, premises: &PremisesChange, months: i32) -> i32 {
+    let Some(temporary) = premises.temporary else { return 0 };
+    let most = premises.opens.months_since(temporary.from) - 1;
+    within(plan, temporary.from, months).min(most)
+}
+
 /// Moves the start of a step, its premises and its recruiting by `months`.
 pub(super) fn move_step(plan: &Plan, id: StepId, months: i32) -> Option<Command> {
     let step = plan.step(id)?;
@@ -74,6 +97,7 @@ pub(super) fn move_step(plan: &Plan, id: StepId, months: i32) -> Option<Command>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TemporaryPremises;
 
     fn plan() -> Plan {
         crate::app::from_preset("beslut-2023").unwrap().document.plan
@@ -123,6 +147,32 @@ mod tests {
         assert_eq!((step.start, step.gate.unwrap().month), (start, Some(start.plus(-4))));
         Drag::Gate(id, 3).command(&plan).unwrap().apply(&mut plan).unwrap();
         assert_eq!(plan.steps.get(1).unwrap().gate, Some(gate));
+    }
+
+    #[test]
+    fn temporary_premises_stop_what_would_come_before_them() {
+        let mut plan = plan();
+        let id = plan.steps.get(1).unwrap().id;
+        let opens = plan.steps.get(1).unwrap().premises.first().unwrap().opens;
+        let temporary = TemporaryPremises { from: opens.plus(-3), area_m2: 90.0 };
+        let premises = |plan: &Plan| *plan.steps.get(1).unwrap().premises.first().unwrap();
+        assert_eq!(Drag::Temporary(id, 0, 1).command(&plan), None, "there are none");
+        plan.steps.get_mut(1).unwrap().premises.first_mut().unwrap().temporary = Some(temporary);
+        // The opening comes no further than to the month after they begin, and leaves them there.
+        let months = opening_within(&plan, &premises(&plan), -9);
+        assert_eq!(months, -2);
+        Drag::Premises(id, 0, months).command(&plan).unwrap().apply(&mut plan).unwrap();
+        assert_eq!(premises(&plan).opens, opens.plus(-2));
+        assert_eq!(premises(&plan).temporary, Some(temporary));
+        assert_eq!(opening_within(&plan, &premises(&plan), -1), 0);
+        assert_eq!(opening_within(&plan, &premises(&plan), 4), 4);
+        // They themselves begin no later than the month before it.
+        assert_eq!(temporary_within(&plan, &premises(&plan), 5), 0);
+        assert_eq!(temporary_within(&plan, &premises(&plan), -2), -2);
+        Drag::Temporary(id, 0, -2).command(&plan).unwrap().apply(&mut plan).unwrap();
+        assert_eq!(premises(&plan).temporary.unwrap().from, opens.plus(-5));
+        assert_eq!(premises(&plan).opens, opens.plus(-2));
+        assert_eq!(Drag::Temporary(id, 0, 0).command(&plan), None);
     }
 
     #[test]

@@ -35,6 +35,43 @@ pub(super) struct Opening {
     pub(super) opens: Month,
     /// Area, m²; negative where it is given up.
     pub(super) area_m2: f64,
+    /// Where the unit stays until they open.
+    pub(super) temporary: Option<Stay>,
+}
+
+impl Opening {
+    /// Moves the opening, with what leads to it and what it ends, by `months`.
+    pub(super) fn move_by(&mut self, months: i32) {
+        for month in [&mut self.opens, &mut self.sought, &mut self.fit_out] {
+            *month = month.plus(months);
+        }
+        if let Some(stay) = &mut self.temporary {
+            stay.until = stay.until.plus(months);
+        }
+    }
+}
+
+/// Temporary premises.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stay {
+    /// First month with rent.
+    pub(super) from: Month,
+    /// The first month without: the opening with its delay, and the double rent.
+    pub(super) until: Month,
+    /// Area, m².
+    pub(super) area_m2: f64,
+}
+
+impl Stay {
+    /// The stay before `premises`, which open in `opens`; none before the plan's first month
+    /// (`docs/model.md`, Premises).
+    fn of(plan: &Plan, premises: PremisesChange, opens: Month, months: i32) -> Option<Self> {
+        let temporary = premises.temporary.filter(|_| opens >= plan.start)?;
+        let whole = |param| plan.parameters.value(param).round().max(0.0) as i32;
+        let later = whole(ParamId::PremisesDelay) + whole(ParamId::DoubleRent);
+        let (from, until) = (temporary.from.plus(months), opens.plus(later));
+        Some(Self { from, until, area_m2: temporary.area_m2 })
+    }
 }
 
 /// A unit's row.
@@ -91,6 +128,7 @@ impl Lane {
                 fit_out: opens.plus(-lead.fit_out_months),
                 opens,
                 area_m2: area(plan, step, change),
+                temporary: Stay::of(plan, change, opens, months),
             }
         }));
     }
@@ -164,6 +202,40 @@ mod tests {
         let simulated = rented(&mut plan, None);
         assert!((simulated - rented(&mut plan, Some(by_posts))).abs() < 1e-9);
         assert!((simulated - rented(&mut plan, Some(by_posts + 1.0))).abs() > 0.5);
+    }
+
+    #[test]
+    fn temporary_premises_last_as_long_as_the_simulation_rents_them() {
+        let document = crate::app::from_preset("beslut-2023").unwrap().document;
+        let mut plan = document.plan.clone();
+        for (param, value) in [(ParamId::PremisesDelay, 2.0), (ParamId::DoubleRent, 1.4)] {
+            let value = crate::model::ParamValue { value, low: value, high: value };
+            plan.parameters.set(param, value);
+        }
+        let step = plan.steps.get(1).unwrap().clone();
+        let premises = *step.premises.first().unwrap();
+        let area_of = |plan: &Plan| {
+            let simulation = crate::simulate::run(&document.map.indicators, plan).unwrap();
+            let months = 0..simulation.months();
+            let area = |t| simulation.at(premises.unit, t).unwrap().area_m2;
+            months.map(area).collect::<Vec<f64>>()
+        };
+        let without = area_of(&plan);
+        let from = premises.opens.plus(-4);
+        plan.steps.get_mut(1).unwrap().premises.first_mut().unwrap().temporary =
+            Some(crate::model::TemporaryPremises { from, area_m2: 77.0 });
+        let with = area_of(&plan);
+        let step = plan.steps.get(1).unwrap();
+        let lane = Lane::of_step(&plan, step, premises.unit, 0);
+        let stay = lane.openings.first().unwrap().temporary.unwrap();
+        for (t, (with, without)) in with.iter().zip(&without).enumerate() {
+            let month = plan.start.plus(t as i32);
+            let is_rented = (with - without - 77.0).abs() < 1e-9;
+            assert_eq!(is_rented, (stay.from..stay.until).contains(&month), "{month}");
+        }
+        let moved = Lane::of_step(&plan, step, premises.unit, 3);
+        let later = moved.openings.first().unwrap().temporary.unwrap();
+        assert_eq!((later.from, later.until), (stay.from.plus(3), stay.until.plus(3)));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod lane;
 mod money;
 mod safe;
 mod steps;
+mod temporary;
 
 use egui::{
     EventFilter, Id, Key, Modifiers, Rangef, Rect, Response, Role, ScrollArea, Sense, Ui,

@@ -9,9 +9,10 @@ use egui::{
 
 use super::axis::Axis;
 use super::bar::{self, Look, month_name, month_short};
-use super::drag::{Drag, move_step, within};
+use super::drag::{Drag, move_step, opening_within, within};
 use super::gate::GateMark;
 use super::lane::{Lane, Opening};
+use super::temporary::StayEnds;
 use super::{HEADER, advertised, arrow_keys, cursor, elided, safe};
 use crate::app::{Action, AppState};
 use crate::edit::Command;
@@ -335,13 +336,17 @@ impl Rows<'_> {
         super::name_of_unit(ui, names, unit, skin);
         let mut lane = Lane::of_step(plan, step, unit_idx, Drag::months_of(self.drag, step.id));
         for opening in &mut lane.openings {
-            if let Some(Drag::Premises(of, index, months)) = self.drag
-                && of == step.id
-                && index == opening.index
-            {
-                opening.opens = opening.opens.plus(months);
-                opening.sought = opening.sought.plus(months);
-                opening.fit_out = opening.fit_out.plus(months);
+            let here = |of, index| of == step.id && index == opening.index;
+            match self.drag {
+                Some(Drag::Premises(of, index, months)) if here(of, index) => {
+                    opening.move_by(months);
+                }
+                Some(Drag::Temporary(of, index, months)) if here(of, index) => {
+                    if let Some(stay) = &mut opening.temporary {
+                        stay.from = stay.from.plus(months);
+                    }
+                }
+                _ => {}
             }
         }
         let bars = Rect::from_x_y_ranges(axis.x, row.y_range());
@@ -351,7 +356,9 @@ impl Rows<'_> {
         if self.drag.is_none() {
             response.on_hover_text(&words);
         }
+        let ends = StayEnds { state: self.state, look: self.look, drag: self.drag, step, unit };
         for opening in &lane.openings {
+            ends.show(ui, bars, opening, drag, actions);
             self.opening(ui, bars, (step, opening), drag, actions);
         }
         if let [opening] = lane.openings.as_slice()
@@ -399,18 +406,16 @@ impl Rows<'_> {
         if response.clicked() {
             actions.push(Action::SelectStep(Some(step.id)));
         }
-        let Some(own) = step.premises.get(opening.index).map(|premises| premises.opens) else {
-            return;
-        };
+        let Some(own) = step.premises.get(opening.index) else { return };
         if let Some(delta) = response.total_drag_delta() {
             let months = (delta.x / self.look.axis.per_month()).round() as i32;
-            let months = within(plan, own, months);
+            let months = opening_within(plan, own, months);
             *drag = Some(Drag::Premises(step.id, opening.index, months));
             ui.set_cursor_icon(CursorIcon::Grabbing);
             bar::tag(ui.ctx(), centre, &name);
         }
         release(ui, plan, &response, drag, actions);
-        let months = within(plan, own, arrow_keys(ui, response.id));
+        let months = opening_within(plan, own, arrow_keys(ui, response.id));
         let moved = Drag::Premises(step.id, opening.index, months).command(plan);
         if let Some(command) = moved {
             actions.push(Action::Edit(command));

@@ -1,5 +1,6 @@
 //! The window, used as a person would: by what stands on the screen.
 
+mod asked;
 mod assign;
 mod assumptions;
 mod checks;

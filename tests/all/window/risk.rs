@@ -12,7 +12,7 @@ use super::person::{Person, first_state};
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
 /// The budget open on the tab, with few runs and little that is drawn, so that a test can wait.
-fn with_tab() -> Person {
+pub(super) fn with_tab() -> Person {
     let mut state = first_state();
     let plan = &mut state.document.plan;
     plan.uncertainty.runs = 40;

@@ -1,8 +1,10 @@
 //! A step of the rollout is edited.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use narplan::app::Action;
-use narplan::model::Month;
+use narplan::edit::Command;
+use narplan::model::{Month, TemporaryPremises};
 
 use super::person::Person;
 
@@ -45,4 +47,59 @@ fn a_step_is_added_and_taken_away() {
     assert_eq!(count, 6);
     person.presses(Modifiers::COMMAND, Key::Z);
     assert_eq!(person.with(|state| state.document.plan.steps.len()), 5);
+}
+
+#[test]
+fn temporary_premises_are_moved_by_hand_and_by_keys_up_to_the_opening() {
+    let mut person = Person::opens();
+    let command = person.with(|state| {
+        let mut step = state.document.plan.steps.get(1).unwrap().clone();
+        assert_eq!((step.name.as_str(), step.premises[0].opens), ("Bas norr", Month::new(2028, 2)));
+        let from = Month::new(2027, 11);
+        step.premises[0].temporary = Some(TemporaryPremises { from, area_m2: 90.0 });
+        Command::ReplaceStep(step)
+    });
+    person.asks(Action::Edit(command));
+    person.clicks("Införande");
+    assert!(person.sees("Tillfällig lokal, 90 m²: från november 2027 till och med"));
+    let stay = |person: &Person| {
+        person.with(|state| state.document.plan.steps.get(1).unwrap().premises[0])
+    };
+    let label = |month: &str| format!("Tillfällig lokal för Norr: från {month}");
+    person.focuses(&label("november 2027"));
+    person.presses(Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(stay(&person).temporary.unwrap().from, Month::new(2027, 12));
+    for _ in 0..4 {
+        person.presses(Modifiers::NONE, Key::ArrowRight);
+    }
+    // It begins in the month before the opening at the latest, and the opening stays.
+    assert_eq!(stay(&person).temporary.unwrap().from, Month::new(2028, 1));
+    assert_eq!(stay(&person).opens, Month::new(2028, 2));
+    person.presses(Modifiers::NONE, Key::ArrowLeft);
+    person.presses(Modifiers::COMMAND, Key::Z);
+    assert_eq!(stay(&person).temporary.unwrap().from, Month::new(2028, 1), "one step each");
+
+    let from = person.place_of(&label("januari 2028"));
+    let to = from - egui::vec2(60.0, 0.0);
+    person.carries(from, to);
+    person.lets_go(to);
+    let moved = stay(&person);
+    assert!(moved.temporary.unwrap().from < Month::new(2027, 12), "{moved:?}");
+    assert_eq!(moved.opens, Month::new(2028, 2));
+    // The opening is stopped by them, and does not pull them along.
+    let from = person.with(|state| {
+        let premises = state.document.plan.steps.get(1).unwrap().premises[0];
+        premises.temporary.unwrap().from
+    });
+    let opening = {
+        let buttons = person.harness.query_all_by_role(egui::accesskit::Role::Button);
+        let mut names = buttons.filter_map(|node| node.accesskit_node().label());
+        names.find(|name| name.contains("öppnar februari 2028")).unwrap()
+    };
+    let place = person.place_of(&opening);
+    let far = place - egui::vec2(600.0, 0.0);
+    person.carries(place, far);
+    person.lets_go(far);
+    assert_eq!(stay(&person).opens, from.plus(1));
+    assert_eq!(stay(&person).temporary.unwrap().from, from);
 }

@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::{note, runs_text, status, words};
 use crate::app::{Action, AppState, RiskQuestion, Study};
-use crate::edit::Command;
+use crate::edit::{Command, check};
 use crate::i18n::Tr;
 use crate::model::{ParamId, Uncertainty};
 use crate::ui::Actions;
@@ -15,7 +15,7 @@ use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
 
 /// The most runs that a plan can ask for.
-const MOST_RUNS: usize = 100_000;
+const MOST_RUNS: usize = check::MAX_RUNS as usize;
 /// The standard error that a probability is to have, 0–1.
 const WANTED_ERROR: f64 = 0.01;
 
@@ -112,7 +112,6 @@ fn key_figures(ui: &mut Ui, state: &AppState, study: &Study, draft: &mut Draft) 
     let target = draft.risk.coverage_target;
     let reached = study.reaches_coverage(target);
     let reached = reached.map_or_else(|| "–".to_owned(), |share| words::share(tr, share));
-    let needed = tr.number(study.runs_for(WANTED_ERROR, target) as f64, 0);
     let mut all = Vec::new();
     if let Some(all_years) = whole {
         let [low, middle, high] = all_years.net_new.values.map(|sek| tr.number(sek / 1e6, 0));
@@ -120,7 +119,19 @@ fn key_figures(ui: &mut Ui, state: &AppState, study: &Study, draft: &mut Draft) 
         all.push(figure("risk-net-new-whole", format!("{low}–{high}"), unit, "risk-net-new-about"));
     }
     all.push(figure("risk-within-whole", within, String::new(), "risk-within-about"));
-    all.push(figure("risk-needed", needed, tr.t("risk-runs").to_owned(), "risk-needed-about"));
+    all.push(if let Some(unseen) = study.unseen(words::CONFIDENCE, target) {
+        // All are 0 or 100 %: no number of runs follows from that, but a bound does.
+        Figure {
+            name: tr.t("risk-unseen").to_owned(),
+            value: tr.number(unseen * 100.0, 1),
+            unit: tr.t("risk-percentage-points").to_owned(),
+            basis: tr.f("risk-unseen-about", &[("runs", study.options.runs.into())]),
+            question: None,
+        }
+    } else {
+        let needed = tr.number(study.runs_for(WANTED_ERROR, target) as f64, 0);
+        figure("risk-needed", needed, tr.t("risk-runs").to_owned(), "risk-needed-about")
+    });
     figures::show(ui, tr, &all);
     ui.horizontal(|ui| {
         target_field(ui, tr, draft);

@@ -2,9 +2,11 @@
 
 mod fan;
 mod gates;
+mod goal;
 mod head;
 mod planning;
 mod safe;
+mod shares;
 mod tipping;
 mod tornado;
 mod words;
@@ -70,8 +72,10 @@ pub(super) fn show(
     side_by_side(
         ui,
         |ui| part(ui, |ui| tornado::show(ui, state)),
-        |ui| part(ui, |ui| tipping::show(ui, state)),
+        |ui| part(ui, |ui| tipping::show(ui, state, actions)),
     );
+    part(ui, |ui| shares::show(ui, state, actions));
+    part(ui, |ui| goal::show(ui, state, &mut draft.edit, actions));
     part(ui, |ui| safe::show(ui, state, &mut draft.edit, actions));
     part(ui, |ui| gates::show(ui, state, known.map(|known| &known.is)));
     part(ui, |ui| planning::show(ui, state, simulation, &mut draft.risk));
@@ -87,6 +91,32 @@ fn part(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 fn ask(actions: &mut Actions, action: RiskAction) {
     actions.push(Action::Risk(action));
+}
+
+/// The button that asks `question`; while it is computed how far that is, and a button to end it.
+fn asking(
+    ui: &mut Ui,
+    state: &AppState,
+    (question, text): (RiskQuestion, &str),
+    actions: &mut Actions,
+) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let Some(running) = state.risk.running(question) else {
+        if widgets::primary_button(ui, text).clicked() {
+            ask(actions, RiskAction::Ask(question));
+        }
+        return;
+    };
+    if let Some(done) = running.progress {
+        let bar = egui::ProgressBar::new(done).desired_width(120.0).desired_height(8.0);
+        let bar = ui.add(bar.fill(skin.accent()));
+        let percent = tr.percent(f64::from(done) * 100.0, 0);
+        let name = format!("{} {percent}", tr.t("suggest-running"));
+        bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &name));
+    }
+    if ui.button(tr.t("risk-safe-stop")).clicked() {
+        ask(actions, RiskAction::Stop(question));
+    }
 }
 
 /// The title of a card, and to the right whether its figures are up to date.
@@ -111,10 +141,13 @@ fn status(ui: &mut Ui, state: &AppState, question: RiskQuestion, of: Option<Plan
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let is_old = of.is_some_and(|of| state.is_outdated(of));
     // What follows the study waits for it.
-    let waits =
-        question != RiskQuestion::SafeStarts && state.risk.running(RiskQuestion::Study).is_some();
-    let is_running = state.risk.running(question).is_some() || waits;
+    let waits = !question.is_asked() && state.risk.running(RiskQuestion::Study).is_some();
+    let running = state.risk.running(question);
+    let is_running = running.is_some() || waits;
+    // What somebody asked for is finished for the plan as it was.
+    let is_late = running.is_some_and(|running| state.is_outdated(running.of));
     let text = match (is_running, is_old, of.is_some()) {
+        _ if is_late => "risk-running-before",
         (true, true, _) => "risk-renewing",
         (true, false, true) => "risk-refining",
         (true, false, false) => "suggest-running",
@@ -125,7 +158,7 @@ fn status(ui: &mut Ui, state: &AppState, question: RiskQuestion, of: Option<Plan
         let spinner = ui.add(egui::Spinner::new().size(14.0).color(skin.accent()));
         spinner.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, tr.t(text)));
     }
-    ui.label(theme::label(skin, tr.t(text)).color(if is_old {
+    ui.label(theme::label(skin, tr.t(text)).color(if is_old || is_late {
         skin.worse()
     } else {
         skin.secondary()

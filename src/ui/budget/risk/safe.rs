@@ -1,14 +1,13 @@
 //! The earliest safe month of each step, for a limit and a risk.
 
-use egui::{Id, Role, Ui, WidgetInfo};
+use egui::{Id, Ui};
 
-use super::{ask, note, title, words};
+use super::{ask, asking, note, title, words};
 use crate::app::{AppState, RiskAction, RiskChoices, RiskQuestion, StepSafety};
 use crate::ui::Actions;
 use crate::ui::budget::field::{self, Edit, Number};
 use crate::ui::budget::table::{self, Heading, Row};
 use crate::ui::theme::{self, Skin};
-use crate::ui::widgets;
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, edit: &mut Edit, actions: &mut Actions) {
     let tr = &state.tr;
@@ -69,21 +68,7 @@ fn rule(ui: &mut Ui, state: &AppState, edit: &mut Edit, actions: &mut Actions) {
         }
         ui.label(tr.t("budget-percent"));
         ui.add_space(8.0);
-        let question = RiskQuestion::SafeStarts;
-        if let Some(running) = state.risk.running(question) {
-            if let Some(done) = running.progress {
-                let bar = egui::ProgressBar::new(done).desired_width(120.0).desired_height(8.0);
-                let bar = ui.add(bar.fill(skin.accent()));
-                let percent = tr.percent(f64::from(done) * 100.0, 0);
-                let name = format!("{} {percent}", tr.t("suggest-running"));
-                bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &name));
-            }
-            if ui.button(tr.t("risk-safe-stop")).clicked() {
-                ask(actions, RiskAction::Stop(question));
-            }
-        } else if widgets::primary_button(ui, tr.t("risk-safe-ask")).clicked() {
-            ask(actions, RiskAction::Ask(question));
-        }
+        asking(ui, state, (RiskQuestion::SafeStarts, tr.t("risk-safe-ask")), actions);
         let known = state.risk.safe_starts.as_ref();
         if known.is_some_and(|known| known.is.rule != state.safety_rule()) {
             ui.label(theme::label(skin, tr.t("risk-safe-other-rule")).color(skin.worse()));

@@ -1,93 +1,136 @@
-//! Where the better one of the plan and Nollalternativ changes, in sentences.
+//! Where the better one of the plan and another, or Nollalternativ, changes: in sentences.
 
-use egui::{Label, Ui};
+use egui::{Label, Ui, vec2};
 
-use super::{note, title, words};
-use crate::app::{AppState, RiskQuestion};
+use super::{ask, note, title, words};
+use crate::app::{
+    AppState, OtherPlan, OtherSource, PRESETS, RiskAction, RiskQuestion, TippingPoints, preset_card,
+};
+use crate::i18n::Tr;
+use crate::ui::Actions;
 use crate::ui::budget::basis;
-use crate::uncertain::{Crossings, Outcome};
+use crate::ui::theme::{self, Skin};
+use crate::ui::widgets;
+use crate::uncertain::{Crossings, Standing};
 
-/// A difference that is no more than this is none: SEK, per cent or cases.
-const NOTHING: f64 = 1e-6;
-
-pub(super) fn show(ui: &mut Ui, state: &AppState) {
+pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let tr = &state.tr;
     let known = state.risk.tipping_points.as_ref();
     let of = known.map(|known| known.of);
     title(ui, state, tr.t("risk-tipping"), (RiskQuestion::TippingPoints, of));
-    let Some((outcome, points)) = known.map(|known| &known.is) else { return };
-    let name = tr.t(words::outcome_name(*outcome));
-    let better = if outcome.is_better_low() { "risk-tipping-low" } else { "risk-tipping-high" };
-    note(ui, tr.f(better, &[("outcome", name.into())]));
-    let turning: Vec<&Crossings> = points.iter().filter(|one| !one.at.is_empty()).collect();
-    for one in &turning {
-        let text = sentence(state, *outcome, one);
+    against(ui, state, actions);
+    let Some(found) = known.map(|known| &known.is) else { return };
+    let other = name_of(tr, found.against.as_deref());
+    figures(ui, tr, found, &other);
+    for one in found.points.iter().filter(|one| !one.at.is_empty()) {
+        let text = sentence(state, one, &other);
         let label = ui.add(Label::new(&text).wrap());
         label.on_hover_ui(|ui| {
             ui.label(basis::lines(state, &text, &[one.param]));
         });
     }
-    for (id, kind) in [
-        ("risk-tipping-plan", Kind::Plan),
-        ("risk-tipping-today", Kind::Today),
-        ("risk-tipping-same", Kind::Same),
-        ("risk-tipping-undefined", Kind::Undefined),
+    for (id, standing) in [
+        ("risk-tipping-plan", Some(Standing::First)),
+        ("risk-tipping-today", Some(Standing::Second)),
+        ("risk-tipping-same", Some(Standing::Alike)),
+        ("risk-tipping-undefined", None),
     ] {
-        let still = points.iter().filter(|one| one.at.is_empty());
+        let still = found.points.iter().filter(|one| one.at.is_empty());
         let names: Vec<String> = still
-            .filter(|one| Kind::of(*outcome, one) == kind)
-            .map(|one| words::param_name(tr, one.param))
+            .filter(|one| all_along(one) == standing)
+            .map(|one| words::param_name(state, one.param))
             .collect();
         if !names.is_empty() {
-            let text = tr.f(id, &[("n", names.len().into())]);
+            let text = tr.f(id, &[("n", names.len().into()), ("other", (&other).into())]);
             note(ui, text).on_hover_text(names.join("\n"));
         }
     }
 }
 
-/// Who is better within the whole range of an assumption.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Plan,
-    Today,
-    Same,
-    Undefined,
-}
-
-impl Kind {
-    fn of(outcome: Outcome, one: &Crossings) -> Self {
-        let [Some(low), Some(high)] = one.ends else { return Self::Undefined };
-        let most = if low.abs() > high.abs() { low } else { high };
-        match () {
-            () if most.abs() <= NOTHING => Self::Same,
-            () if is_plan_better(outcome, most > 0.0) => Self::Plan,
-            () => Self::Today,
+/// What is compared with: Nollalternativ, or another plan.
+fn against(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let chosen = state.risk.against.as_deref();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+        ui.label(theme::label(skin, tr.t("risk-against")));
+        let is_today = chosen.is_none();
+        if widgets::choice(ui, is_today, tr.t("risk-against-today")).clicked() && !is_today {
+            ask(actions, RiskAction::CompareWith(None));
         }
-    }
+        if let Some(other) = chosen {
+            let shown = widgets::choice(ui, true, &words::shortened(&other.plan.title));
+            shown.on_hover_text(&other.plan.title);
+        }
+        let menu = ui.menu_button(tr.t("risk-against-other"), |ui| {
+            for preset in PRESETS {
+                let Some(card) = preset_card(preset) else { continue };
+                if ui.button(card.title).clicked() {
+                    let source = OtherSource::Preset(preset);
+                    ask(actions, RiskAction::CompareWith(Some(source)));
+                    ui.close();
+                }
+            }
+            ui.separator();
+            if ui.button(tr.t("risk-against-file")).clicked() {
+                ask(actions, RiskAction::PickOther);
+                ui.close();
+            }
+        });
+        menu.response.on_hover_text(tr.t("risk-against-tip"));
+    });
 }
 
-/// Whether the plan is better where its outcome is above that of Nollalternativ or below it.
-fn is_plan_better(outcome: Outcome, is_above: bool) -> bool {
-    is_above != outcome.is_better_low()
+/// The name of what is compared with.
+fn name_of(tr: &Tr, other: Option<&OtherPlan>) -> String {
+    other.map_or_else(
+        || tr.t("risk-tipping-other-today").to_owned(),
+        |other| tr.f("risk-tipping-other", &[("title", (&other.plan.title).into())]),
+    )
 }
 
-/// "Vänder om personalomsättning överstiger 14 %: därefter är planen bättre".
-fn sentence(state: &AppState, outcome: Outcome, one: &Crossings) -> String {
+/// The figure in both, and which is better.
+fn figures(ui: &mut Ui, tr: &Tr, found: &TippingPoints, other: &str) {
+    let name = tr.t(words::outcome_name(found.outcome));
+    let better =
+        if found.outcome.is_better_low() { "risk-tipping-low" } else { "risk-tipping-high" };
+    note(ui, tr.f(better, &[("outcome", name.into())]));
+    let [own, of_other] = found.values.map(|value| words::outcome_value(tr, found.outcome, value));
+    let args = [("own", (&own).into()), ("other", other.into()), ("value", (&of_other).into())];
+    note(ui, tr.f("risk-tipping-values", &args));
+}
+
+/// Who is better within the whole range of an assumption; `None` where that is undefined.
+fn all_along(one: &Crossings) -> Option<Standing> {
+    let [Some(low), Some(high)] = one.standing else { return None };
+    // They can only differ where something between them is undefined.
+    (low == high).then_some(low)
+}
+
+/// "Personalomsättning (10–30 %/år): planen är bättre; överstiger det 14 %/år är
+/// Nollalternativet bättre."
+fn sentence(state: &AppState, one: &Crossings, other: &str) -> String {
     let tr = &state.tr;
-    let name = words::param_name(tr, one.param);
-    let turns: Vec<String> = one
-        .at
-        .iter()
-        .map(|crossing| {
-            let value = words::param_value(state, one.param, crossing.at);
-            let id = if is_plan_better(outcome, crossing.rises) {
-                "risk-tipping-turn-plan"
-            } else {
-                "risk-tipping-turn-today"
-            };
-            tr.f(id, &[("value", (&value).into())])
-        })
-        .collect();
+    let name = words::param_name(state, one.param);
+    let [first, _] = one.standing;
+    let begin = first.map(|standing| {
+        let id = match standing {
+            Standing::First => "risk-tipping-begin-plan",
+            Standing::Second => "risk-tipping-begin-other",
+            Standing::Alike => "risk-tipping-begin-same",
+        };
+        tr.f(id, &[("other", other.into())])
+    });
+    let turns = one.at.iter().map(|crossing| {
+        let value = words::param_value(state, one.param, crossing.at);
+        let id = match crossing.beyond {
+            Standing::First => "risk-tipping-turn-plan",
+            Standing::Second => "risk-tipping-turn-today",
+            Standing::Alike => "risk-tipping-turn-same",
+        };
+        tr.f(id, &[("value", (&value).into()), ("other", other.into())])
+    });
+    let turns: Vec<String> = begin.into_iter().chain(turns).collect();
     let [low, high] = one.range.map(|value| words::param_value(state, one.param, value));
     tr.f(
         "risk-tipping-turns",
@@ -107,30 +150,35 @@ mod tests {
     use crate::model::ParamId;
     use crate::uncertain::Crossing;
 
-    fn points(at: &[(f64, bool)], ends: [Option<f64>; 2]) -> Crossings {
-        let at = at.iter().map(|&(at, rises)| Crossing { at, rises }).collect();
-        Crossings { param: ParamId::Turnover, range: [10.0, 30.0], ends, at }
+    fn points(at: &[(f64, Standing)], standing: [Option<Standing>; 2]) -> Crossings {
+        let at = at.iter().map(|&(at, beyond)| Crossing { at, beyond }).collect();
+        let ends = [Some(0.0); 2];
+        Crossings { param: ParamId::Turnover, range: [10.0, 30.0], ends, standing, at }
     }
 
     #[test]
-    fn a_cost_that_rises_past_the_other_makes_the_other_better() {
+    fn a_sentence_says_who_is_better_from_the_low_end_on() {
         let opened = crate::app::from_preset("beslut-2023").unwrap();
         let state = AppState::new(opened.document, Language::Sv);
-        let one = points(&[(14.0, true)], [Some(-1.0), Some(1.0)]);
-        let text = sentence(&state, Outcome::Gross, &one).replace(NO_BREAK_SPACE, " ");
-        assert!(text.starts_with("Personalomsättning"), "{text}");
-        assert!(text.contains("överstiger 14 %/år") && text.contains("Nollalternativet"), "{text}");
-        // More coverage is better: there the plan wins beyond the same value.
-        let text = sentence(&state, Outcome::Coverage, &one).replace(NO_BREAK_SPACE, " ");
-        assert!(text.contains("överstiger 14 %/år") && text.contains("planen bättre"), "{text}");
+        let text = |at: &[(f64, Standing)], first| {
+            let one = points(at, [Some(first), at.last().map(|last| last.1)]);
+            sentence(&state, &one, "”Annan”").replace(NO_BREAK_SPACE, " ")
+        };
+        let turned = text(&[(14.0, Standing::Second)], Standing::First);
+        assert!(turned.starts_with("Personalomsättning (10 %/år–30 %/år): planen är bättre; "));
+        assert!(turned.contains("överstiger det 14 %/år är ”Annan” bättre"), "{turned}");
+        let alike = [(14.0, Standing::Alike), (20.0, Standing::First)];
+        let alike = text(&alike, Standing::Second);
+        assert!(alike.contains("”Annan” är bättre; överstiger det 14 %/år är de lika"), "{alike}");
+        assert!(alike.contains("överstiger det 20 %/år är planen bättre"), "{alike}");
     }
 
     #[test]
     fn what_never_turns_says_who_is_better_all_along() {
-        let of = |ends| Kind::of(Outcome::Gap, &points(&[], ends));
-        assert_eq!(of([Some(-3.0), Some(-1.0)]), Kind::Plan);
-        assert_eq!(of([Some(0.0), Some(5.0)]), Kind::Today);
-        assert_eq!(of([Some(0.0), Some(0.0)]), Kind::Same);
-        assert_eq!(of([None, Some(1.0)]), Kind::Undefined);
+        let of = |standing| all_along(&points(&[], standing));
+        let both = |standing| [Some(standing); 2];
+        assert_eq!(of(both(Standing::First)), Some(Standing::First));
+        assert_eq!(of(both(Standing::Alike)), Some(Standing::Alike));
+        assert_eq!(of([None, Some(Standing::First)]), None);
     }
 }

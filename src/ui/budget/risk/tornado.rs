@@ -58,7 +58,7 @@ fn row(ui: &mut Ui, state: &AppState, tornado: &Tornado, bar: &TornadoBar, reach
     let [low, high] = bar.range.map(|value| words::param_value(state, bar.param, value));
     let [at_low, at_high] = bar.outcome.map(|v| words::outcome_value(tr, tornado.outcome, v));
     let difference = words::outcome_value(tr, tornado.outcome, Some(bar.swing()));
-    let name = words::param_name(tr, bar.param);
+    let name = words::param_name(state, bar.param);
     let text = tr.f(
         "risk-tornado-row",
         &[

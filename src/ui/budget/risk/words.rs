@@ -8,10 +8,10 @@ use crate::ui::budget::basis;
 use crate::uncertain::Outcome;
 
 /// The confidence with which the end of a probability is told that never or always happened.
-const CONFIDENCE: f64 = 0.95;
+pub(super) const CONFIDENCE: f64 = 0.95;
 
-/// A probability with its standard error, "83 % ± 1,2"; where it never or always happened the
-/// interval's end, "0 % (högst 0,4)".
+/// A probability with its standard error, "83 % ± 1,2"; where it never or always happened how far
+/// the true one may still lie from there, "0 % (högst 0,3)".
 pub(in crate::ui) fn share(tr: &Tr, share: Share) -> String {
     let (Some(p), Some(error)) = (share.probability(), share.error()) else {
         return "–".to_owned();
@@ -19,15 +19,14 @@ pub(in crate::ui) fn share(tr: &Tr, share: Share) -> String {
     // Whole per cent would say more of what is small, or nearly certain, than is known.
     let decimals = usize::from(error > 0.0 && error < 0.01);
     let percent = tr.percent(p * 100.0, decimals);
-    let end = share.interval(CONFIDENCE).unwrap_or([p, p]);
     let bound = |id, value: f64| {
         let bound = tr.number(value * 100.0, 1);
         tr.f(id, &[("percent", (&percent).into()), ("bound", (&bound).into())])
     };
-    match (share.hits, end) {
-        (0, [_, high]) => bound("risk-share-most", high),
-        (hits, [low, _]) if hits == share.count => bound("risk-share-least", low),
-        _ => {
+    match share.unseen(CONFIDENCE) {
+        Some(unseen) if share.hits == 0 => bound("risk-share-most", unseen),
+        Some(unseen) => bound("risk-share-least", 1.0 - unseen),
+        None => {
             let error = tr.number(error * 100.0, 1);
             format!("{percent}{NO_BREAK_SPACE}±{NO_BREAK_SPACE}{error}")
         }
@@ -49,7 +48,7 @@ pub(super) const fn outcome_name(outcome: Outcome) -> &'static str {
 }
 
 /// What a value of `outcome` is divided by to be shown, its decimals, and its unit.
-fn measure(outcome: Outcome) -> (f64, usize, &'static str) {
+pub(super) const fn measure(outcome: Outcome) -> (f64, usize, &'static str) {
     match outcome {
         Outcome::Gross | Outcome::NetNew | Outcome::Gap => (1e6, 1, "unit-mnkr"),
         Outcome::Coverage | Outcome::LowestCoverage => (1.0, 1, "budget-percent"),
@@ -67,9 +66,25 @@ pub(super) fn outcome_value(tr: &Tr, outcome: Outcome, value: Option<f64>) -> St
     )
 }
 
-/// The name of an assumption.
-pub(super) fn param_name(tr: &Tr, param: ParamId) -> String {
-    tr.t(&format!("param-{}", param.info().id)).to_owned()
+/// The name of an assumption in the plan.
+pub(super) fn param_name(state: &AppState, param: ParamId) -> String {
+    crate::app::param_name(&state.document.plan, &state.tr, param)
+}
+
+/// A value of `param` with its unit, as exact as it is.
+pub(super) fn exact_value(state: &AppState, param: ParamId, value: f64) -> String {
+    basis::value_with_unit(state, param, value)
+}
+
+/// `title` where there is little room.
+pub(super) fn shortened(title: &str) -> String {
+    /// Letters that there is room for.
+    const MOST: usize = 28;
+    if title.chars().count() <= MOST {
+        return title.to_owned();
+    }
+    let start: String = title.chars().take(MOST - 1).collect();
+    format!("{}…", start.trim_end())
 }
 
 /// A value of `param` with its unit, not more exact than it is known.
@@ -104,9 +119,9 @@ mod tests {
     fn a_probability_says_how_sure_it_is() {
         // √(0,83 · 0,17/1000) = 1,19 percentage points.
         assert_eq!(text(830, 1000), "83 % ± 1,2");
-        // Wilson's upper end at none of 1 000: 3,8415/(1 000 + 3,8415) = 0,38 %.
-        assert_eq!(text(0, 1000), "0 % (högst 0,4)");
-        assert_eq!(text(1000, 1000), "100 % (minst 99,6)");
+        // 1 − 0,05^(1/1 000) = 0,2991 %: the rule of three, 3/1 000 = 0,3 %.
+        assert_eq!(text(0, 1000), "0 % (högst 0,3)");
+        assert_eq!(text(1000, 1000), "100 % (minst 99,7)");
         // √(0,996 · 0,004/1000) = 0,20.
         assert_eq!(text(996, 1000), "99,6 % ± 0,2");
         assert_eq!(text(0, 0), "–");
