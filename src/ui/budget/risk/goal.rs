@@ -147,7 +147,7 @@ fn one_value(
     let param = answer.goal.param;
     let value = words::exact_value(state, param, found.value);
     ui.horizontal_wrapped(|ui| {
-        ui.add(Label::new(theme::figure(words_of(state, answer, found))).wrap());
+        ui.add(Label::new(theme::strong(words_of(state, answer, found))).wrap());
         let button = tr.f("risk-goal-set", &[("value", (&value).into())]);
         if ui.button(button).clicked() {
             let value = state.document.plan.parameters.get(param).with_likely(found.value);
