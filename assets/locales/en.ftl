@@ -763,9 +763,6 @@ layer-names = Names of the districts
 fill-units = The bases
 legend-read-right = Read it right
 segregation-title = How divided is the city?
-segregation-text = Index of dissimilarity for the foreign-born 2023. { $share } per cent of the foreign-born would have to move for an even spread. The index depends on how the districts are drawn and cannot be compared between municipalities. Source: SCB.
-segregation-formula = D = ½ Σ |xᵢ/X − yᵢ/Y| × 100, with x the foreign-born and y everyone else in each district. The municipality of Linköping computes its segregation index in the same way.
-segregation-undefined = Undefined: the group is missing.
 map-name = Map of the districts
 focus-whole = Whole municipality
 focus-city = The city

@@ -763,9 +763,6 @@ layer-names = Områdenas namn
 fill-units = Baserna
 legend-read-right = Att tänka på
 segregation-title = Hur delad är staden?
-segregation-text = Segregationsindex för utrikes födda 2023. { $share } procent av de utrikes födda skulle behöva flytta för att fördelningen skulle bli jämn. Måttet beror på hur områdena är indelade och kan inte jämföras mellan kommuner. Källa: SCB.
-segregation-formula = D = ½ Σ |xᵢ/X − yᵢ/Y| × 100, där x är utrikes födda och y alla andra i varje område. Så räknar även Linköpings kommun sitt segregationsindex.
-segregation-undefined = Odefinierat: gruppen saknas.
 map-name = Karta över områdena
 focus-whole = Hela kommunen
 focus-city = Staden

@@ -1,5 +1,7 @@
 //! Segregation, classes and clusters on the command line.
 
+use std::fmt::Write as _;
+
 use crate::cli::Place;
 
 #[test]
@@ -28,8 +30,11 @@ fn segregation_is_told_with_its_split_over_the_bases() {
 fn a_group_that_is_missing_is_undefined_and_no_number() {
     let place = Place::new();
     let plan = place.plan("beslut-2023");
-    let codes = (1..=32).map(|at| format!("0580R{at:03},0,5\n")).collect::<String>();
-    place.write("groups.csv", &format!("regsokod,group,all\n{codes}"));
+    let mut table = "regsokod,group,all\n".to_owned();
+    for area in 1..=32 {
+        writeln!(table, "0580R{area:03},0,5").unwrap();
+    }
+    place.write("groups.csv", &table);
     let args =
         ["segregation", &plan, "--table", "groups.csv", "--group", "group", "--total", "all"];
     let figures = place.json(&[&args[..], &["--json"]].concat());

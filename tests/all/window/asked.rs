@@ -22,15 +22,6 @@ fn rows(person: &Person, begin: &str) -> Vec<String> {
     texts.filter(|text| text.starts_with(begin)).collect()
 }
 
-fn chooses(person: &mut Person, list: &str, entry: &str) {
-    person.harness.get_by_role_and_label(Role::ComboBox, list).click_accesskit();
-    person.waits();
-    // The list lies over what stands on the page by the same name.
-    let entries = person.harness.query_all_by_role_and_label(Role::Button, entry);
-    entries.last().unwrap().click_accesskit();
-    person.waits();
-}
-
 /// The name of an assumption, which may have a space that does not break.
 fn name(person: &Person, param: ParamId) -> String {
     person.with(|state| narplan::app::param_name(&state.document.plan, &state.tr, param))
@@ -78,7 +69,7 @@ fn what_would_have_to_be_true_is_told_in_words_and_set_in_one_step() {
     person.asks(Action::Risk(RiskAction::Choose(choices)));
     person.waits();
     let reports = name(&person, ParamId::ReportsPer1000);
-    chooses(&mut person, "Antagande som ändras", &reports);
+    person.chooses("Antagande som ändras", &reports);
     assert_eq!(person.with(|state| state.risk.choices.goal.param), ParamId::ReportsPer1000);
     person.activates("Räkna ut");
     person.settles();
@@ -111,7 +102,7 @@ fn a_target_that_no_value_reaches_is_said_to_be_out_of_reach() {
     let mut person = with_tab();
     person.settles();
     person.waits();
-    chooses(&mut person, "Siffra som ska nå ett mål", "Ärenden, mest belastade basen");
+    person.chooses("Siffra som ska nå ett mål", "Ärenden, mest belastade basen");
     assert!(person.sees("ska vara högst"), "fewer cases are better");
     let goal = Goal { param: ParamId::Rent, target: 1.0, ..person.with(|s| s.risk.choices.goal) };
     let choices = RiskChoices { goal, ..person.with(|state| state.risk.choices) };

@@ -103,6 +103,18 @@ impl Person {
         self.waits();
     }
 
+    /// Opens a list and takes one of its entries.
+    pub(super) fn chooses(&mut self, list: &str, entry: &str) {
+        let role = egui::accesskit::Role::ComboBox;
+        self.harness.get_by_role_and_label(role, list).click_accesskit();
+        self.waits();
+        // The list lies over what stands on the page by the same name.
+        let button = egui::accesskit::Role::Button;
+        let entries = self.harness.query_all_by_role_and_label(button, entry);
+        entries.last().unwrap().click_accesskit();
+        self.waits();
+    }
+
     pub(super) fn clicks(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.waits();

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use super::*;
 use crate::measure::need::{NeedIndex, need};
-use crate::model::default_need;
+use crate::model::{NeedMethod, default_need};
 
 /// Linköping's 32 areas and the first assignment by place: need-weighted children as load, the way
 /// straight to the middle of the first area of each base, all of it an assumption.
