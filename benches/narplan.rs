@@ -532,6 +532,43 @@ mod window {
         });
     }
 
+    /// The table, the scatter or the small maps beside the map while the pointer moves over the
+    /// map and what is under it is marked in them.
+    #[divan::bench(args = [(0, false), (1, false), (0, true), (1, true)])]
+    fn frame_beside_the_small_or_large_map(bencher: Bencher<'_, '_>, (view, large): (usize, bool)) {
+        let mut window = explaining(view, large);
+        bencher.bench_local(|| {
+            let at = round(window.frames);
+            window.frame(vec![Event::PointerMoved(at)])
+        });
+    }
+
+    /// Another base is looked at in each frame, so the rows or points are made anew.
+    #[divan::bench(args = [(0, false), (1, false), (0, true), (1, true)])]
+    fn frame_of_a_filter_on_the_small_or_large_map(
+        bencher: Bencher<'_, '_>,
+        (view, large): (usize, bool),
+    ) {
+        let mut window = explaining(view, large);
+        let plan = &window.app.state().document.plan;
+        let (unit, _) = plan.local_units().next().unwrap();
+        bencher.bench_local(|| {
+            let action = narplan::app::MapAction::ToggleUnit(unit);
+            window.app.act(narplan::app::Action::Map(action));
+            window.frame(Vec::new())
+        });
+    }
+
+    /// The window in Karta with the view at this position open.
+    fn explaining(view: usize, large: bool) -> Window {
+        let mut window = if large { Window::of(super::large()) } else { Window::new() };
+        let workspace = narplan::app::Workspace::Map;
+        window.app.act(narplan::app::Action::SetWorkspace(workspace));
+        window.app.act(narplan::app::Action::Map(narplan::app::MapAction::ShowView(view)));
+        window.frame(Vec::new());
+        window
+    }
+
     /// The pointer on a circle of the map, a place further every frame.
     fn round(frame: u32) -> Pos2 {
         MAP + egui::Vec2::angled((frame % 90) as f32 / 90.0 * TAU) * 120.0

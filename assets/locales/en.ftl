@@ -762,7 +762,6 @@ layer-unit-borders = Borders of the bases
 layer-names = Names of the districts
 fill-units = The bases
 legend-read-right = Read it right
-segregation-title = How divided is the city?
 map-name = Map of the districts
 focus-whole = Whole municipality
 focus-city = The city
@@ -2651,7 +2650,6 @@ cluster-isolate = no neighbour with a value
 cluster-note = Local Moran: Anselin 1995. Gi*: Ord & Getis 1995. A cluster is a pattern, not a cause, and depends on how the city is cut.
 
 ## The need index
-need-title = Local need index
 need-name = Name of the index
 need-on-map = Show on the map
 need-why = The plan's own index: weights are a judgement. It begins with social assistance, unemployment, single parents and short education, weighted by children. Low income alone misleads where students live: in Ryd and Valla-T1 low economic standard is common but assistance low.
@@ -2800,3 +2798,104 @@ cli-col-moran = local I
 cli-col-p = p
 cli-col-gi = Gi (z)
 cli-col-gi-star = Gi* (z)
+## The panel to the right in Karta
+explain-table = Table
+explain-scatter = Relation
+explain-time = Over time
+explain-nothing = Choose a figure to show on the map.
+figures-of-years = Different years: { $years }. The figures are not from the same time.
+filter-unit = Show bases only
+filter-units-all = All bases
+filter-step = Show steps only
+filter-steps-all = All steps
+filter-no-step = No step
+filter-shown = Showing { $n } of { $all } districts
+filter-show-all = show all
+filter-class = Show { $class } only
+filter-class-about = Click to show this class only; click others to add them.
+histogram-name = How the values are spread
+table-columns = More columns ({ $n })
+table-columns-name = Choose up to three more columns
+table-copy = Copy
+table-copy-about = The table as it stands, for Excel
+table-code = Code
+table-name = District
+table-unit = Base
+table-sort = Sort by { $column }
+table-row = Select { $name } ({ $unit })
+table-cell = { $district }, { $title }: { $value }
+table-missing = missing
+table-sum = Sum
+table-mean = Mean, weighted by population
+table-sum-mean = Sum / weighted mean
+table-total-sum = Sum, { $title }: { $value }
+table-total-mean = Mean weighted by population, { $title }: { $value }
+scatter-up = Upwards
+scatter-right = To the right
+scatter-point = { $name }. { $y }. { $x }
+correlation-undefined = undefined
+correlation-few = At least three districts with both figures are needed; here are { $n }.
+correlation-flat = The correlation is undefined: one of the figures is the same in all { $n } districts.
+correlation-none = There is hardly any relation between { $x } and { $y } (r = { $r }, { $n } districts).
+correlation-weak-up = Where { $x } is higher, { $y } is somewhat more often higher too (r = { $r }, { $n } districts). A relation is no cause.
+correlation-weak-down = Where { $x } is higher, { $y } is somewhat more often lower (r = { $r }, { $n } districts). A relation is no cause.
+correlation-clear-up = Where { $x } is higher, { $y } is mostly higher too (r = { $r }, { $n } districts). A relation is no cause.
+correlation-clear-down = Where { $x } is higher, { $y } is mostly lower (r = { $r }, { $n } districts). A relation is no cause.
+correlation-line = Pearson r = { $pearson } · Spearman ρ = { $spearman } · n = { $n }
+correlation-formula = Each district counts the same. Pearson (1895): r = Σ(x−x̄)(y−ȳ) / √(Σ(x−x̄)² · Σ(y−ȳ)²), how near the points lie to a straight line. Spearman (1904): the same of the ranks, equal values share their mean rank. The words follow Cohen (1988): below 0.1 hardly any, from 0.5 on clear.
+correlation-missing = { $n ->
+    [one] One district lacks one of the figures and is left out.
+   *[other] { $n } districts lack one of the figures and are left out.
+}
+correlation-areas = This is about areas, not persons: what holds between areas need not hold for those who live there (ecological fallacy, Robinson 1950).
+time-none = The map has only one year of each figure. Where it has several years of the same figure, such as folkmangd_2022 and folkmangd_2025, they are shown here side by side.
+time-series = Figure over time
+time-change = Change
+time-from = From
+time-to = To
+time-difference = Difference
+time-percent = Per cent
+time-show = Show the change on the map
+change-title = { $title }, change { $from }–{ $to }
+change-base = change { $from }–{ $to }
+change-base-percent = of the value in { $from }, change until { $to }
+change-note = The value of { $to } minus that of { $from }. Small changes may come of the source's rounding or protection of figures.
+change-note-percent = The value of { $to } minus that of { $from }, in per cent of that of { $from }. Large numbers may come of a small district.
+change-made-otherwise = The years were made in different ways: a part of the change may come of that.
+scene-range = { $low } to { $high }
+indicator-unit-percent-points = percentage points
+card-title = Where does this number come from?
+card-definition = Read it right
+card-unit = Unit
+card-base = Counted among
+card-year = Year
+card-year-none = the source tells no year
+card-source = Source
+card-made = Worked out
+card-made-weighted = Population-weighted mean of smaller areas, not the source's own figure for the district.
+card-made-share = 100 · { $part } / { $whole }
+card-made-source = The source's own figure, unchanged.
+card-made-need = Each figure is brought to children-weighted mean 0 and standard deviation 1, weighed together and standardised once more. The weights are an assumption.
+card-parts = Part / whole
+card-hidden = Hidden values
+card-hidden-none = The program hides nothing: the value is shown as it stands in the source.
+card-hidden-missing = The source has no value for the district. It may be missing, or hidden by the source.
+card-row = Row
+card-row-district = { $code }, column { $columns } in { $file }
+card-row-columns = column { $columns } in { $file }
+card-total = Together
+card-total-sum = { $missing ->
+    [0] The sum of the districts.
+   *[other] The sum of the districts without the { $missing } that have no value.
+}
+card-total-mean = { $missing ->
+    [0] Mean weighted by population. The base may be another than all inhabitants, so the municipality's own figure may differ.
+   *[other] Mean weighted by population, without the { $missing } districts that have no value. The base may be another than all inhabitants, so the municipality's own figure may differ.
+}
+card-total-none = The figure cannot be summed and has no fair mean; a mean of medians is no median.
+card-need-weight = weight { $weight }
+card-weight = { $weight } = exp(b · index), so that the children-weighted mean is 1; b = { $b }, an assumption.
+card-reports = { $reports } = children 0–17 · reports per 1,000 children · need weight.
+card-others = More figures of the district
+explain-segregation = Segregation
+explain-need = Need

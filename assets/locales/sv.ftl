@@ -762,7 +762,6 @@ layer-unit-borders = Basernas gränser
 layer-names = Områdenas namn
 fill-units = Baserna
 legend-read-right = Att tänka på
-segregation-title = Hur delad är staden?
 map-name = Karta över områdena
 focus-whole = Hela kommunen
 focus-city = Staden
@@ -2633,7 +2632,6 @@ cluster-isolate = saknar granne med värde
 cluster-note = Lokal Moran: Anselin 1995. Gi*: Ord & Getis 1995. Ett kluster är ett mönster, ingen orsak, och beror på områdesindelningen.
 
 ## The need index
-need-title = Lokalt behovsindex
 need-name = Indexets namn
 need-on-map = Visa på kartan
 need-why = Planens eget index: vikterna är en värdering. Utgångspunkten är ekonomiskt bistånd, arbetslöshet, ensamstående föräldrar och kort utbildning, vägt med barn. Låg inkomst ensam vilseleder där studenter bor: i Ryd och Valla-T1 är låg ekonomisk standard vanlig men biståndet lågt.
@@ -2782,3 +2780,104 @@ cli-col-moran = lokalt I
 cli-col-p = p
 cli-col-gi = Gi (z)
 cli-col-gi-star = Gi* (z)
+## The panel to the right in Karta
+explain-table = Tabell
+explain-scatter = Samband
+explain-time = Över tid
+explain-nothing = Välj en uppgift att visa på kartan.
+figures-of-years = Olika år: { $years }. Siffrorna är inte från samma tid.
+filter-unit = Visa bara baser
+filter-units-all = Alla baser
+filter-step = Visa bara steg
+filter-steps-all = Alla steg
+filter-no-step = Inget steg
+filter-shown = Visar { $n } av { $all } områden
+filter-show-all = visa alla
+filter-class = Visa bara { $class }
+filter-class-about = Klicka för att visa bara den här klassen; klicka på fler för att lägga till dem.
+histogram-name = Fördelning av värdena
+table-columns = Fler kolumner ({ $n })
+table-columns-name = Välj upp till tre kolumner till
+table-copy = Kopiera
+table-copy-about = Tabellen som den står, för Excel
+table-code = Kod
+table-name = Område
+table-unit = Bas
+table-sort = Sortera efter { $column }
+table-row = Markera { $name } ({ $unit })
+table-cell = { $district }, { $title }: { $value }
+table-missing = saknas
+table-sum = Summa
+table-mean = Medel, vägt med folkmängd
+table-sum-mean = Summa / vägt medel
+table-total-sum = Summa, { $title }: { $value }
+table-total-mean = Medel vägt med folkmängd, { $title }: { $value }
+scatter-up = Uppåt
+scatter-right = Åt höger
+scatter-point = { $name }. { $y }. { $x }
+correlation-undefined = odefinierat
+correlation-few = Minst tre områden med båda uppgifterna behövs, här finns { $n }.
+correlation-flat = Sambandet är odefinierat: en av uppgifterna är lika i alla { $n } områden.
+correlation-none = Det finns knappt något samband mellan { $x } och { $y } (r = { $r }, { $n } områden).
+correlation-weak-up = När { $x } är högre är { $y } något oftare också högre (r = { $r }, { $n } områden). Samband är inte orsak.
+correlation-weak-down = När { $x } är högre är { $y } något oftare lägre (r = { $r }, { $n } områden). Samband är inte orsak.
+correlation-clear-up = När { $x } är högre är { $y } oftast också högre (r = { $r }, { $n } områden). Samband är inte orsak.
+correlation-clear-down = När { $x } är högre är { $y } oftast lägre (r = { $r }, { $n } områden). Samband är inte orsak.
+correlation-line = Pearson r = { $pearson } · Spearman ρ = { $spearman } · n = { $n }
+correlation-formula = Varje område väger lika. Pearson (1895): r = Σ(x−x̄)(y−ȳ) / √(Σ(x−x̄)² · Σ(y−ȳ)²), hur nära punkterna ligger en rät linje. Spearman (1904): samma mått på rangtalen, lika värden får medelrang. Orden följer Cohen (1988): under 0,1 knappt något, från 0,5 tydligt.
+correlation-missing = { $n ->
+    [one] Ett område saknar någon av uppgifterna och är inte med.
+   *[other] { $n } områden saknar någon av uppgifterna och är inte med.
+}
+correlation-areas = Gäller områden, inte personer: vad som gäller mellan områden behöver inte gälla för dem som bor där (ekologiskt felslut, Robinson 1950).
+time-none = Kartan har bara ett år av varje uppgift. Med flera år av samma uppgift, till exempel folkmangd_2022 och folkmangd_2025, visas de här bredvid varandra.
+time-series = Uppgift över tid
+time-change = Ändring
+time-from = Från
+time-to = Till
+time-difference = Skillnad
+time-percent = Procent
+time-show = Visa ändringen på kartan
+change-title = { $title }, ändring { $from }–{ $to }
+change-base = ändring { $from }–{ $to }
+change-base-percent = av värdet { $from }, ändring till { $to }
+change-note = Värdet { $to } minus värdet { $from }. Små ändringar kan bero på att källan avrundar eller skyddar talen.
+change-note-percent = Värdet { $to } minus värdet { $from }, i procent av värdet { $from }. Stora tal kan komma av att området är litet.
+change-made-otherwise = Åren är framräknade på olika sätt: en del av ändringen kan bero på det.
+scene-range = { $low } till { $high }
+indicator-unit-percent-points = procentenheter
+card-title = Var kommer siffran ifrån?
+card-definition = Att tänka på
+card-unit = Enhet
+card-base = Räknas bland
+card-year = År
+card-year-none = källan anger inget år
+card-source = Källa
+card-made = Framräknad
+card-made-weighted = Befolkningsvägt medelvärde av mindre områden, inte källans egen siffra för området.
+card-made-share = 100 · { $part } / { $whole }
+card-made-source = Källans egen siffra, oförändrad.
+card-made-need = Varje uppgift görs om till barnvägt medel 0 och standardavvikelse 1, vägs samman och görs om en gång till. Vikterna är ett antagande.
+card-parts = Täljare / nämnare
+card-hidden = Dolda värden
+card-hidden-none = Programmet döljer inget: värdet visas som det står i källan.
+card-hidden-missing = Källan har inget värde för området. Det kan saknas eller vara dolt av källan.
+card-row = Rad
+card-row-district = { $code }, kolumn { $columns } i { $file }
+card-row-columns = kolumn { $columns } i { $file }
+card-total = Tillsammans
+card-total-sum = { $missing ->
+    [0] Summan av områdena.
+   *[other] Summan av områdena utan de { $missing } som saknar värde.
+}
+card-total-mean = { $missing ->
+    [0] Medelvärde vägt med folkmängd. Basen kan vara en annan än alla invånare, så kommunens egen siffra kan avvika.
+   *[other] Medelvärde vägt med folkmängd, utan de { $missing } områden som saknar värde. Basen kan vara en annan än alla invånare, så kommunens egen siffra kan avvika.
+}
+card-total-none = Uppgiften går inte att summera och har inget rättvisande medel; ett medel av medianer är ingen median.
+card-need-weight = vikt { $weight }
+card-weight = { $weight } = exp(b · index), normerat så att barnvägt medel är 1; b = { $b }, antagande.
+card-reports = { $reports } = barn 0–17 · anmälningar per 1 000 barn · behovsvikt.
+card-others = Fler siffror om området
+explain-segregation = Segregation
+explain-need = Behov

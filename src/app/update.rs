@@ -6,7 +6,7 @@ use super::action::{Action, Effect, ExportKind, Focus, Job, Notice, NoticeKind, 
 use super::document::Document;
 use super::files::{self, ExportJob, MapChoice, Opened};
 use super::look::Look;
-use super::mapping::Mapping;
+use super::mapping::{Filter, Mapping};
 use super::preview::MovePreview;
 use super::results::Results;
 use super::say::say;
@@ -340,6 +340,8 @@ impl AppState {
             self.view.mapping = Mapping { vision, ..Mapping::default() };
             self.view.focus = (Focus::City, self.view.focus.1 + 1);
         }
+        self.view.mapping.filter = Filter::default();
+        self.view.mapping.asked = None;
         self.results = self.compute();
         self.tell(&notes, choice);
         effects
@@ -508,6 +510,7 @@ impl AppState {
         self.view.budget_unit = self.view.budget_unit.filter(has_unit);
         self.view.brush = self.view.brush.filter(has_unit);
         self.view.unit = self.view.unit.filter(has_unit);
+        self.forget_filters();
         self.preview = None;
     }
 

@@ -5,6 +5,7 @@ pub mod classes;
 pub mod cluster;
 pub mod contiguity;
 pub mod continuity;
+pub mod correlation;
 pub mod distance;
 mod gini;
 pub mod need;
@@ -15,6 +16,7 @@ pub use classes::{
     DEFAULT_CLASS_COUNT, Scale,
 };
 pub use continuity::Continuity;
+pub use correlation::Correlation;
 pub use gini::gini;
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Figures per district, each with its unit, year, base and source.
 
+use std::collections::BTreeMap;
+
 use crate::define_index;
 use crate::model::{DistrictIdx, IndexVec, Localised};
 
@@ -17,6 +19,8 @@ pub enum IndicatorUnit {
     Households,
     /// Per cent, 0–100.
     Percent,
+    /// Percentage points: the difference of two shares.
+    PercentPoints,
     /// Thousands of kronor per person.
     TkrPerPerson,
     /// An ordered class; the value is its number.
@@ -33,6 +37,7 @@ impl IndicatorUnit {
             Self::Persons => "indicator-unit-persons",
             Self::Households => "indicator-unit-households",
             Self::Percent => "indicator-unit-percent",
+            Self::PercentPoints => "indicator-unit-percent-points",
             Self::TkrPerPerson => "indicator-unit-tkr-per-person",
             Self::Class => "indicator-unit-class",
             Self::Unknown => "indicator-unit-unknown",
@@ -87,9 +92,6 @@ pub struct IndicatorInfo {
     pub kind: IndicatorKind,
     /// What a reader must know to read it right; may be empty.
     pub note: Localised,
-    /// The columns that it comes from: one, or counts of a part and of the whole, of which it is
-    /// the share. Empty where it is worked out.
-    pub columns: Vec<String>,
 }
 
 /// One indicator with a value, or none, for each district.
@@ -101,6 +103,15 @@ pub struct Indicator {
     pub values: IndexVec<DistrictIdx, Option<f64>>,
 }
 
+/// Where the values of an indicator stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The file.
+    pub file: String,
+    /// Its column; for a share the column of the part and that of the whole.
+    pub columns: Vec<String>,
+}
+
 /// All indicators of a map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct IndicatorTable {
@@ -110,6 +121,8 @@ pub struct IndicatorTable {
     pub population: Option<IndicatorIdx>,
     /// The indicator that counts children and young people 0–19.
     pub children_0_19: Option<IndicatorIdx>,
+    /// Where the values of each indicator stand.
+    pub origins: BTreeMap<IndicatorIdx, Origin>,
 }
 
 impl IndicatorTable {
@@ -125,15 +138,17 @@ impl IndicatorTable {
     /// both.
     #[must_use]
     pub fn counts_of(&self, indicator: IndicatorIdx) -> Option<(IndicatorIdx, IndicatorIdx)> {
-        let [part, whole] = self.indicators.get(indicator)?.info.columns.as_slice() else {
-            return None;
-        };
+        let [part, whole] = self.origins.get(&indicator)?.columns.as_slice() else { return None };
         let count = |column: &String| {
-            self.indicators.iter_enumerated().find_map(|(index, known)| {
-                let is_it = known.info.kind == IndicatorKind::Count
-                    && known.info.columns.as_slice() == std::slice::from_ref(column);
-                is_it.then_some(index)
-            })
+            let is_it = |index: &IndicatorIdx| {
+                let info = self.indicators.get(*index).map(|known| &known.info);
+                info.is_some_and(|info| info.kind == IndicatorKind::Count)
+            };
+            let of_column = self
+                .origins
+                .iter()
+                .filter(|(_, origin)| origin.columns.as_slice() == std::slice::from_ref(column));
+            of_column.map(|(index, _)| *index).find(is_it)
         };
         Some((count(part)?, count(whole)?))
     }

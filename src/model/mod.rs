@@ -24,7 +24,7 @@ pub use funding::{FundingKind, FundingSource, PaysFor};
 pub use index_vec::{Index, IndexVec, define_index};
 pub use indicator::{
     Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind, IndicatorTable, IndicatorUnit,
-    NeedDirection,
+    NeedDirection, Origin,
 };
 pub use message::{Explain, Message, MessageArg};
 pub use money::Ore;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::model::{
     IndexVec, Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind, IndicatorTable, IndicatorUnit,
-    Localised, NeedDirection,
+    Localised, NeedDirection, Origin,
 };
 use crate::read::figures::Column;
 use crate::read::manifest::toml_error;
@@ -106,26 +106,22 @@ impl Entry {
                 Kind::Class => IndicatorKind::Class,
             },
             note: Localised { sv: self.note_sv, en: self.note_en },
-            columns: [self.column, self.numerator, self.denominator]
-                .into_iter()
-                .flatten()
-                .collect(),
         }
     }
 }
 
-/// The indicators that the TOML text of `file` describes, with their values out of `columns`.
-/// Columns from `csv_file` that no indicator uses are noted.
+/// The indicators that the TOML text of `file` describes, with their values out of `columns`,
+/// which are those of `csv_file` or else of `map_file`. Columns from `csv_file` that no indicator uses are noted.
 pub(super) fn described(
     file: &str,
     text: &str,
     columns: &[Column],
-    csv_file: Option<&str>,
+    (csv_file, map_file): (Option<&str>, &str),
     notes: &mut Vec<ReadNote>,
 ) -> Result<IndicatorTable, ReadError> {
     let described: File = toml::from_str(text).map_err(|error| toml_error(file, text, &error))?;
     let mut indicators: Vec<Indicator> = Vec::with_capacity(described.indicator.len());
-    let mut used: Vec<String> = Vec::new();
+    let mut origins: Vec<Origin> = Vec::with_capacity(described.indicator.len());
     for entry in described.indicator {
         if indicators.iter().any(|earlier| earlier.info.id == entry.id) {
             return Err(ReadError::DuplicateIndicator {
@@ -135,17 +131,22 @@ pub(super) fn described(
         }
         let values = values(file, &entry, columns)?;
         let sources = [&entry.column, &entry.numerator, &entry.denominator];
-        used.extend(sources.into_iter().flatten().cloned());
+        origins.push(Origin {
+            file: csv_file.unwrap_or(map_file).to_owned(),
+            columns: sources.into_iter().flatten().cloned().collect(),
+        });
         indicators.push(Indicator { info: entry.info(), values: IndexVec::from_vec(values) });
     }
     if let Some(csv_file) = csv_file {
-        let unused = columns.iter().filter(|column| !used.contains(&column.title));
+        let unused = columns
+            .iter()
+            .filter(|column| !origins.iter().any(|origin| origin.columns.contains(&column.title)));
         notes.extend(unused.map(|column| ReadNote::UnusedColumn {
             file: csv_file.to_owned(),
             column: column.title.clone(),
         }));
     }
-    Ok(table(indicators))
+    Ok(table(indicators, origins))
 }
 
 fn values(file: &str, entry: &Entry, columns: &[Column]) -> Result<Vec<Option<f64>>, ReadError> {
@@ -181,7 +182,6 @@ pub(super) fn undescribed(columns: Vec<Column>, source: &str) -> IndicatorTable 
         let title = Localised { sv: column.title.clone(), en: column.title.clone() };
         let info = IndicatorInfo {
             year: trailing_year(&column.title),
-            columns: vec![column.title.clone()],
             id: column.title,
             title,
             unit: IndicatorUnit::Unknown,
@@ -195,7 +195,10 @@ pub(super) fn undescribed(columns: Vec<Column>, source: &str) -> IndicatorTable 
         };
         Indicator { info, values: IndexVec::from_vec(column.values) }
     };
-    table(columns.into_iter().map(indicator).collect())
+    let origin =
+        |column: &Column| Origin { file: source.to_owned(), columns: vec![column.title.clone()] };
+    let origins = columns.iter().map(origin).collect();
+    table(columns.into_iter().map(indicator).collect(), origins)
 }
 
 fn trailing_year(title: &str) -> Option<i32> {
@@ -203,7 +206,7 @@ fn trailing_year(title: &str) -> Option<i32> {
     last.parse().ok().filter(|year| (1900..2100).contains(year))
 }
 
-fn table(indicators: Vec<Indicator>) -> IndicatorTable {
+fn table(indicators: Vec<Indicator>, origins: Vec<Origin>) -> IndicatorTable {
     let indicators: IndexVec<IndicatorIdx, Indicator> = IndexVec::from_vec(indicators);
     let newest = |prefix: &str| {
         indicators
@@ -215,7 +218,8 @@ fn table(indicators: Vec<Indicator>) -> IndicatorTable {
             .map(|(index, _)| index)
     };
     let (population, children_0_19) = (newest(POPULATION), newest(CHILDREN));
-    IndicatorTable { indicators, population, children_0_19 }
+    let origins = indicators.indices().zip(origins).collect();
+    IndicatorTable { indicators, population, children_0_19, origins }
 }
 
 #[cfg(test)]
@@ -246,5 +250,10 @@ mod tests {
         assert_eq!(table.population, table.by_id("folkmangd_2025"));
         assert!(table.population.is_some());
         assert_eq!(table.children_0_19, None);
+        let origin = &table.origins[&table.population.unwrap()];
+        assert_eq!(
+            (origin.file.as_str(), &origin.columns[..]),
+            ("SCB", &["folkmangd_2025".to_owned()][..])
+        );
     }
 }

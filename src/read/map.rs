@@ -218,7 +218,8 @@ fn indicator_table(
     match sidecars.indicators_toml {
         Some(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-            indicators::described(INDICATORS_TOML, text, &columns, csv_file, &mut report.notes)
+            let files = (csv_file, file);
+            indicators::described(INDICATORS_TOML, text, &columns, files, &mut report.notes)
         }
         None => Ok(indicators::undescribed(columns, csv_file.unwrap_or(file))),
     }

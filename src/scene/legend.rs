@@ -157,7 +157,7 @@ pub fn localised<'a>(text: &'a Localised, tr: &Tr) -> &'a str {
 pub fn decimals(unit: IndicatorUnit) -> usize {
     match unit {
         IndicatorUnit::Persons | IndicatorUnit::Households | IndicatorUnit::Class => 0,
-        IndicatorUnit::Percent => 1,
+        IndicatorUnit::Percent | IndicatorUnit::PercentPoints => 1,
         IndicatorUnit::TkrPerPerson | IndicatorUnit::Unknown => 2,
     }
 }
@@ -167,6 +167,10 @@ pub fn decimals(unit: IndicatorUnit) -> usize {
 pub fn value_text(info: &IndicatorInfo, value: f64, tr: &Tr) -> String {
     match info.unit {
         IndicatorUnit::Percent => tr.percent(value, 1),
+        IndicatorUnit::PercentPoints => {
+            let number = tr.signed(value, decimals(info.unit));
+            format!("{number}{}{}", crate::i18n::NO_BREAK_SPACE, tr.t(info.unit.message_id()))
+        }
         IndicatorUnit::TkrPerPerson => {
             let number = tr.number(value, decimals(info.unit));
             format!("{number}{}{}", crate::i18n::NO_BREAK_SPACE, tr.t("scene-unit-tkr"))
@@ -175,10 +179,12 @@ pub fn value_text(info: &IndicatorInfo, value: f64, tr: &Tr) -> String {
     }
 }
 
-/// "tkr per person, 2024".
-fn unit_line(info: &IndicatorInfo, tr: &Tr) -> String {
+/// Unit, base and year of an indicator: "tkr per person, 2024".
+#[must_use]
+pub fn unit_line(info: &IndicatorInfo, tr: &Tr) -> String {
     let unit = match info.unit {
         IndicatorUnit::Percent => Some("scene-unit-percent"),
+        IndicatorUnit::PercentPoints => Some(info.unit.message_id()),
         IndicatorUnit::TkrPerPerson => Some("scene-unit-tkr"),
         // The base itself says what is counted: "utrikes födda personer".
         IndicatorUnit::Persons
@@ -216,7 +222,14 @@ pub(super) fn class_text(
             None => low,
         };
     }
-    if low == high { low } else { format!("{low}–{high}") }
+    match () {
+        () if low == high => low,
+        // A dash between minus signs would be read as one of them.
+        () if class.min < 0.0 => {
+            tr.f("scene-range", &[("low", (&low).into()), ("high", (&high).into())])
+        }
+        () => format!("{low}–{high}"),
+    }
 }
 
 /// What the note of a class indicator calls category `value`: it explains the categories in
@@ -249,7 +262,6 @@ mod tests {
             need: NeedDirection::More,
             kind: IndicatorKind::Value,
             note: Localised::default(),
-            columns: Vec::new(),
         }
     }
 

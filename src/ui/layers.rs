@@ -21,7 +21,9 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         }
         fill_choice(ui, state, actions);
         ui.add_space(2.0);
-        ui.scope(|ui| super::legend::show(ui, state, gui.map.kept(), actions));
+        ui.scope(|ui| {
+            super::legend::show(ui, state, gui.map.kept(), &mut gui.explain, actions);
+        });
         ui.add_space(10.0);
         layers(ui, state, actions);
         if state.view.workspace == Workspace::Assign {
@@ -51,10 +53,6 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let table = &state.document.map.indicators;
     ui.label(theme::section(skin, tr.t("layers-show")));
-    let chosen = match state.view.fill {
-        Fill::Indicator(index) => table.indicators.get(index),
-        _ => None,
-    };
     let of_units = [
         (Fill::Units, "fill-units"),
         (Fill::OwnWay, "fill-own-way"),
@@ -64,8 +62,9 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let own = own.map_or("fill-units", |(_, id)| id);
     let is_index =
         state.view.fill == Fill::Figures && state.view.mapping.worked == Worked::NeedIndex;
-    let own = if is_index { "worked-need-index" } else { own };
-    let shown = chosen.map_or_else(|| tr.t(own), |indicator| localised(&indicator.info.title, tr));
+    let figures = state.shown_indicator();
+    let shown = figures.as_ref();
+    let shown = shown.map_or_else(|| tr.t(own), |it| localised(&it.info.title, tr)).to_owned();
     let width = ui.available_width();
     let combo = ComboBox::from_id_salt("fill").selected_text(shown).width(width).height(520.0);
     let response = combo.show_ui(ui, |ui| {

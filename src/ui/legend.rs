@@ -5,37 +5,53 @@ mod breaks;
 use egui::{ComboBox, Ui};
 
 use super::Actions;
+use super::explain::Panel;
 use super::map::kept::Kept;
 use super::theme::{self, Skin, colour};
 use super::widgets;
-use crate::app::{Action, AppState, MapAction};
+use crate::app::{Action, AppState, AskedFigure, MapAction, Whose, Workspace};
 use crate::measure::{CLASS_COUNTS, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
 use crate::model::{Indicator, IndicatorKind};
 use crate::scene::legend::localised;
 use crate::scene::{Classing, Fill, Grouping, Key, Legend, Middle, Scheme, Swatch};
 
-pub(super) fn show(ui: &mut Ui, state: &AppState, kept: &mut Kept, actions: &mut Actions) {
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    kept: &mut Kept,
+    explain: &mut Panel,
+    actions: &mut Actions,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let document = &state.document;
     let (map, plan) = (&document.map, &document.plan);
     // As the map beside it: without a month except where months are looked at.
-    let at = (state.view.workspace == crate::app::Workspace::Rollout)
-        .then(|| plan.start.plus(state.month() as i32));
+    let at =
+        (state.view.workspace == Workspace::Rollout).then(|| plan.start.plus(state.month() as i32));
     match state.view.fill {
-        Fill::Indicator(_) | Fill::Figures => figures(ui, state, kept, actions),
+        Fill::Indicator(_) | Fill::Figures => figures(ui, state, kept, explain, actions),
         Fill::OwnWay => {
-            lines(ui, &Legend::of_own_way(map, plan, at, skin.theme, tr), true, state);
+            let legend = Legend::of_own_way(map, plan, at, skin.theme, tr);
+            lines(ui, &legend, true, state, None);
         }
-        Fill::NearestBase => lines(ui, &Legend::of_nearest(map, plan, skin.theme, tr), true, state),
+        Fill::NearestBase => {
+            lines(ui, &Legend::of_nearest(map, plan, skin.theme, tr), true, state, None);
+        }
         Fill::Units | Fill::Plain => {
             let owners = plan.owners_at(state.shown_month());
-            lines(ui, &Legend::of_units(plan, &owners, skin.theme, tr), true, state);
+            lines(ui, &Legend::of_units(plan, &owners, skin.theme, tr), true, state, None);
         }
     }
 }
 
 /// The legend of figures, how they are spread, and how they become colours.
-fn figures(ui: &mut Ui, state: &AppState, kept: &mut Kept, actions: &mut Actions) {
+fn figures(
+    ui: &mut Ui,
+    state: &AppState,
+    kept: &mut Kept,
+    explain: &mut Panel,
+    actions: &mut Actions,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let Some(shade) = kept.shade(state, skin.theme) else { return };
     let Some(indicator) = state.shown_indicator() else { return };
@@ -46,15 +62,31 @@ fn figures(ui: &mut Ui, state: &AppState, kept: &mut Kept, actions: &mut Actions
         let more = ui.label(theme::label(skin, title).underline());
         more.on_hover_text(note);
     }
-    breaks::histogram(ui, state, &indicator, &shade, actions);
-    lines(ui, &shade.legend, false, state);
+    if let Some(figure) = state.shown_figure() {
+        let text = theme::label(skin, tr.t("card-title")).underline();
+        if ui.add(egui::Button::new(text).frame(false)).clicked() {
+            let asked = AskedFigure { figure, whose: Whose::Map };
+            actions.push(Action::Map(MapAction::Ask(Some(asked))));
+        }
+    }
+    breaks::histogram(ui, state, &indicator, &shade, explain, actions);
+    // Where each value has its own colour there are no classes to choose.
+    let has_classes = shade.legend.key == Key::Rows && state.view.workspace == Workspace::Map;
+    lines(ui, &shade.legend, false, state, has_classes.then_some(&mut *actions));
     if indicator.info.kind != IndicatorKind::Class {
         ui.add_space(4.0);
         choices(ui, state, &indicator, actions);
     }
 }
 
-fn lines(ui: &mut Ui, legend: &Legend, with_notes: bool, state: &AppState) {
+/// The lines of a legend; with `actions` each is a class that can be looked at alone.
+fn lines(
+    ui: &mut Ui,
+    legend: &Legend,
+    with_notes: bool,
+    state: &AppState,
+    mut actions: Option<&mut Actions>,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     if with_notes {
         notes(ui, legend, skin);
@@ -65,8 +97,8 @@ fn lines(ui: &mut Ui, legend: &Legend, with_notes: bool, state: &AppState) {
         if let Key::Scale { stops, low, high } = &legend.key {
             scale(ui, stops, low, high, skin);
         }
-        for entry in &legend.entries {
-            ui.horizontal(|ui| {
+        for (position, entry) in legend.entries.iter().enumerate() {
+            let line = ui.horizontal(|ui| {
                 match &entry.swatch {
                     Swatch::Missing => {
                         let rect = widgets::swatch(ui, skin.missing());
@@ -81,8 +113,46 @@ fn lines(ui: &mut Ui, legend: &Legend, with_notes: bool, state: &AppState) {
                     ui.label(theme::label(skin, tr.number(entry.count as f64, 0)));
                 });
             });
+            if let Some(actions) = actions.as_deref_mut() {
+                let class = (entry.swatch != Swatch::Missing).then_some(position);
+                class_line(ui, state, line.response.rect, class, &entry.text, actions);
+            }
         }
     });
+}
+
+/// A line of the legend that is a class: a click looks at its districts alone, or with those of
+/// the classes that are looked at already.
+fn class_line(
+    ui: &Ui,
+    state: &AppState,
+    rect: egui::Rect,
+    class: Option<usize>,
+    text: &str,
+    actions: &mut Actions,
+) {
+    let skin = Skin::of(ui);
+    let shown = state.shown_classes();
+    let is_alone = shown.is_some_and(|shown| shown.contains(&class));
+    let rect = rect.expand2(egui::vec2(3.0, 1.0));
+    let id = ui.scope_id().with(("class line", class));
+    let response = ui.interact(rect, id, egui::Sense::click());
+    let name = state.tr.f("filter-class", &[("class", text.into())]);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_alone, &name));
+    if response.clicked() {
+        actions.push(Action::Map(MapAction::ToggleClass(class)));
+    }
+    let is_hot = response.hovered() || response.has_focus();
+    let line = match (is_alone, is_hot) {
+        (true, _) => egui::Stroke::new(1.5, skin.accent()),
+        (false, true) => egui::Stroke::new(1.0, skin.secondary()),
+        (false, false) => egui::Stroke::NONE,
+    };
+    if shown.is_some() && !is_alone {
+        ui.painter().rect_filled(rect, 4.0, skin.panel().gamma_multiply(0.6));
+    }
+    ui.painter().rect_stroke(rect, 4.0, line, egui::StrokeKind::Inside);
+    response.on_hover_text(state.tr.t("filter-class-about"));
 }
 
 fn notes(ui: &mut Ui, legend: &Legend, skin: Skin) {

@@ -5,7 +5,7 @@ use egui::{Align, Button, Context, Id, LayerId, Layout, Popup, PopupKind, Pos2, 
 
 use super::Actions;
 use super::theme;
-use crate::app::{Action, AppState, Pick, SelectBy};
+use crate::app::{Action, AppState, AskedFigure, Figure, MapAction, Pick, SelectBy, Whose};
 use crate::model::{DistrictIdx, UnitIdx};
 
 /// What the menu is about.
@@ -137,6 +137,13 @@ fn district_entries(ui: &mut Ui, state: &AppState, actions: &mut Actions) -> Res
         }
     }
     ui.separator();
+    let shown = state.view.indicator.map(Figure::Indicator);
+    if let (Some(figure), [one]) = (state.shown_figure().or(shown), districts.as_slice())
+        && entry(ui, true, tr.t("card-title"), "").clicked()
+    {
+        let asked = AskedFigure { figure, whose: Whose::District(*one) };
+        actions.push(Action::Map(MapAction::Ask(Some(asked))));
+    }
     if entry(ui, true, tr.t("zoom-to"), "").clicked() {
         actions.push(Action::FocusOn(districts));
     }

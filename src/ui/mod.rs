@@ -8,6 +8,7 @@ mod carry;
 mod checks;
 mod clusters;
 mod dialogs;
+mod explain;
 mod history;
 mod inspect;
 mod layers;

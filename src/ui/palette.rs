@@ -7,10 +7,10 @@ use super::map::tools::tool_name;
 use super::suggest::commands;
 use super::theme::{self, Skin};
 use super::top_bar::workspace_name;
-use super::{Actions, side};
+use super::{Actions, explain, side};
 use crate::app::{
-    Action, AppState, BoardOrder, Dialog, ExportKind, Focus, SelectBy, SidePanel, ThemeChoice,
-    Tool, TravelTable, Workspace,
+    Action, AppState, BoardOrder, Dialog, ExportKind, Focus, MapAction, SelectBy, SidePanel,
+    ThemeChoice, Tool, TravelTable, Workspace,
 };
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, UnitIdx};
@@ -158,12 +158,14 @@ fn by_hand(name: &str) -> Option<Action> {
     let order = BoardOrder::ALL.into_iter().find(|order| order_name(*order) == name);
     let side = SidePanel::ALL.into_iter().find(|&one| side::name(one) == name);
     let workspace = Workspace::ALL.into_iter().find(|workspace| workspace_name(*workspace) == name);
+    let view = explain::VIEWS.iter().position(|(id, _)| *id == name);
     select
         .map(|(_, by)| Action::SelectBy(by))
         .or_else(|| tool.map(Action::SetTool))
         .or_else(|| order.map(Action::SetBoardOrder))
         .or_else(|| side.map(Action::SetSide))
         .or_else(|| workspace.map(Action::SetWorkspace))
+        .or_else(|| view.map(|view| Action::Map(MapAction::ShowView(view))))
 }
 
 impl Palette {
@@ -188,7 +190,8 @@ impl Palette {
             let keys = format!("{} {} {}", name, district.name, district.code);
             (keys, Hit { name, note, deed: Deed::District(index) })
         });
-        let named = NAMED.into_iter().chain(commands::NAMED).map(|id| {
+        let views = explain::VIEWS.map(|(id, _)| id);
+        let named = NAMED.into_iter().chain(views).chain(commands::NAMED).map(|id| {
             let keys = self.languages.iter().map(|tr| tr.t(id)).collect::<Vec<_>>().join(" ");
             let name = state.tr.t(id).to_owned();
             let note = state.tr.t("palette-action").to_owned();

@@ -2,10 +2,10 @@
 
 use egui::Ui;
 
-use super::theme::{self, Skin};
+use super::theme::Skin;
 use super::window::Gui;
-use super::{Actions, balance, cards, checks, clusters, need, segregation, suggest, widgets};
-use crate::app::{Action, AppState, Level, SidePanel, Workspace};
+use super::{Actions, balance, cards, checks, suggest, widgets};
+use crate::app::{Action, AppState, Level, SidePanel};
 
 /// Width of the panel, points; `wide` where the window has much room.
 pub(super) const fn width(side: SidePanel, wide: bool) -> f32 {
@@ -37,18 +37,6 @@ fn tab(state: &AppState, side: SidePanel) -> String {
 }
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
-    if state.view.workspace == Workspace::Map {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.label(theme::section(Skin::of(ui), state.tr.t("segregation-title")));
-            segregation::show(ui, state, actions);
-            ui.add_space(12.0);
-            clusters::show(ui, state, actions);
-            ui.add_space(12.0);
-            ui.label(theme::section(Skin::of(ui), state.tr.t("need-title")));
-            need::show(ui, state, actions);
-        });
-        return;
-    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for side in SidePanel::ALL {

@@ -13,8 +13,8 @@ use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{
-    Actions, balance, board, budget, checks, dialogs, inspect, layers, present, rollout, side,
-    suggest, timeline, top_bar,
+    Actions, balance, board, budget, checks, dialogs, explain, inspect, layers, present, rollout,
+    side, suggest, timeline, top_bar,
 };
 use crate::app::{
     Action, AppState, Dialog, Effect, SelectBy, SuggestAction, ThemeChoice, Tool, Workspace,
@@ -38,6 +38,7 @@ pub(super) struct Gui {
     pub(super) suggest: suggest::Draft,
     pub(super) inspect: inspect::Draft,
     pub(super) checks: checks::Panel,
+    pub(super) explain: explain::Panel,
     /// The row of the balance that is shown as bars.
     pub(super) balance: balance::Chosen,
     /// The plan that all of this is about.
@@ -74,6 +75,7 @@ impl NarplanApp {
                 suggest: suggest::Draft::default(),
                 inspect: inspect::Draft::default(),
                 checks: checks::Panel::default(),
+                explain: explain::Panel::default(),
                 balance: balance::Chosen::default(),
                 epoch: state.epoch,
                 presents: false,
@@ -148,6 +150,7 @@ impl NarplanApp {
         self.gui.map.unit_under_pointer = None;
         self.gui.map.marks.clear();
         self.gui.map.pointed_at.clear();
+        self.gui.map.left_out.clear();
         self.gui.forget_what_is_gone(ui.ctx(), &self.state, &mut actions);
         let closing = self.asks_to_close(ui.ctx());
         if self.state.view.slide.is_some() {
@@ -227,6 +230,7 @@ impl NarplanApp {
         }
         self.gui.show_carry(ui.ctx(), &self.state, actions);
         self.gui.menu.show(ui.ctx(), &self.state, actions);
+        explain::card::show(ui.ctx(), &self.state, &mut self.gui.explain, actions);
         self.gui.palette.show(ui.ctx(), &self.state, actions);
     }
 
@@ -234,6 +238,11 @@ impl NarplanApp {
         let (state, gui) = (&self.state, &mut self.gui);
         let skin = Skin::of(ui);
         let wide = ui.available_width() > 1500.0;
+        let explains = state.view.workspace == Workspace::Map;
+        if explains {
+            let shade = gui.map.kept().shade(state, skin.theme);
+            gui.explain.begin(state, shade, gui.map.hovered());
+        }
         Panel::bottom("time")
             .frame(theme::panel_frame(skin))
             .exact_size(if ui.available_height() > 820.0 { 190.0 } else { 156.0 })
@@ -245,6 +254,17 @@ impl NarplanApp {
         if state.view.workspace == Workspace::Assign && state.view.board {
             // The columns say what the cards say.
             CentralPanel::no_frame().show(ui, |ui| board::show(ui, state, gui, actions));
+            return;
+        }
+        if explains {
+            Panel::right("explain")
+                .frame(theme::panel_frame(skin))
+                .exact_size(explain::width(wide))
+                .show(ui, |ui| explain::show(ui, state, gui, actions));
+            gui.map.pointed_at.extend(gui.explain.marks_on_map());
+            gui.map.left_out.clone_from(gui.explain.left_out());
+            self.gui.map_panel(ui, &self.state, actions);
+            self.gui.explain.end(ui.ctx(), self.gui.map.hovered());
             return;
         }
         Panel::right("cards")
@@ -289,6 +309,7 @@ impl Gui {
             self.suggest = suggest::Draft::default();
             self.inspect = inspect::Draft::default();
             self.checks = checks::Panel::default();
+            self.explain.forget();
         }
         // Who goes to another window in the middle of a movement lets go somewhere else.
         let left = ctx.input(|input| {
@@ -366,6 +387,7 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
     let takes_escape = gui.carry.is_some()
         || gui.map.markers.is_busy()
         || gui.menu.is_open()
+        || state.view.mapping.asked.is_some()
         || state.view.history;
     if !takes_escape && pressed(Modifiers::NONE, Key::Escape) {
         if gui.map.is_busy() {

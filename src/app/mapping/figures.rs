@@ -1,11 +1,15 @@
 //! Figures per district that are worked out from those of the map.
 
+use std::borrow::Cow;
+
+use super::change;
 use crate::app::{AppState, Group};
 use crate::model::{
-    IndexVec, Indicator, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised, NeedDirection,
+    IndexVec, Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised,
+    NeedDirection,
 };
 use crate::scene::legend::localised;
-use crate::scene::{Middle, Scheme, Shade, Theme};
+use crate::scene::{Fill, Middle, Scheme, Shade, Theme};
 
 /// Which figures are worked out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,13 +21,35 @@ pub enum Worked {
     Quotient,
     /// Clusters of the chosen indicator: no figures, but what the districts are among others.
     Clusters,
+    /// What has become of a figure from one year to another.
+    Change {
+        /// The figure in the former year.
+        from: IndicatorIdx,
+        /// The figure in the latter year.
+        to: IndicatorIdx,
+        /// In per cent of the former; else the difference.
+        percent: bool,
+    },
+}
+
+/// Figures of districts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// An indicator of the map.
+    Indicator(IndicatorIdx),
+    /// Figures that are worked out.
+    Worked(Worked),
 }
 
 impl AppState {
     /// What the figures that are worked out are, with their values.
     #[must_use]
     pub fn worked_indicator(&self) -> Option<Indicator> {
-        match self.view.mapping.worked {
+        self.worked(&self.view.mapping.worked)
+    }
+
+    fn worked(&self, worked: &Worked) -> Option<Indicator> {
+        match *worked {
             Worked::NeedIndex => {
                 let z = &self.shown_results().demand.need.z;
                 let values = z.iter().map(|z| Some(*z)).collect();
@@ -36,13 +62,37 @@ impl AppState {
                 let values = IndexVec::from_vec(quotients);
                 Some(Indicator { info: self.quotient_info(group), values })
             }
+            Worked::Change { from, to, percent } => {
+                change::change(&self.document.map.indicators, (from, to), percent, &self.tr)
+            }
+        }
+    }
+
+    /// The values of `figure`, with what they are; `None` where the map lacks them.
+    #[must_use]
+    pub fn figure(&self, figure: &Figure) -> Option<Cow<'_, Indicator>> {
+        match figure {
+            Figure::Indicator(index) => {
+                self.document.map.indicators.indicators.get(*index).map(Cow::Borrowed)
+            }
+            Figure::Worked(worked) => self.worked(worked).map(Cow::Owned),
+        }
+    }
+
+    /// The figures that the map shows; `None` where it shows none.
+    #[must_use]
+    pub fn shown_figure(&self) -> Option<Figure> {
+        match self.view.fill {
+            Fill::Indicator(index) => Some(Figure::Indicator(index)),
+            Fill::Figures => Some(Figure::Worked(self.view.mapping.worked.clone())),
+            Fill::Units | Fill::OwnWay | Fill::NearestBase | Fill::Plain => None,
         }
     }
 
     /// The middle that the figures have of their own, such as the mean of an index.
     pub(super) fn own_middle(&self) -> Option<f64> {
         match self.view.mapping.worked {
-            Worked::NeedIndex => Some(0.0),
+            Worked::NeedIndex | Worked::Change { .. } => Some(0.0),
             Worked::Quotient => Some(1.0),
             Worked::Clusters => None,
         }
@@ -63,7 +113,6 @@ impl AppState {
             need: NeedDirection::More,
             kind: IndicatorKind::Value,
             note: text("worked-need-index-note"),
-            columns: Vec::new(),
         }
     }
 

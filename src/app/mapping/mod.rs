@@ -1,17 +1,25 @@
 //! What the map shows of figures: which, in what classes and colours.
 
+mod card;
+mod change;
 mod figures;
+mod filter;
+mod total;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{AppState, ClusterChoice};
-use crate::model::{Indicator, IndicatorIdx};
+use super::{AppState, ClusterChoice, Workspace};
+use crate::model::{Indicator, IndicatorIdx, StepId, UnitIdx};
 use crate::scene::palette::Vision;
 use crate::scene::shade::municipal_mean;
-use crate::scene::{Classing, Fill, Shade, Theme};
+use crate::scene::{Classing, Fill, Middle, Scheme, Shade, Theme};
 
-pub use figures::Worked;
+pub use card::{AskedFigure, Card, CardLine, Whose};
+pub use change::{Series, differing_years, is_made_alike, series, title_without_year};
+pub use figures::{Figure, Worked};
+pub use filter::Filter;
+pub use total::{Total, total};
 
 /// What the reader has chosen for maps of figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,12 +28,20 @@ pub struct Mapping {
     pub classings: BTreeMap<IndicatorIdx, Classing>,
     /// Classes and colours of figures that are worked out.
     pub own: Classing,
+    /// Those of changes over time; `None` is the default, around no change.
+    pub change: Option<Classing>,
     /// What [`Fill::Figures`] shows.
     pub worked: Worked,
     /// How clusters are looked for.
     pub clusters: ClusterChoice,
     /// As whom the window is seen.
     pub vision: Vision,
+    /// Position of the view beside the map in Karta, in the order of their tabs.
+    pub view: usize,
+    /// Which districts are looked at.
+    pub filter: Filter,
+    /// The figure whose card is open.
+    pub asked: Option<AskedFigure>,
 }
 
 /// A change of what the map shows of figures.
@@ -39,6 +55,18 @@ pub enum MapAction {
     SetClusters(ClusterChoice),
     /// See the window as somebody with another colour vision does.
     SetVision(Vision),
+    /// Look at the districts of this class too, or no longer; `None` is that of missing values.
+    ToggleClass(Option<usize>),
+    /// Look at the districts of this unit too, or no longer.
+    ToggleUnit(UnitIdx),
+    /// Look at the districts of this step too, or no longer; `None` is that of no step.
+    ToggleStep(Option<StepId>),
+    /// Look at all districts.
+    ShowAll,
+    /// Show the view at this position beside the map in Karta.
+    ShowView(usize),
+    /// Open the card that says where a figure comes from, or close it.
+    Ask(Option<AskedFigure>),
 }
 
 impl AppState {
@@ -57,11 +85,23 @@ impl AppState {
                     Fill::Indicator(index) => {
                         mapping.classings.insert(index, classing);
                     }
+                    Fill::Figures if matches!(mapping.worked, Worked::Change { .. }) => {
+                        mapping.change = Some(classing);
+                    }
                     _ => mapping.own = classing,
                 }
             }
             MapAction::SetClusters(choice) => self.view.mapping.clusters = choice,
             MapAction::SetVision(vision) => self.view.mapping.vision = vision,
+            MapAction::ToggleClass(class) => self.toggle_class(class),
+            MapAction::ToggleUnit(unit) => self.view.mapping.filter.toggle_unit(unit),
+            MapAction::ToggleStep(step) => self.view.mapping.filter.toggle_step(step),
+            MapAction::ShowView(view) => {
+                self.view.mapping.view = view;
+                self.view.workspace = Workspace::Map;
+            }
+            MapAction::ShowAll => self.view.mapping.filter = Filter::default(),
+            MapAction::Ask(asked) => self.view.mapping.asked = asked,
         }
     }
 
@@ -71,6 +111,10 @@ impl AppState {
         let mapping = &self.view.mapping;
         match self.view.fill {
             Fill::Indicator(index) => mapping.classings.get(&index).cloned().unwrap_or_default(),
+            Fill::Figures if matches!(mapping.worked, Worked::Change { .. }) => {
+                let scheme = Scheme::Diverging(Middle::Mean);
+                mapping.change.clone().unwrap_or(Classing { scheme, ..Classing::default() })
+            }
             _ => mapping.own.clone(),
         }
     }
@@ -94,13 +138,7 @@ impl AppState {
     /// The figures that the map shows; `None` where it shows none.
     #[must_use]
     pub fn shown_indicator(&self) -> Option<Cow<'_, Indicator>> {
-        match self.view.fill {
-            Fill::Indicator(index) => {
-                self.document.map.indicators.indicators.get(index).map(Cow::Borrowed)
-            }
-            Fill::Figures => self.worked_indicator().map(Cow::Owned),
-            Fill::Units | Fill::OwnWay | Fill::NearestBase | Fill::Plain => None,
-        }
+        self.figure(&self.shown_figure()?)
     }
 
     /// The middle that the shown figures have unless the reader chooses another: the municipal

@@ -35,6 +35,7 @@ fn every_name_of_the_model_and_of_the_results_stands_in_both_languages() {
         IndicatorUnit::Persons,
         IndicatorUnit::Households,
         IndicatorUnit::Percent,
+        IndicatorUnit::PercentPoints,
         IndicatorUnit::TkrPerPerson,
         IndicatorUnit::Class,
         IndicatorUnit::Unknown,

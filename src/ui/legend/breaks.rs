@@ -2,12 +2,13 @@
 
 use egui::{EventFilter, Key, Rect, Sense, Ui, pos2, vec2};
 
-use crate::app::{Action, AppState, MapAction};
+use crate::app::{Action, AppState, MapAction, Pick};
 use crate::measure::ClassMethod;
 use crate::model::{DistrictIdx, Indicator, IndicatorKind};
 use crate::scene::legend::{decimals, value_text};
 use crate::scene::{Classing, FillColour, Grouping, Shade};
 use crate::ui::Actions;
+use crate::ui::explain::Panel;
 use crate::ui::theme::{Skin, colour};
 
 const MANUAL: Grouping = Grouping::By(ClassMethod::Manual);
@@ -58,12 +59,16 @@ pub(super) fn histogram(
     state: &AppState,
     indicator: &Indicator,
     shade: &Shade,
+    explain: &mut Panel,
     actions: &mut Actions,
 ) {
     let skin = Skin::of(ui);
     let Some((low, high)) = range_of(indicator) else { return };
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let size = vec2(ui.available_width(), HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     bars(ui, indicator, shade, rect, skin);
+    point(state, indicator, &response, (low, high), explain, actions);
+    marks(ui, state, indicator, explain, (rect, low, high), skin);
     let classing = state.classing();
     let is_class = indicator.info.kind == IndicatorKind::Class;
     let is_unclassed = classing.grouping == Grouping::Unclassed;
@@ -158,6 +163,64 @@ fn handle(
     None
 }
 
+/// In which bar a value is.
+fn bar_of(value: f64, (low, high): (f64, f64)) -> usize {
+    (((value - low) / (high - low) * BARS as f64) as usize).min(BARS - 1)
+}
+
+/// Points at the districts of the bar under the pointer; a click selects them.
+fn point(
+    state: &AppState,
+    indicator: &Indicator,
+    response: &egui::Response,
+    range: (f64, f64),
+    explain: &mut Panel,
+    actions: &mut Actions,
+) {
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Image, true, state.tr.t("histogram-name"))
+    });
+    let Some(pointer) = response.hover_pos() else { return };
+    let along = (pointer.x - response.rect.left()) / response.rect.width();
+    let bar = ((along * BARS as f32).max(0.0) as usize).min(BARS - 1);
+    let known = indicator.values.iter_enumerated();
+    let left_out = explain.left_out();
+    let districts: Vec<DistrictIdx> = known
+        .filter(|(district, value)| {
+            value.is_some_and(|value| bar_of(value, range) == bar) && !left_out.contains(district)
+        })
+        .map(|(district, _)| district)
+        .collect();
+    if districts.is_empty() {
+        return;
+    }
+    if response.clicked() {
+        actions.push(Action::SelectMany(districts.clone(), Pick::Replace));
+    }
+    explain.pointed = districts;
+}
+
+/// Where the values of districts are that are selected or pointed at.
+fn marks(
+    ui: &Ui,
+    state: &AppState,
+    indicator: &Indicator,
+    explain: &Panel,
+    (rect, low, high): (Rect, f64, f64),
+    skin: Skin,
+) {
+    let selected = state.view.selection.iter().map(|district| (district, skin.text()));
+    let marked = explain.marked.iter().map(|district| (district, skin.accent()));
+    for (district, ink) in selected.chain(marked) {
+        let Some(value) = indicator.values.get(*district).copied().flatten() else { continue };
+        let x = rect.left() + rect.width() * ((value - low) / (high - low)) as f32;
+        let corners =
+            vec![pos2(x - 4.0, rect.top()), pos2(x + 4.0, rect.top()), pos2(x, rect.top() + 7.0)];
+        let line = egui::Stroke::new(1.0, skin.panel());
+        ui.painter().add(egui::Shape::convex_polygon(corners, ink, line));
+    }
+}
+
 fn bars(ui: &Ui, indicator: &Indicator, shade: &Shade, rect: Rect, skin: Skin) {
     let Some((low, high)) = range_of(indicator) else { return };
     let mut values: Vec<(f64, DistrictIdx)> = indicator
@@ -166,7 +229,7 @@ fn bars(ui: &Ui, indicator: &Indicator, shade: &Shade, rect: Rect, skin: Skin) {
         .filter_map(|(district, value)| Some(((*value)?, district)))
         .collect();
     values.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let place = |value: f64| (((value - low) / (high - low) * BARS as f64) as usize).min(BARS - 1);
+    let place = |value: f64| bar_of(value, (low, high));
     let mut counts = [0_usize; BARS];
     for (value, _) in &values {
         if let Some(count) = counts.get_mut(place(*value)) {

@@ -10,10 +10,14 @@ mod mesh;
 mod nodes;
 pub(super) mod paint;
 mod shift;
+mod small;
 mod tip;
 pub(super) mod tools;
 mod trial;
 
+pub(super) use small::small_map;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
@@ -88,6 +92,8 @@ pub(super) struct MapPane {
     pub(super) marks: Vec<DistrictIdx>,
     /// Districts that something beside the map points at in this frame.
     pub(super) pointed_at: Vec<DistrictIdx>,
+    /// Districts that are not looked at in this frame: they are grey.
+    pub(super) left_out: BTreeSet<DistrictIdx>,
     /// The unit that a drop on the map would mean.
     pub(super) unit_under_pointer: Option<UnitIdx>,
 }
@@ -110,8 +116,14 @@ impl MapPane {
             markers: Markers::default(),
             marks: Vec::new(),
             pointed_at: Vec::new(),
+            left_out: BTreeSet::new(),
             unit_under_pointer: None,
         }
+    }
+
+    /// The district under the pointer.
+    pub(super) fn hovered(&self) -> Option<DistrictIdx> {
+        self.hovered
     }
 
     pub(super) fn mesh(&self) -> &Arc<MapMesh> {
@@ -306,7 +318,7 @@ impl MapPane {
                 theme: skin.theme,
                 live_at,
                 as_of: Some(state.shown_month()),
-                grey: trial::grey_districts(state),
+                grey: &trial::grey_districts(state) | &self.left_out,
             },
             language: state.tr.language(),
             unit_outlines: state.view.layers.unit_borders && fill != Fill::Units,

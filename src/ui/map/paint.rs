@@ -202,7 +202,7 @@ fn draw_inset(painter: &Painter, at: Pos2, inset: &Inset, ground: &Ground, skin:
 }
 
 /// The border of one district.
-pub(super) fn outline(
+pub(in crate::ui) fn outline(
     painter: &Painter,
     at: Pos2,
     map: &DistrictSet,
