@@ -2585,6 +2585,38 @@ vision-protanopia = without red (protanopia)
 vision-deuteranopia = without green (deuteranopia)
 vision-tritanopia = without blue (tritanopia)
 
+## Two at once
+
+scene-two-indicators = Two indicators
+scene-square-counts = The numbers are numbers of areas.
+scene-square-thirds = Each indicator is divided into three equal groups of areas.
+scene-square-cell =
+    { $first } { $range1 }, { $second } { $range2 }: { $n ->
+        [one] 1 area
+       *[other] { $n } areas
+    }
+scene-circle-area = Area of the circles: { $count }
+scene-circle-missing =
+    { $n ->
+        [one] 1 area has no figure
+       *[other] { $n } areas have no figure
+    }
+scene-cartogram-note = Cartogram: areas are only roughly where they belong
+two-title = Two at once
+two-second = Second indicator
+two-none = None
+two-circles = Circles
+two-circles-none = None
+two-cartogram = Cartogram: by { $count }
+two-cartogram-plain = Cartogram
+two-cartogram-count = Count of the circles
+two-cartogram-children = number of children
+two-cartogram-many = A cartogram is made of { $n } areas at the most.
+two-cartogram-hint = Every area becomes a circle as large as its count. Dorling's cartogram.
+menu-export-svg = The map as a scalable picture (SVG) …
+cli-error-no-count = The indicator “{ $id }” is no count. Choose one of: { $known }.
+cli-error-no-figures = “{ $id }” is a class already: a map of two indicators needs figures.
+cli-error-no-cartogram = A cartogram by “{ $id }” can not be made of this map.
 ## Segregation
 seg-no-groups = The map has no counts by district of any group. Read a table with a group and the total.
 seg-group = Group

@@ -2567,6 +2567,38 @@ vision-protanopia = utan rött (protanopi)
 vision-deuteranopia = utan grönt (deuteranopi)
 vision-tritanopia = utan blått (tritanopi)
 
+## Två på en gång
+
+scene-two-indicators = Två indikatorer
+scene-square-counts = Talen är antal områden.
+scene-square-thirds = Varje indikator är delad i tre lika stora grupper av områden.
+scene-square-cell =
+    { $first } { $range1 }, { $second } { $range2 }: { $n ->
+        [one] 1 område
+       *[other] { $n } områden
+    }
+scene-circle-area = Cirklarnas yta: { $count }
+scene-circle-missing =
+    { $n ->
+        [one] 1 område saknar uppgift
+       *[other] { $n } områden saknar uppgift
+    }
+scene-cartogram-note = Kartogram: områdena ligger bara ungefär på sin plats
+two-title = Två på en gång
+two-second = Andra indikator
+two-none = Ingen
+two-circles = Cirklar
+two-circles-none = Inga
+two-cartogram = Kartogram: efter { $count }
+two-cartogram-plain = Kartogram
+two-cartogram-count = Cirklarnas antal
+two-cartogram-children = antal barn
+two-cartogram-many = Ett kartogram görs av högst { $n } områden.
+two-cartogram-hint = Varje område blir en cirkel, lika stor som sitt antal. Dorlings kartogram.
+menu-export-svg = Kartan som skalbar bild (SVG) …
+cli-error-no-count = Indikatorn ”{ $id }” är inget antal. Välj någon av: { $known }.
+cli-error-no-figures = ”{ $id }” är redan en klass: en karta med två indikatorer behöver tal.
+cli-error-no-cartogram = Ett kartogram efter ”{ $id }” går inte att göra av den här kartan.
 ## Segregation
 seg-no-groups = Kartan saknar antal per område för någon grupp. Läs in en tabell med grupp och antal totalt.
 seg-group = Grupp

@@ -45,6 +45,8 @@ pub enum ExportKind {
     Csv,
     /// The map as it stands, as PNG.
     Png,
+    /// The map as it stands, as SVG.
+    Svg,
     /// The parameters as a CSV file that can be read into a plan.
     Parameters,
 }

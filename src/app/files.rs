@@ -46,6 +46,12 @@ pub enum AppError {
     OwnFile { path: PathBuf },
     #[error("the map has no indicator \"{id}\"; it has {}", known.join(", "))]
     NoIndicator { id: String, known: Vec<String> },
+    #[error("the indicator \"{id}\" is no count; counts are {}", known.join(", "))]
+    NoCount { id: String, known: Vec<String> },
+    #[error("\"{id}\" is a class already: a map of two indicators needs figures")]
+    NoFigures { id: String },
+    #[error("a cartogram can not be made of this map by \"{id}\"")]
+    NoCartogram { id: String },
 }
 
 /// What kind of trouble an [`AppError`] is, for a caller that is no person.
@@ -66,7 +72,11 @@ impl AppError {
     #[must_use]
     pub fn failure(&self) -> Failure {
         match self {
-            Self::NoPreset(_) | Self::NoIndicator { .. } => Failure::Name,
+            Self::NoPreset(_)
+            | Self::NoIndicator { .. }
+            | Self::NoCount { .. }
+            | Self::NoFigures { .. }
+            | Self::NoCartogram { .. } => Failure::Name,
             Self::Store(StoreError::Read { .. })
             | Self::Read(
                 ReadError::FileMissing { .. }
@@ -108,6 +118,11 @@ impl Explain for AppError {
             Self::OwnFile { path } => {
                 Message::new("app-error-own-file").text("path", path.display().to_string())
             }
+            Self::NoCount { id, known } => {
+                Message::new("cli-error-no-count").text("id", id).text("known", known.join(", "))
+            }
+            Self::NoFigures { id } => Message::new("cli-error-no-figures").text("id", id),
+            Self::NoCartogram { id } => Message::new("cli-error-no-cartogram").text("id", id),
             Self::NoIndicator { id, known } => Message::new("cli-error-no-indicator")
                 .text("id", id)
                 .text("known", known.join(", ")),
@@ -324,14 +339,17 @@ pub fn export(job: &ExportJob) -> Result<(), AppError> {
             }
             Ok(())
         }
-        ExportKind::Png => {
+        ExportKind::Png | ExportKind::Svg => {
             let mut input: PictureInput<'_> = job.look.picture_input(&job.map, &job.plan);
             // A picture travels without its plan: what in it is an assumption must stand on it.
             if let Some(heading) = &mut input.legend {
                 heading.subtitle = tr.t("picture-assumption");
             }
-            let png = report::map_png(&crate::scene::Picture::new(&input, &tr), job.look.scale)?;
-            write_file(&job.path, &png)
+            let picture = crate::scene::Picture::new(&input, &tr);
+            if job.kind == ExportKind::Svg {
+                return write_file(&job.path, report::map_svg(&picture).as_bytes());
+            }
+            write_file(&job.path, &report::map_png(&picture, job.look.scale)?)
         }
     }
 }

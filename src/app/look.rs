@@ -1,21 +1,30 @@
 //! How the map looks, apart from the window: for pictures of it.
 
+use std::sync::Arc;
+
 use geo::{Coord, coord};
 
 use super::document::Document;
 use super::files::AppError;
 use super::state::AppState;
-use crate::model::{DistrictSet, IndicatorIdx, Month, Plan};
+use crate::i18n::Tr;
+use crate::model::{DistrictSet, IndicatorIdx, IndicatorKind, Month, Plan};
 use crate::scene::picture::Heading;
-use crate::scene::{Fill, Picture, PictureInput, Shade, Theme, View};
+use crate::scene::{
+    Cartogram, Circles, Classing, Fill, Picture, PictureInput, Shade, Theme, View, circles,
+};
 
 /// The look of an exported map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Look {
     /// What the districts are coloured by.
     pub fill: Fill,
     /// Colours and legend of the figures; `None` takes the default classes of the indicator.
     pub shade: Option<Shade>,
+    /// Circles on the map, or what the circles in its place are.
+    pub circles: Option<Arc<Circles>>,
+    /// The districts as circles, where they stand in the map's place.
+    pub cartogram: Option<Arc<DistrictSet>>,
     /// Whether units have outlines.
     pub unit_outlines: bool,
     /// Light or dark.
@@ -37,6 +46,12 @@ pub struct Look {
 pub struct PictureWish {
     /// Id of the indicator that fills the districts; `None` fills them with their units.
     pub indicator: Option<String>,
+    /// Id of a second indicator that is shown together with it.
+    pub second: Option<String>,
+    /// Id of the count that circles on the map show.
+    pub circles: Option<String>,
+    /// Id of the count that the circles in the map's place show.
+    pub cartogram: Option<String>,
     /// Size, pixels.
     pub size_px: (u32, u32),
     /// The whole map, not only its city.
@@ -51,24 +66,46 @@ impl Look {
     /// The look that `wish` asks for.
     ///
     /// # Errors
-    /// [`AppError::NoIndicator`] where the map lacks the indicator.
-    pub fn wished(document: &Document, wish: &PictureWish) -> Result<Self, AppError> {
-        let table = &document.map.indicators;
-        let fill = match &wish.indicator {
-            None => Fill::Units,
+    /// [`AppError::NoIndicator`] where the map lacks an indicator, [`AppError::NoCount`] where
+    /// circles are asked for what is no count, [`AppError::NoFigures`] where one of two indicators
+    /// is a class, [`AppError::NoCartogram`] where the map has too many districts for one or all
+    /// counts are 0.
+    pub fn wished(document: &Document, wish: &PictureWish, tr: &Tr) -> Result<Self, AppError> {
+        let (map, theme) = (&document.map, if wish.dark { Theme::Dark } else { Theme::Light });
+        let found = |id: &Option<String>| id.as_ref().map(|id| by_id(map, id)).transpose();
+        let fill = found(&wish.indicator)?.map_or(Fill::Units, Fill::Indicator);
+        let shade = match (fill, found(&wish.second)?) {
+            (Fill::Indicator(first), Some(second)) => {
+                Some(shade_of_two(map, [first, second], theme, tr)?)
+            }
+            _ => None,
+        };
+        let circles = match &wish.circles {
+            None => None,
             Some(id) => {
-                let known = || table.indicators.iter().map(|i| i.info.id.clone()).collect();
-                let missing = || AppError::NoIndicator { id: id.clone(), known: known() };
-                Fill::Indicator(table.by_id(id).ok_or_else(missing)?)
+                Some(Circles::on_map(map, by_id(map, id)?).ok_or_else(|| no_count(map, id))?)
             }
         };
         let (width, height) = wish.size_px;
-        Ok(Self {
-            theme: if wish.dark { Theme::Dark } else { Theme::Light },
+        let mut look = Self {
+            theme,
+            shade,
+            circles: circles.map(Arc::new),
             whole: wish.whole,
             live_at: wish.month,
             ..Self::plain(&document.plan, fill, f64::from(width), f64::from(height))
-        })
+        };
+        if let Some(id) = &wish.cartogram {
+            let count = by_id(map, id)?;
+            Circles::on_map(map, count).ok_or_else(|| no_count(map, id))?;
+            let none = || AppError::NoCartogram { id: id.clone() };
+            let Cartogram { map, circles } = Cartogram::new(map, count).ok_or_else(none)?;
+            look.circles = Some(Arc::new(circles));
+            look.cartogram = Some(Arc::new(map));
+            // Circles have no borders in common: rings and ties show what belongs together.
+            look.unit_outlines = true;
+        }
+        Ok(look)
     }
 
     /// A light picture of `width` × `height` pixels of `plan`, filled with `fill`.
@@ -77,6 +114,8 @@ impl Look {
         Self {
             fill,
             shade: None,
+            circles: None,
+            cartogram: None,
             unit_outlines: !matches!(fill, Fill::Units | Fill::Plain),
             theme: Theme::Light,
             size_px: coord! { x: width, y: height },
@@ -96,6 +135,8 @@ impl Look {
             whole: view.focus.0 == super::action::Focus::Whole,
             scale: 2.0,
             shade: state.shade(Theme::Light),
+            circles: state.circles(),
+            cartogram: state.cartogram.as_ref().map(|cartogram| Arc::clone(&cartogram.map)),
             ..Self::plain(&state.document.plan, view.fill, 1600.0, 1000.0)
         }
     }
@@ -112,6 +153,7 @@ impl Look {
     /// What the picture is drawn from.
     #[must_use]
     pub fn picture_input<'a>(&'a self, map: &'a DistrictSet, plan: &'a Plan) -> PictureInput<'a> {
+        let map = self.cartogram.as_deref().unwrap_or(map);
         let bounds = if self.whole { map.bounds } else { map.city };
         let frame = Picture::map_frame(self.size_px, 1.0);
         PictureInput {
@@ -121,6 +163,7 @@ impl Look {
             theme: self.theme,
             fill: self.fill,
             shade: self.shade.as_ref(),
+            circles: self.circles.as_deref(),
             chains: None,
             rings: true,
             live_at: self.live_at,
@@ -136,4 +179,34 @@ impl Look {
             marks: &[],
         }
     }
+}
+
+/// The indicator `id` of `map`.
+fn by_id(map: &DistrictSet, id: &str) -> Result<IndicatorIdx, AppError> {
+    let table = &map.indicators;
+    let known = || table.indicators.iter().map(|it| it.info.id.clone()).collect();
+    table.by_id(id).ok_or_else(|| AppError::NoIndicator { id: id.to_owned(), known: known() })
+}
+
+fn no_count(map: &DistrictSet, id: &str) -> AppError {
+    let known = circles::counts(map).map(|(_, indicator)| indicator.info.id.clone()).collect();
+    AppError::NoCount { id: id.to_owned(), known }
+}
+
+fn shade_of_two(
+    map: &DistrictSet,
+    indices: [IndicatorIdx; 2],
+    theme: Theme,
+    tr: &Tr,
+) -> Result<Shade, AppError> {
+    let classing = Classing::default();
+    let no_figures = |id: &str| AppError::NoFigures { id: id.to_owned() };
+    let [Some(first), Some(second)] = indices.map(|index| map.indicators.indicators.get(index))
+    else {
+        return Err(no_figures(""));
+    };
+    let is_class = |one: &&crate::model::Indicator| one.info.kind == IndicatorKind::Class;
+    let class = [first, second].into_iter().find(is_class);
+    Shade::of_two((first, &classing), (second, &classing), theme, tr)
+        .ok_or_else(|| no_figures(class.map_or("", |one| &one.info.id)))
 }

@@ -77,8 +77,8 @@ pub use info::{
 pub use islands::Island;
 pub use look::{Look, PictureWish};
 pub use mapping::{
-    AskedFigure, Card, CardLine, Figure, Filter, MapAction, Mapping, Series, Total, Whose, Worked,
-    differing_years, is_made_alike, series, title_without_year, total,
+    AskedFigure, Card, CardLine, Figure, Filter, MapAction, Mapping, Series, ShownCartogram, Total,
+    Whose, Worked, differing_years, is_made_alike, series, title_without_year, total,
 };
 pub use moves::with_groups;
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};

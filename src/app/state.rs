@@ -9,7 +9,7 @@ use super::board::BoardOrder;
 use super::document::Document;
 use super::explain::ExplainState;
 use super::files::MapChoice;
-use super::mapping::Mapping;
+use super::mapping::{Mapping, ShownCartogram};
 use super::preview::MovePreview;
 use super::results::Results;
 use super::risk::RiskState;
@@ -160,6 +160,8 @@ pub struct AppState {
     pub results: Results,
     /// What is looked at.
     pub view: ViewState,
+    /// The circles that stand in the map's place; `None` shows the map.
+    pub cartogram: Option<ShownCartogram>,
     /// Help with the assignment and the order.
     pub suggest: SuggestState,
     /// How sure the figures are.
@@ -230,6 +232,7 @@ impl AppState {
                 slide: None,
                 focus: (Focus::City, 0),
             },
+            cartogram: None,
             suggest: SuggestState::default(),
             risk: RiskState::default(),
             explain: ExplainState::default(),

@@ -149,7 +149,7 @@ impl AppState {
                 self.view.tool = Tool::Brush;
             }
             Action::FocusOn(ref districts) => {
-                if let Some(part) = bounds_of(&self.document.map, districts) {
+                if let Some(part) = bounds_of(self.shown_map(), districts) {
                     self.view.focus = (Focus::Part(part), self.view.focus.1 + 1);
                 }
             }
@@ -338,6 +338,7 @@ impl AppState {
             self.view.fill = first.map_or(Fill::Units, Fill::Indicator);
             let vision = self.view.mapping.vision;
             self.view.mapping = Mapping { vision, ..Mapping::default() };
+            self.cartogram = None;
             self.view.focus = (Focus::City, self.view.focus.1 + 1);
         }
         self.view.mapping.filter = Filter::default();
@@ -411,6 +412,7 @@ impl AppState {
             ExportKind::GeoJson => format!("{stem}.geojson"),
             ExportKind::Csv => format!("{stem}-csv"),
             ExportKind::Png => format!("{stem}.png"),
+            ExportKind::Svg => format!("{stem}.svg"),
             ExportKind::Parameters => format!("{stem}-antaganden.csv"),
         }
     }
@@ -420,7 +422,9 @@ impl AppState {
         // Tables go to a folder of their own, so that they replace nothing but older tables.
         let path = match kind {
             ExportKind::Csv => path.join(self.export_name(kind)),
-            ExportKind::GeoJson | ExportKind::Png | ExportKind::Parameters => path,
+            ExportKind::GeoJson | ExportKind::Png | ExportKind::Svg | ExportKind::Parameters => {
+                path
+            }
         };
         vec![Effect::Run(Job::Export(Box::new(ExportJob {
             kind,

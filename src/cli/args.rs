@@ -85,7 +85,9 @@ Examples:
   narplan export plan.narplan.json --geojson plan.geojson
   narplan export plan.narplan.json --csv tables
   narplan export plan.narplan.json --png map.png --size 1920x1080 --whole
-  narplan export plan.narplan.json --png need.png --indicator ekonomiskt_bistand --month 2028-06";
+  narplan export plan.narplan.json --png need.png --indicator ekonomiskt_bistand --month 2028-06
+  narplan export plan.narplan.json --svg two.svg --indicator ekonomiskt_bistand --second arbetslosa_andel
+  narplan export plan.narplan.json --png children.png --cartogram barn_unga_0_19_2025";
 
 const SUGGEST_EXAMPLES: &str = "\
 Examples:
@@ -483,6 +485,7 @@ pub(super) struct ParametersArgs {
 
 #[derive(Debug, clap::Args)]
 #[command(group(ArgGroup::new("outputs").required(true).multiple(true)))]
+#[command(group(ArgGroup::new("pictures").multiple(true)))]
 pub(super) struct ExportArgs {
     /// The plan
     pub(super) plan: PathBuf,
@@ -493,25 +496,37 @@ pub(super) struct ExportArgs {
     #[arg(long, group = "outputs", value_name = "FOLDER")]
     pub(super) csv: Option<PathBuf>,
     /// Write the map as a picture
-    #[arg(long, group = "outputs", value_name = "FILE")]
+    #[arg(long, groups = ["outputs", "pictures"], value_name = "FILE")]
     pub(super) png: Option<PathBuf>,
+    /// Write the map as a picture that can be scaled
+    #[arg(long, groups = ["outputs", "pictures"], value_name = "FILE")]
+    pub(super) svg: Option<PathBuf>,
     /// Size of the picture, pixels
     #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = size)]
     pub(super) size: (u32, u32),
     /// Fill the districts with this indicator; `narplan info` on the map lists them
-    #[arg(long, value_name = "ID", requires = "png")]
+    #[arg(long, value_name = "ID", requires = "pictures")]
     pub(super) indicator: Option<String>,
+    /// Show a second indicator together with it: three classes of each
+    #[arg(long, value_name = "ID", requires = "indicator")]
+    pub(super) second: Option<String>,
+    /// Show a count as circles on the map, their areas as the count
+    #[arg(long, value_name = "ID", requires = "pictures")]
+    pub(super) circles: Option<String>,
+    /// Show the districts as circles, as large as this count, in place of the map
+    #[arg(long, value_name = "ID", requires = "pictures", conflicts_with = "circles")]
+    pub(super) cartogram: Option<String>,
     /// Fill the districts with their units (the default)
-    #[arg(long, conflicts_with = "indicator", requires = "png")]
+    #[arg(long, conflicts_with = "indicator", requires = "pictures")]
     pub(super) units: bool,
     /// Show the whole map, not only the city
-    #[arg(long, requires = "png")]
+    #[arg(long, requires = "pictures")]
     pub(super) whole: bool,
     /// Light on dark
-    #[arg(long, requires = "png")]
+    #[arg(long, requires = "pictures")]
     pub(super) dark: bool,
     /// Show the plan as of this month, such as 2028-06, not as it is in the end
-    #[arg(long, value_name = "MONTH", requires = "png")]
+    #[arg(long, value_name = "MONTH", requires = "pictures")]
     pub(super) month: Option<Month>,
 }
 

@@ -12,18 +12,22 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
     let opened = open(&args.plan)?;
     let wish = PictureWish {
         indicator: args.indicator.clone(),
+        second: args.second.clone(),
+        circles: args.circles.clone(),
+        cartogram: args.cartogram.clone(),
         size_px: args.size,
         whole: args.whole,
         dark: args.dark,
         month: args.month,
     };
     // Before anything is written: what is wrong with the wish must not leave half an export.
-    let look = Look::wished(&opened.document, &wish)?;
+    let look = Look::wished(&opened.document, &wish, tr)?;
     let mut lines: Vec<String> = opened.notes.iter().map(|note| say(tr, note)).collect();
-    let wanted: [(ExportKind, Option<&Path>); 3] = [
+    let wanted: [(ExportKind, Option<&Path>); 4] = [
         (ExportKind::GeoJson, args.geojson.as_deref()),
         (ExportKind::Csv, args.csv.as_deref()),
         (ExportKind::Png, args.png.as_deref()),
+        (ExportKind::Svg, args.svg.as_deref()),
     ];
     for (kind, path) in wanted {
         let Some(path) = path else { continue };

@@ -12,7 +12,10 @@ use crate::model::Index;
 use crate::report::ReportError;
 use crate::scene::labels::Placement;
 use crate::scene::palette::text_on;
-use crate::scene::picture::{Align, Card, CardItem, Inset, Lock, Marker, Name, Stroke, Text};
+use crate::scene::picture::{
+    Align, BUBBLE_HALO_PX, BUBBLE_LINE_PX, BUBBLE_OPACITY, Bubble, Card, CardItem, Inset, InsetOf,
+    Lock, Marker, Name, Stroke, Text,
+};
 use crate::scene::text::{FONT_FAMILY, Weight};
 use crate::scene::{FillColour, Picture, Rgb, ScreenRect};
 
@@ -117,6 +120,9 @@ impl Svg<'_> {
         }
         self.group("borders", |svg| picture.borders.iter().try_for_each(|line| svg.stroke(line)))?;
         self.group("units", |svg| picture.outlines.iter().try_for_each(|line| svg.stroke(line)))?;
+        if !picture.circles.is_empty() {
+            self.group("circles", |svg| picture.circles.iter().try_for_each(|it| svg.bubble(it)))?;
+        }
         self.group("names", |svg| {
             picture.names.iter().try_for_each(|name| svg.leader(name))?;
             picture.names.iter().try_for_each(|name| svg.name(name))
@@ -334,6 +340,27 @@ impl Svg<'_> {
         self.text(&marker.letter)
     }
 
+    /// A circle whose area is a count.
+    fn bubble(&mut self, bubble: &Bubble) -> fmt::Result {
+        let (tokens, scale) = (self.picture.theme.tokens(), self.picture.font_scale);
+        let (centre, radius) = (bubble.centre, bubble.radius);
+        writeln!(
+            self.out,
+            "<circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"{radius:.2}\" fill=\"{panel}\" \
+             fill-opacity=\"{BUBBLE_OPACITY}\" stroke=\"{panel}\" stroke-width=\"{:.2}\"/>\
+             <circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"{radius:.2}\" fill=\"none\" stroke=\"{}\" \
+             stroke-width=\"{:.2}\"/>",
+            centre.x,
+            centre.y,
+            BUBBLE_HALO_PX * scale,
+            centre.x,
+            centre.y,
+            tokens.text,
+            BUBBLE_LINE_PX * scale,
+            panel = tokens.panel,
+        )
+    }
+
     fn lock(&mut self, lock: &Lock) -> fmt::Result {
         let look = format!("fill=\"{}\"", lock.colour);
         self.rect(&lock.body(), lock.line(), &look)?;
@@ -371,6 +398,11 @@ impl Svg<'_> {
                 CardItem::Fill(rect, colour) => {
                     self.rect(rect, 2.5 * scale, &format!("fill=\"{colour}\" {hairline}"))?;
                 }
+                CardItem::Cell { rect, colour, text } => {
+                    write!(self.out, "<g><title>{}</title>", escaped(text))?;
+                    self.rect(rect, 0.0, &format!("fill=\"{colour}\" {hairline}"))?;
+                    self.out.write_str("</g>\n")?;
+                }
                 CardItem::Missing(rect) => {
                     self.rect(rect, 2.5 * scale, &format!("fill=\"url(#missing)\" {hairline}"))?;
                 }
@@ -392,11 +424,26 @@ impl Svg<'_> {
         let tokens = self.picture.theme.tokens();
         let scale = self.picture.font_scale;
         self.card_ground(&inset.rect)?;
+        self.out.write_str("<clipPath id=\"overview-card\">")?;
+        self.rect(&inset.rect, 10.0 * scale, "")?;
+        self.out.write_str("</clipPath><g clip-path=\"url(#overview-card)\">\n")?;
         for fill in &inset.fills {
             self.fill(fill.colour, &fill.rings)?;
         }
         for line in &inset.outlines {
             self.stroke(line)?;
+        }
+        inset.circles.iter().try_for_each(|bubble| self.bubble(bubble))?;
+        inset.markers.iter().try_for_each(|marker| self.marker(marker))?;
+        self.out.write_str("</g>\n")?;
+        if inset.of == InsetOf::City {
+            // The card's own line, over what is cut off at it.
+            let look = format!(
+                "fill=\"none\" stroke=\"{}\" stroke-width=\"{:.2}\"",
+                tokens.text,
+                1.5 * scale
+            );
+            self.rect(&inset.rect, 10.0 * scale, &look)?;
         }
         for (colour, width) in [(tokens.panel, 3.4), (tokens.text, 1.5)] {
             let look =

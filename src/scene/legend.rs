@@ -8,6 +8,7 @@ use crate::model::{
     Plan, UnitIdx,
 };
 use crate::scene::palette::{Rgb, Theme};
+use crate::scene::square::Square;
 
 /// What stands before a line of a legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub enum Key {
         /// The highest value.
         high: String,
     },
+    /// A square of two indicators stands above them.
+    Square(Square),
 }
 
 /// A legend: a title, what must be known to read it, and its lines.

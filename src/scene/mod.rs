@@ -2,6 +2,8 @@
 //! scale. Drawn by `ui` on the screen and by `report` on paper.
 
 pub mod borders;
+pub mod cartogram;
+pub mod circles;
 pub mod labels;
 pub mod legend;
 pub mod palette;
@@ -9,10 +11,13 @@ pub mod picture;
 pub mod rect;
 mod scale;
 pub mod shade;
+pub mod square;
 pub mod text;
 mod view;
 mod ways;
 
+pub use cartogram::Cartogram;
+pub use circles::Circles;
 pub use legend::{Key, Legend, LegendEntry, Swatch};
 pub use palette::{Rgb, Theme, Tokens};
 pub use picture::{Fill, FillColour, Heading, Picture, PictureInput, fill_colours};

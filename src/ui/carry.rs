@@ -45,7 +45,7 @@ impl Carry {
 
     /// Picks up `district` by its chip.
     pub(super) fn pick_up_chip(state: &AppState, map: &MapPane, district: DistrictIdx) -> Self {
-        let shape = state.document.map.districts.get(district).map(|district| &district.shape);
+        let shape = state.shown_map().districts.get(district).map(|district| &district.shape);
         let grip = shape.map_or(Coord { x: 0.0, y: 0.0 }, |shape| shape.label_point);
         Self::pick_up(state, district, grip, map.metres_per_px().unwrap_or(1.0))
     }

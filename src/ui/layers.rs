@@ -25,6 +25,8 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
             super::legend::show(ui, state, gui.map.kept(), &mut gui.explain, actions);
         });
         ui.add_space(10.0);
+        super::two::show(ui, state, actions);
+        ui.add_space(10.0);
         layers(ui, state, actions);
         if state.view.workspace == Workspace::Assign {
             ui.add_space(10.0);

@@ -1,6 +1,7 @@
 //! What the colours of the map mean, and how values become colours.
 
 mod breaks;
+mod square;
 
 use egui::{ComboBox, Ui};
 
@@ -55,6 +56,11 @@ fn figures(
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let Some(shade) = kept.shade(state, skin.theme) else { return };
     let Some(indicator) = state.shown_indicator() else { return };
+    if let Key::Square(square) = &shade.legend.key {
+        square::show(ui, square);
+        lines(ui, &shade.legend, true, state, None);
+        return;
+    }
     notes(ui, &shade.legend, skin);
     let note = localised(&indicator.info.note, tr);
     if !note.is_empty() {

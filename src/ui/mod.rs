@@ -27,6 +27,7 @@ mod suggest;
 mod theme;
 mod timeline;
 mod top_bar;
+mod two;
 mod vision;
 mod why;
 mod widgets;

@@ -60,7 +60,7 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 45] = [
+const NAMED: [&str; 46] = [
     "menu-new",
     "menu-open",
     "menu-save",
@@ -70,6 +70,7 @@ const NAMED: [&str; 45] = [
     "menu-export-geojson",
     "menu-export-csv",
     "menu-export-png",
+    "menu-export-svg",
     "undo",
     "redo",
     "workspace-map",
@@ -119,6 +120,7 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
         "menu-export-geojson" => Action::Export(ExportKind::GeoJson),
         "menu-export-csv" => Action::Export(ExportKind::Csv),
         "menu-export-png" => Action::Export(ExportKind::Png),
+        "menu-export-svg" => Action::Export(ExportKind::Svg),
         "undo" => Action::Undo,
         "redo" => Action::Redo,
         "workspace-present" => Action::Present(0),

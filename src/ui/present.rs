@@ -1,12 +1,13 @@
 //! Presentera: the map on the wall, a slide a step; nothing can be changed here.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{Key, Modifiers, RichText, Sense, Ui, pos2, vec2};
 use geo::coord;
 
 use super::Actions;
-use super::map::drawing::{Colours, Wanted};
+use super::map::drawing::{Circled, Colours, Wanted};
 use super::map::kept::{Kept, Spot};
 use super::theme::{Skin, Weight, font};
 use super::widgets;
@@ -97,11 +98,12 @@ fn draw_map(
 ) {
     let skin = Skin::of(ui);
     let document = &state.document;
+    gui.map.follow_map(ui.ctx(), state);
     let size = coord! { x: f64::from(rect.width()), y: f64::from(rect.height()) };
     let painter = ui.painter_at(rect);
     let wanted = Wanted {
         spot: Spot::of(&painter, rect.min),
-        view: View::fit(document.map.city, size, f64::from(24.0 * scale)),
+        view: View::fit(state.shown_map().city, size, f64::from(24.0 * scale)),
         colours: Colours {
             document: (state.epoch, document.history.revision(), slide.month, None),
             fill: Fill::Units,
@@ -111,6 +113,7 @@ fn draw_map(
             as_of: None,
             grey: BTreeSet::new(),
         },
+        circles: state.cartogram.as_ref().map(|cartogram| Circled(Arc::clone(&cartogram.circles))),
         language: state.tr.language(),
         unit_outlines: false,
         names: true,

@@ -335,6 +335,10 @@ impl Shell {
                 let dialog = dialog.set_file_name(name).add_filter("PNG", &["png"]);
                 self.answer(dialog.save_file(), export);
             }
+            ExportKind::Svg => {
+                let dialog = dialog.set_file_name(name).add_filter("SVG", &["svg"]);
+                self.answer(dialog.save_file(), export);
+            }
         }
     }
 }

@@ -91,6 +91,7 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
                 ("menu-export-geojson", ExportKind::GeoJson),
                 ("menu-export-csv", ExportKind::Csv),
                 ("menu-export-png", ExportKind::Png),
+                ("menu-export-svg", ExportKind::Svg),
             ] {
                 if item(ui, id, "") {
                     actions.push(Action::Export(kind));

@@ -64,7 +64,7 @@ impl NarplanApp {
         theme::install(ctx);
         Self {
             gui: Gui {
-                map: MapPane::new(ctx, &state.document.map),
+                map: MapPane::new(ctx, state.shown_map()),
                 slide: Drawing::new(ctx),
                 carry: None,
                 drop_targets: Vec::new(),

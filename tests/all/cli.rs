@@ -314,6 +314,33 @@ fn an_indicator_that_the_map_lacks_is_answered_with_those_that_it_has() {
 }
 
 #[test]
+fn two_indicators_circles_and_a_cartogram_are_exported_as_pictures() {
+    let place = Place::new();
+    let plan = place.plan("beslut-2023");
+    let two = ["--indicator", "ekonomiskt_bistand", "--second", "arbetslosa_andel"];
+    let kinds: [(&str, &[&str], &str); 3] = [
+        ("two.svg", &two, "Arbetslösa 2024"),
+        ("circles.svg", &["--circles", "barn_unga_0_19_2025", "--whole"], "Cirklarnas yta"),
+        ("cartogram.svg", &["--cartogram", "barn_unga_0_19_2025"], "Kartogram"),
+    ];
+    for (file, options, says) in kinds {
+        let args = [&["export", &plan, "--svg", file][..], options].concat();
+        place.run(&args).expect_code(0);
+        let svg = fs::read_to_string(place.path(file)).unwrap();
+        assert!(svg.starts_with("<svg") && svg.contains(says), "{file}");
+    }
+    let share = ["export", &plan, "--svg", "no.svg", "--circles", "ekonomiskt_bistand"];
+    place.run(&share).expect_failure(2, "barn_unga_0_19_2025");
+    let class = [&two[..3], &["omradestyp"]].concat();
+    let class = [&["export", &plan, "--svg", "no.svg"][..], &class].concat();
+    place.run(&class).expect_failure(2, "omradestyp");
+    place
+        .run(&["export", &plan, "--svg", "no.svg", "--second", "ekonomiskt_bistand"])
+        .expect_failure(2, "--indicator");
+    assert!(!place.path("no.svg").exists());
+}
+
+#[test]
 fn an_export_to_nowhere_is_wrong_usage() {
     let place = Place::new();
     let plan = place.plan("beslut-2023");

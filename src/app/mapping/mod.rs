@@ -5,6 +5,7 @@ mod change;
 mod figures;
 mod filter;
 mod total;
+mod two;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use change::{Series, differing_years, is_made_alike, series, title_without_y
 pub use figures::{Figure, Worked};
 pub use filter::Filter;
 pub use total::{Total, total};
+pub use two::ShownCartogram;
 
 /// What the reader has chosen for maps of figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +34,10 @@ pub struct Mapping {
     pub change: Option<Classing>,
     /// What [`Fill::Figures`] shows.
     pub worked: Worked,
+    /// The indicator that is shown together with the first.
+    pub second: Option<IndicatorIdx>,
+    /// The count that circles on the map show.
+    pub circles: Option<IndicatorIdx>,
     /// How clusters are looked for.
     pub clusters: ClusterChoice,
     /// As whom the window is seen.
@@ -51,6 +57,12 @@ pub enum MapAction {
     ShowWorked(Worked),
     /// Class and colour what the map shows in another way.
     SetClassing(Classing),
+    /// Show a second indicator together with the first, or none.
+    SetSecond(Option<IndicatorIdx>),
+    /// Show a count as circles on the map, or none.
+    SetCircles(Option<IndicatorIdx>),
+    /// Show a cartogram by a count in the map's place, or the map.
+    SetCartogram(Option<IndicatorIdx>),
     /// Look for clusters in another way.
     SetClusters(ClusterChoice),
     /// See the window as somebody with another colour vision does.
@@ -91,6 +103,9 @@ impl AppState {
                     _ => mapping.own = classing,
                 }
             }
+            MapAction::SetSecond(second) => self.view.mapping.second = second,
+            MapAction::SetCircles(count) => self.view.mapping.circles = count,
+            MapAction::SetCartogram(count) => self.set_cartogram(count),
             MapAction::SetClusters(choice) => self.view.mapping.clusters = choice,
             MapAction::SetVision(vision) => self.view.mapping.vision = vision,
             MapAction::ToggleClass(class) => self.toggle_class(class),
@@ -122,6 +137,9 @@ impl AppState {
     /// Colours and legend of the figures that the map shows; `None` where it shows none.
     #[must_use]
     pub fn shade(&self, theme: Theme) -> Option<Shade> {
+        if let Some(shade) = self.shade_of_two(theme) {
+            return Some(shade);
+        }
         let table = &self.document.map.indicators;
         match self.view.fill {
             Fill::Indicator(index) => {

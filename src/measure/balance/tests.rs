@@ -32,6 +32,7 @@ fn preset(map: &DistrictSet, text: &str) -> Plan {
     let need: Vec<NeedTerm> = default_need();
     Plan {
         title: String::new(),
+        need_method: crate::model::NeedMethod::default(),
         description: String::new(),
         quotes: Vec::new(),
         map: crate::model::MapRef::Builtin("linkoping".to_owned()),

@@ -103,3 +103,27 @@ fn an_english_picture_is_in_english() {
     let svg = map_svg(&scene.picture_in(&Tr::new(Language::En)));
     assert!(svg.contains("Social assistance") && svg.contains("Districts by unit"));
 }
+
+#[test]
+fn a_map_of_two_indicators_tells_each_cell_of_its_square_in_words() {
+    let (map, plan) = linkoping();
+    let tr = Tr::new(Language::Sv);
+    let one = |id: &str| map.indicators.indicators.get(map.indicators.by_id(id).unwrap()).unwrap();
+    let classing = crate::scene::Classing::default();
+    let (first, second) = (one("ekonomiskt_bistand"), one("arbetslosa_andel"));
+    let shade =
+        crate::scene::Shade::of_two((first, &classing), (second, &classing), Theme::Light, &tr);
+    let scene = Scene { fill: social_assistance(&map), ..Scene::new(&map, &plan) };
+    let input = crate::scene::PictureInput { shade: shade.as_ref(), ..scene.input() };
+    let svg = map_svg(&Picture::new(&input, &tr));
+    let told: usize = svg
+        .lines()
+        .filter_map(|line| line.strip_prefix("<g><title>")?.split_once("</title>"))
+        .filter_map(|(title, _)| {
+            title.rsplit_once(": ")?.1.split(' ').next()?.parse::<usize>().ok()
+        })
+        .sum();
+    assert_eq!(svg.matches("<g><title>").count(), 9);
+    assert_eq!(told, 32);
+    assert!(usvg::Tree::from_str(&svg, &usvg::Options::default()).is_ok());
+}

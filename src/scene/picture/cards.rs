@@ -5,13 +5,15 @@ use geo::{Coord, coord};
 use crate::i18n::Tr;
 use crate::model::DistrictIdx;
 use crate::scene::labels::{LabelStyle, Labels, Obstacles};
-use crate::scene::legend::{Legend, LegendEntry, Swatch, localised};
+use crate::scene::legend::{Key, Legend, LegendEntry, Swatch};
 use crate::scene::palette::{Rgb, Tokens, text_on};
 use crate::scene::rect::ScreenRect;
-use crate::scene::scale::ScaleBar;
 use crate::scene::shade::{Classing, Shade};
 use crate::scene::text::{CAP_HEIGHT, TextMeasure, Weight};
 
+use super::bubbles::Bubble;
+use super::scale_card::scale_card;
+use super::square::square_items;
 use super::{Fill, Heading, Inset, Marker, PictureInput, Text, place_names};
 
 /// Distance between a card and the edge of the picture, pixels at font scale 1.
@@ -25,8 +27,6 @@ const KEY_NAME_PX: f64 = 24.0;
 const PADDING_PX: f64 = 16.0;
 /// Room inside a card with nothing but the key of the numbers, pixels at font scale 1.
 const KEY_PADDING_PX: f64 = 10.0;
-/// How wide the scale bar is at the most, pixels at font scale 1.
-const SCALE_BAR_PX: f64 = 120.0;
 
 /// Which part of a line of text is where it is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,15 @@ pub enum CardItem {
     Text(Text),
     /// A filled area as in the legend.
     Fill(ScreenRect, Rgb),
+    /// A cell of the square of two indicators.
+    Cell {
+        /// What it takes up, pixels.
+        rect: ScreenRect,
+        /// Its colour.
+        colour: Rgb,
+        /// What it means and how many districts are so.
+        text: String,
+    },
     /// A hatched area as in the legend.
     Missing(ScreenRect),
     /// A filled circle.
@@ -92,7 +101,7 @@ pub struct Card {
 /// both are placed again until the key holds what the map has.
 pub(super) fn with_names(
     input: &PictureInput<'_>,
-    markers: &[Marker],
+    (markers, circles): (&[Marker], &[Bubble]),
     inset: Option<&Inset>,
     tr: &Tr,
 ) -> (Labels, Vec<Card>) {
@@ -103,6 +112,7 @@ pub(super) fn with_names(
             let width = 2.0 * (marker.radius + marker.ring);
             ScreenRect::around(marker.centre, width, width)
         })
+        .chain(circles.iter().map(Bubble::kept_free))
         .collect();
     let scale_card = input.scale_bar.then(|| scale_card(input, tr)).flatten();
     let mut key: Vec<(u32, DistrictIdx)> = Vec::new();
@@ -253,6 +263,12 @@ impl Writer<'_> {
             self.skip(11.0);
         }
         self.skip(6.0);
+        if let Key::Square(square) = &legend.key {
+            let (at, width) = (coord! { x: self.left, y: self.y }, self.right - self.left);
+            let laid = square_items(square, at, width, self.scale, self.tokens);
+            self.items.extend(laid.items);
+            self.y += laid.height + 6.0 * self.scale;
+        }
         for entry in &legend.entries {
             self.entry(entry);
         }
@@ -369,50 +385,4 @@ fn legends(input: &PictureInput<'_>, tr: &Tr) -> Vec<Legend> {
         legends.push(Legend::of_units(input.plan, &input.owners(), input.theme, tr));
     }
     legends
-}
-
-/// Scale bar and source, in the lower right corner.
-fn scale_card(input: &PictureInput<'_>, tr: &Tr) -> Option<Card> {
-    let (scale, tokens) = (input.font_scale, input.theme.tokens());
-    let bar = ScaleBar::new(input.view.metres_per_px, SCALE_BAR_PX * scale)?;
-    let measure = TextMeasure::embedded();
-    let (size, small) = (11.0 * scale, 10.0 * scale);
-    let label = bar.label(tr);
-    let label_width = measure.width(&label, size, Weight::Medium);
-    let source = localised(&input.map.attribution, tr).to_owned();
-    let source_width = measure.width(&source, small, Weight::Regular);
-    let (margin, padding) = (MARGIN_PX * scale, 12.0 * scale);
-    let gap = 8.0 * scale;
-    let inner = (bar.width_px + gap + label_width).max(source_width);
-    let height = if source.is_empty() { 32.0 } else { 48.0 } * scale;
-    let size_px = input.view.size_px;
-    let width = inner + 2.0 * padding;
-    // Opposite the legend; without one to the left, since a window has its buttons to the right.
-    let x = if input.legend.is_some() { size_px.x - margin - width } else { margin };
-    let rect = ScreenRect::at(coord! { x: x, y: size_px.y - margin - height }, width, height);
-    let left = rect.left + padding;
-    let y = rect.top + 20.0 * scale;
-    let line = |from: Coord<f64>, to: Coord<f64>| CardItem::Line {
-        from,
-        to,
-        width: 1.5 * scale,
-        colour: tokens.text,
-    };
-    let tick = 4.0 * scale;
-    let (start, end) = (coord! { x: left, y: y }, coord! { x: left + bar.width_px, y: y });
-    let up = coord! { x: 0.0, y: -tick };
-    let text = |text: String, at: Coord<f64>, size_px: f64, weight: Weight, colour: Rgb| {
-        CardItem::Text(Text { text, at, align: Align::Start, size_px, weight, colour })
-    };
-    let mut items = vec![
-        line(start, end),
-        line(start + up, start),
-        line(end + up, end),
-        text(label, end + coord! { x: gap, y: 0.0 }, size, Weight::Medium, tokens.text),
-    ];
-    if !source.is_empty() {
-        let at = coord! { x: left, y: rect.bottom - 12.0 * scale };
-        items.push(text(source, at, small, Weight::Regular, tokens.secondary));
-    }
-    Some(Card { rect, items })
 }

@@ -1,9 +1,12 @@
 //! A whole picture of the map, ready to be drawn: every line, letter and colour has its place.
 
+mod bubbles;
 mod cards;
 mod colours;
 mod inset;
 mod locks;
+mod scale_card;
+mod square;
 
 use geo::{Coord, Intersects, LineString, MultiPolygon, Rect};
 
@@ -13,6 +16,8 @@ use crate::model::{
     District, DistrictIdx, DistrictSet, Index, IndexVec, IndicatorIdx, Month, Plan, UnitIdx,
 };
 use crate::scene::borders::{UnitChain, UnitLine, chain_lines, unit_chains};
+use crate::scene::cartogram::ties;
+use crate::scene::circles::{CircleSize, Circles};
 use crate::scene::labels::{
     LINE_HEIGHT, LabelRequest, LabelStyle, Labels, Obstacles, Placement, place,
 };
@@ -23,10 +28,12 @@ use crate::scene::shade::Shade;
 use crate::scene::text::{CAP_HEIGHT, Weight};
 use crate::scene::view::View;
 
+pub use bubbles::{BUBBLE_HALO_PX, BUBBLE_LINE_PX, BUBBLE_OPACITY, Bubble};
 pub use cards::{Align, Card, CardItem};
 pub use colours::{FillColour, fill_colours};
-pub use inset::Inset;
+pub use inset::{Inset, InsetOf};
 pub use locks::Lock;
+pub use square::{SquareItems, square_items};
 
 /// What the districts are coloured by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +69,8 @@ pub struct PictureInput<'a> {
     pub fill: Fill,
     /// Colours and legend of the figures; `None` takes the default classes of the indicator.
     pub shade: Option<&'a Shade>,
+    /// Circles on the map whose areas are counts, or what the map's own circles are.
+    pub circles: Option<&'a Circles>,
     /// The borders of the plan's units; `None` joins them anew.
     pub chains: Option<&'a [UnitChain]>,
     /// Whether the filled districts have their rings; what fills them with triangles of its own
@@ -93,6 +102,12 @@ pub struct PictureInput<'a> {
 }
 
 impl PictureInput<'_> {
+    /// Whether the districts are circles as large as a count, and no map.
+    #[must_use]
+    pub fn is_cartogram(&self) -> bool {
+        self.circles.is_some_and(|it| matches!(it.size, CircleSize::Cartogram { .. }))
+    }
+
     /// The unit that each district is shown with.
     #[must_use]
     pub fn owners(&self) -> IndexVec<DistrictIdx, UnitIdx> {
@@ -203,6 +218,8 @@ pub struct Picture {
     pub outlines: Vec<Stroke>,
     /// Names of districts.
     pub names: Vec<Name>,
+    /// Circles on the districts whose areas are counts, the largest first.
+    pub circles: Vec<Bubble>,
     /// Signs of units.
     pub markers: Vec<Marker>,
     /// Padlocks of locked districts.
@@ -250,7 +267,7 @@ impl Picture {
     /// the same size: until there is a picture of that view, the map of this one is moved.
     pub fn follow(&mut self, input: &PictureInput<'_>, tr: &Tr) {
         if let Some(inset) = &mut self.inset {
-            inset.follow(&input.view);
+            inset.follow(&input.view, &input.map.city);
         }
         cards::rescale(&mut self.cards, input, tr);
     }
@@ -272,9 +289,16 @@ impl Picture {
             None => &[],
         };
         let fills = fills(input, &view, &colours);
-        let inset = input.inset.then(|| Inset::new(input, &colours, chains)).flatten();
-        let markers = if input.markers { markers(input) } else { Vec::new() };
-        let (labels, cards) = cards::with_names(input, &markers, inset.as_ref(), tr);
+        let inset = (input.inset && !input.is_cartogram())
+            .then(|| Inset::new(input, &colours, chains))
+            .flatten();
+        // The place of a unit is on no cartogram.
+        let has_signs = input.markers && !input.is_cartogram();
+        let markers = if has_signs { markers(input) } else { Vec::new() };
+        let frame = ScreenRect::at(Coord::zero(), view.size_px.x, view.size_px.y);
+        let circles = bubbles::bubbles(input, &view, &frame);
+        let signs = (markers.as_slice(), circles.as_slice());
+        let (labels, cards) = cards::with_names(input, signs, inset.as_ref(), tr);
         let names = names(input, &fills, labels);
         let heading = input.legend.map(|heading| heading.title).filter(|title| !title.is_empty());
         Self {
@@ -283,10 +307,15 @@ impl Picture {
             theme,
             font_scale: input.font_scale,
             borders: borders(input, &colours),
-            outlines: if input.unit_outlines { outlines(input, chains) } else { Vec::new() },
+            outlines: if input.unit_outlines {
+                outlines(input, chains, &owners)
+            } else {
+                Vec::new()
+            },
             locks: locks::locks(input, &fills, &names, &markers),
             names,
             fills,
+            circles,
             markers,
             cards,
             inset,
@@ -427,18 +456,25 @@ fn borders(input: &PictureInput<'_>, fills: &IndexVec<DistrictIdx, FillColour>) 
     inside.into_iter().chain(outside).map(|(_, stroke)| stroke).collect()
 }
 
-/// The outlines of the units, each inside its own area.
-fn outlines(input: &PictureInput<'_>, chains: &[UnitChain]) -> Vec<Stroke> {
+/// The outlines of the units, each inside its own area; between circles, what ties them together.
+fn outlines(
+    input: &PictureInput<'_>,
+    chains: &[UnitChain],
+    owners: &IndexVec<DistrictIdx, UnitIdx>,
+) -> Vec<Stroke> {
+    let PictureInput { map, plan, theme, ref view, .. } = *input;
     let width = UNIT_LINE_PX * input.font_scale;
-    chain_lines(chains, &input.view, width)
-        .into_iter()
-        .map(|UnitLine { unit, points, is_closed }| Stroke {
+    let is_apart = input.is_cartogram();
+    let ties = is_apart.then(|| ties(map, plan, owners, view, (width, theme)));
+    let rings = chain_lines(chains, &input.view, width).into_iter().map(
+        |UnitLine { unit, points, is_closed }| Stroke {
             points,
             is_closed,
             colour: unit_colour(input.plan, unit, input.theme),
             width,
-        })
-        .collect()
+        },
+    );
+    ties.into_iter().flatten().chain(rings).collect()
 }
 
 /// The signs of the units whose places are known and on the picture.

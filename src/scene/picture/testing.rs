@@ -145,6 +145,7 @@ impl<'a> Scene<'a> {
             theme: self.theme,
             fill: self.fill,
             shade: None,
+            circles: None,
             chains: None,
             rings: true,
             live_at: self.live_at,

@@ -128,8 +128,12 @@ fn the_small_map_frames_what_the_large_one_shows() {
     let inset = Scene::new(&map, &plan).picture().inset.unwrap();
     assert!(inset.rect.holds(&inset.frame));
     assert!(inset.frame.width() < inset.rect.width() * 0.5);
-    let whole = Scene { bounds: map.bounds, ..Scene::new(&map, &plan) };
-    assert_eq!(whole.picture().inset, None);
+    assert!(inset.of == InsetOf::Whole);
+    // Where all of the map is the city, a picture of it needs no inset.
+    let mut town = linkoping();
+    town.city = town.bounds;
+    let whole = Scene { bounds: town.bounds, ..Scene::new(&town, &plan) };
+    assert!(whole.picture().inset.is_none());
 }
 
 #[test]
@@ -192,5 +196,91 @@ fn a_district_out_of_sight_is_on_the_small_map_alone() {
     assert_eq!(inset.fills.len(), map.len());
     for point in inset.fills.iter().flat_map(|fill| &fill.rings).flatten() {
         assert!(inset.rect.contains(*point), "{point:?}");
+    }
+}
+
+#[test]
+fn a_picture_of_the_whole_has_the_city_enlarged_and_a_frame_where_it_is() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let fill = Fill::Indicator(map.indicators.by_id("ekonomiskt_bistand").unwrap());
+    let scene = Scene { bounds: map.bounds, fill, ..Scene::new(&map, &plan) };
+    let (input, picture) = (scene.input(), scene.picture());
+    let inset = picture.inset.as_ref().unwrap();
+    assert_eq!(inset.of, InsetOf::City);
+    assert!(inset.view.metres_per_px * 1.25 <= input.view.metres_per_px);
+    // The frame is on the large map, round the city; the card is not on it.
+    let corner = input.view.screen_from_map(map.city.min());
+    assert!((inset.frame.left - corner.x).abs() < 1e-9);
+    assert!((inset.frame.bottom - corner.y).abs() < 1e-9);
+    assert!(!inset.rect.overlaps(&inset.frame));
+    for card in &picture.cards {
+        assert!(!inset.rect.overlaps(&card.rect));
+    }
+    // Ryd is on both, in the same colour.
+    let ryd = district(&map, "Ryd");
+    let colour =
+        |fills: &[FilledShape]| fills.iter().find(|fill| fill.district == ryd).unwrap().colour;
+    assert_eq!(colour(&inset.fills), colour(&picture.fills));
+    // A picture of the city shows the whole small, as before.
+    let city = Scene { bounds: map.city, ..scene }.picture();
+    assert_eq!(city.inset.unwrap().of, InsetOf::Whole);
+}
+
+#[test]
+fn names_keep_off_circles_and_smaller_circles_lie_on_larger_ones() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let circles = Circles::on_map(&map, map.indicators.children_0_19.unwrap()).unwrap();
+    for bounds in [map.city, map.bounds] {
+        let scene = Scene { bounds, ..Scene::new(&map, &plan) };
+        let input = PictureInput { circles: Some(&circles), ..scene.input() };
+        let picture = Picture::new(&input, &Tr::new(Language::Sv));
+        assert!(picture.circles.len() > 20);
+        assert!(picture.circles.windows(2).all(|pair| pair[0].radius >= pair[1].radius));
+        for name in picture.names.iter().filter(|name| name.placement == Placement::Inside) {
+            for circle in &picture.circles {
+                assert!(!name.rect.overlaps(&circle.kept_free()), "{}", name.lines[0].text);
+            }
+        }
+    }
+}
+
+#[test]
+fn circles_in_the_maps_place_have_their_units_ring_no_signs_and_ties_within_a_unit() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let count = map.indicators.children_0_19.unwrap();
+    let cartogram = crate::scene::Cartogram::new(&map, count).unwrap();
+    let scene = Scene { bounds: cartogram.map.bounds, ..Scene::new(&cartogram.map, &plan) };
+    let input =
+        PictureInput { circles: Some(&cartogram.circles), unit_outlines: true, ..scene.input() };
+    let picture = Picture::new(&input, &Tr::new(Language::Sv));
+    assert!(picture.markers.is_empty() && picture.inset.is_none() && picture.circles.is_empty());
+    let colour_of = |district| unit_colour(&plan, plan.unit_of(district), Theme::Light);
+    for (district, shape) in cartogram.map.districts.iter_enumerated() {
+        let centre = input.view.screen_from_map(shape.shape.label_point);
+        let radius = shape.shape.label_radius_m / input.view.metres_per_px;
+        let is_ring = |stroke: &&Stroke| {
+            let inside = |point: &Coord<f64>| {
+                let apart = (point.x - centre.x).hypot(point.y - centre.y);
+                (radius - UNIT_LINE_PX..=radius + 0.1).contains(&apart)
+            };
+            stroke.points.len() > 20 && stroke.points.iter().all(inside)
+        };
+        let ring = picture.outlines.iter().find(is_ring).unwrap();
+        assert_eq!(ring.colour, colour_of(district), "{}", shape.name);
+    }
+    let ties: Vec<&Stroke> =
+        picture.outlines.iter().filter(|stroke| stroke.points.len() == 2).collect();
+    // A unit of n districts needs n − 1 ties to hang together; rural ones may lie apart.
+    assert!(ties.len() >= 20, "{}", ties.len());
+    for tie in ties {
+        let ends: Vec<_> = tie
+            .points
+            .iter()
+            .map(|point| cartogram.map.at(input.view.map_from_screen(*point)).unwrap())
+            .collect();
+        assert!(ends.iter().all(|end| colour_of(*end) == tie.colour));
     }
 }

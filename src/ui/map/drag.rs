@@ -45,7 +45,7 @@ impl MapPane {
                 self.markers.take(unit, from);
                 return;
             }
-            match state.document.map.at(from).filter(|_| !moves_map) {
+            match state.shown_map().at(from).filter(|_| !moves_map) {
                 Some(district) => {
                     *carry = Some(Carry::pick_up(state, district, from, view.metres_per_px));
                 }
@@ -90,7 +90,7 @@ impl MapPane {
             gesture.follow(state, at, STEP_PX * view.metres_per_px);
         }
         if !down && let Some(gesture) = self.gesture.take() {
-            actions.0.extend(gesture.finish(&state.document.map));
+            actions.0.extend(gesture.finish(state.shown_map()));
         }
     }
 }

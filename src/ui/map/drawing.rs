@@ -20,7 +20,7 @@ use crate::jobs::{Jobs, Wake};
 use crate::model::{DistrictIdx, DistrictSet, IndexVec, Month, Plan};
 use crate::scene::borders::{UnitChain, unit_chains};
 use crate::scene::picture::{FillColour, Marker, fill_colours};
-use crate::scene::{Fill, Picture, PictureInput, ScreenRect, Shade, Theme, View};
+use crate::scene::{Circles, Fill, Picture, PictureInput, ScreenRect, Shade, Theme, View};
 
 /// From so many districts on a picture is made in the background. 32 take a millisecond or two,
 /// thousands a hundred.
@@ -34,6 +34,16 @@ const JOB: &str = "picture";
 pub(in crate::ui) struct Shaded(pub(in crate::ui) Arc<Shade>);
 
 impl PartialEq for Shaded {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Circles that are the same only where they are the very same ones.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Circled(pub(in crate::ui) Arc<Circles>);
+
+impl PartialEq for Circled {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
@@ -61,6 +71,8 @@ pub(in crate::ui) struct Wanted {
     pub(in crate::ui) spot: Spot,
     pub(in crate::ui) view: View,
     pub(in crate::ui) colours: Colours,
+    /// Circles on the map, or what the circles in its place are.
+    pub(in crate::ui) circles: Option<Circled>,
     pub(in crate::ui) language: Language,
     pub(in crate::ui) unit_outlines: bool,
     pub(in crate::ui) names: bool,
@@ -95,6 +107,7 @@ impl Wanted {
             theme: self.colours.theme,
             fill: self.colours.fill,
             shade: source.shade,
+            circles: self.circles.as_ref().map(|circles| &*circles.0),
             chains,
             rings: false,
             live_at: self.colours.live_at,
@@ -225,7 +238,7 @@ impl Drawing {
     }
 
     fn renew(&mut self, (state, plan): (&AppState, &Plan), wanted: &Wanted, mesh: &Arc<MapMesh>) {
-        let map = &state.document.map;
+        let map = state.shown_map();
         let shade = wanted.colours.shade.as_ref().map(|shade| Arc::clone(&shade.0));
         let source = Source { map, plan, shade: shade.as_deref(), mesh, tr: &state.tr };
         let old = self.drawn.as_mut().filter(|drawn| {

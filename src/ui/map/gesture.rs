@@ -50,7 +50,7 @@ impl Gesture {
                 for part in 1..=parts {
                     let share = f64::from(part) / f64::from(parts);
                     let point = *at * (1.0 - share) + to * share;
-                    let Some(district) = state.document.map.at(point) else { continue };
+                    let Some(district) = state.shown_map().at(point) else { continue };
                     let is_new = state.unit_of(district) != *unit;
                     if is_new && !districts.contains(&district) {
                         districts.push(district);

@@ -12,7 +12,7 @@ use crate::app::{AppState, ClusterChoice, Group, Selection, Worked};
 use crate::i18n::Language;
 use crate::model::{IndicatorIdx, Month, UnitIdx};
 use crate::scene::borders::{UnitChain, chain_lines, unit_chains};
-use crate::scene::{Classing, Fill, Shade, Theme, View};
+use crate::scene::{Circles, Classing, Fill, Shade, Theme, View};
 use crate::ui::theme::Skin;
 
 /// Width of the line round the unit that a drop would mean, points.
@@ -107,6 +107,7 @@ struct ShadeKey {
     fill: Fill,
     classing: Classing,
     worked: Worked,
+    second: Option<(IndicatorIdx, Classing)>,
     clusters: ClusterChoice,
     /// What figures that are worked out are worked out from.
     of: (Option<IndicatorIdx>, Option<Group>),
@@ -119,10 +120,14 @@ struct ShadeKey {
     language: Language,
 }
 
+/// Number of the plan, and the count that circles show.
+type CirclesKey = (u64, IndicatorIdx);
+
 /// The last of each kind.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Kept {
     shade: Option<(ShadeKey, Option<Arc<Shade>>)>,
+    circles: Option<(CirclesKey, Option<Arc<Circles>>)>,
     chains: Option<(DocumentKey, Arc<Vec<UnitChain>>)>,
     target: Option<(LinesKey, UnitIdx, Shape)>,
     selected: Option<(u64, Selection, Vec<UnitChain>)>,
@@ -145,6 +150,7 @@ impl Kept {
             fill: state.view.fill,
             classing: state.classing(),
             worked: state.view.mapping.worked.clone(),
+            second: state.second(),
             clusters: state.view.mapping.clusters,
             of: (state.view.indicator, state.segregation_group()),
             answers: state.explain.answers(),
@@ -157,6 +163,18 @@ impl Kept {
             self.shade = Some((key, state.shade(theme).map(Arc::new)));
         }
         self.shade.as_ref().and_then(|(_, shade)| shade.clone())
+    }
+
+    /// The circles on the map, or what the circles in its place are.
+    pub(in crate::ui) fn circles(&mut self, state: &AppState) -> Option<Arc<Circles>> {
+        let Some(count) = state.circled() else {
+            return state.circles();
+        };
+        let key = (state.epoch, count);
+        if self.circles.as_ref().is_none_or(|(known, _)| *known != key) {
+            self.circles = Some((key, state.circles()));
+        }
+        self.circles.as_ref().and_then(|(_, circles)| circles.clone())
     }
 
     /// Keeps the borders of the units of a plan.
@@ -223,7 +241,7 @@ impl Kept {
         if !self.selected.as_ref().is_some_and(is_known) {
             let inside = state.document.plan.central();
             let owner = |district| selection.contains(&district).then_some(inside);
-            let chains = unit_chains(&state.document.map.borders, owner);
+            let chains = unit_chains(&state.shown_map().borders, owner);
             self.selected = Some((state.epoch, selection.clone(), chains));
             self.selection = None;
         }

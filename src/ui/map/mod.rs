@@ -7,6 +7,7 @@ mod ground;
 pub(super) mod kept;
 mod marker;
 mod mesh;
+mod morph;
 mod nodes;
 pub(super) mod paint;
 mod shift;
@@ -23,11 +24,12 @@ use std::sync::Arc;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use geo::{Coord, coord};
 
-use self::drawing::{Colours, Drawing, Shaded, Wanted};
+use self::drawing::{Circled, Colours, Drawing, Shaded, Wanted};
 use self::gesture::Gesture;
 use self::kept::{Kept, Spot};
 use self::marker::Markers;
 use self::mesh::MapMesh;
+use self::morph::Morph;
 use super::Actions;
 use super::carry::Carry;
 use super::menu::{About, Menu};
@@ -69,7 +71,11 @@ struct Travel {
 /// The map with what it remembers between frames.
 #[derive(Debug)]
 pub(super) struct MapPane {
+    /// The map, or the circles in its place.
+    shown: Arc<DistrictSet>,
     mesh: Arc<MapMesh>,
+    /// On the way from one to the other.
+    morph: Option<Morph>,
     view: Option<View>,
     travel: Option<Travel>,
     focus_seen: Option<u64>,
@@ -99,8 +105,10 @@ pub(super) struct MapPane {
 }
 
 impl MapPane {
-    pub(super) fn new(ctx: &egui::Context, map: &DistrictSet) -> Self {
+    pub(super) fn new(ctx: &egui::Context, map: &Arc<DistrictSet>) -> Self {
         Self {
+            shown: Arc::clone(map),
+            morph: None,
             mesh: Arc::new(MapMesh::new(map)),
             view: None,
             travel: None,
@@ -132,6 +140,7 @@ impl MapPane {
 
     /// Waits for the picture that is being made: for tests and screenshots.
     pub(super) fn settle(&mut self) {
+        self.morph = None;
         self.drawing.settle();
     }
 
@@ -148,9 +157,7 @@ impl MapPane {
         menu: &mut Menu,
         actions: &mut Actions,
     ) {
-        if !self.mesh.is_of(&state.document.map) {
-            *self = Self::new(ui.ctx(), &state.document.map);
-        }
+        self.follow_map(ui.ctx(), state);
         let rect = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, state.tr.t("map-name")));
@@ -208,7 +215,7 @@ impl MapPane {
         let now = ui.input(|input| input.time);
         let (focus, number) = state.view.focus;
         if self.focus_seen != Some(number) || self.view.is_none() {
-            let to = View::fit(bounds_of(&state.document.map, focus), size, PADDING);
+            let to = View::fit(bounds_of(state.shown_map(), focus), size, PADDING);
             match self.view {
                 Some(from) if self.focus_seen.is_some() => {
                     self.travel = Some(Travel { from, to, since: now });
@@ -218,7 +225,7 @@ impl MapPane {
             self.focus_seen = Some(number);
             self.at_focus = true;
         } else if self.at_focus && self.travel.is_none() {
-            self.view = Some(View::fit(bounds_of(&state.document.map, focus), size, PADDING));
+            self.view = Some(View::fit(bounds_of(state.shown_map(), focus), size, PADDING));
         }
         if let Some(Travel { from, to, since }) = self.travel {
             let part = ((now - since) / TRAVEL_S).clamp(0.0, 1.0);
@@ -231,7 +238,7 @@ impl MapPane {
             }
         }
         let mut view =
-            self.view.unwrap_or_else(|| View::fit(state.document.map.bounds, size, PADDING));
+            self.view.unwrap_or_else(|| View::fit(state.shown_map().bounds, size, PADDING));
         view.size_px = size;
         self.view = Some(view);
         view
@@ -295,7 +302,7 @@ impl MapPane {
             view.pan(step * 60.0);
         }
         if view != before {
-            view.keep_inside(state.document.map.bounds);
+            view.keep_inside(state.shown_map().bounds);
             self.travel = None;
             self.at_focus = false;
             self.view = Some(view);
@@ -321,6 +328,7 @@ impl MapPane {
                 grey: &trial::grey_districts(state) | &self.left_out,
             },
             language: state.tr.language(),
+            circles: self.kept.circles(state).map(Circled),
             unit_outlines: state.view.layers.unit_borders && fill != Fill::Units,
             names: state.view.layers.names,
             font_scale: 1.0,
@@ -330,6 +338,9 @@ impl MapPane {
             marks: self.marks.clone(),
         };
         painter.rect_filled(rect, 0.0, skin.canvas());
+        if self.morph(&painter, state, &wanted) {
+            return;
+        }
         let shown = (state, state.shown_plan());
         self.drawing.show(&painter, shown, &wanted, &self.mesh, &mut self.kept);
     }
@@ -344,7 +355,7 @@ impl MapPane {
         let at = pointer
             .map(|pointer| to_view(rect, pointer))
             .filter(|at| !self.is_covered(state, rect, *at));
-        self.hovered = at.and_then(|at| state.document.map.at(view.map_from_screen(at)));
+        self.hovered = at.and_then(|at| state.shown_map().at(view.map_from_screen(at)));
         let markers = self.drawing.markers(&view);
         self.marker = at.and_then(|at| {
             markers
@@ -417,7 +428,7 @@ impl MapPane {
     ) {
         let painter = ui.painter_at(rect);
         let skin = Skin::of(ui);
-        let map = &state.document.map;
+        let map = state.shown_map();
         if let Some(carry) = carry {
             paint::drop(&painter, rect.min, state, &self.mesh, &view, carry, &mut self.kept);
             return;

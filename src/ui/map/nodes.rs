@@ -57,10 +57,10 @@ impl MapPane {
             // The pointer is the tool's; the keyboard still comes here.
             (true, _) => Sense::focusable_noninteractive(),
         };
-        let is_many = state.document.map.len() > MANY;
+        let is_many = state.shown_map().len() > MANY;
         let focused = ui.memory(egui::Memory::focused);
         let mut press = None;
-        for (index, district) in state.document.map.districts.iter_enumerated() {
+        for (index, district) in state.shown_map().districts.iter_enumerated() {
             let shape = &district.shape;
             let wanted = self.focus_next == Some(index) || focused == Some(node_id(index));
             let room = shape.label_radius_m / view.metres_per_px;
@@ -114,7 +114,7 @@ impl MapPane {
             EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         if let Some(direction) = arrow(ui)
-            && let Some(next) = towards(&state.document.map, district, direction)
+            && let Some(next) = towards(state.shown_map(), district, direction)
         {
             self.focus_next = Some(next);
             self.bring_into_view(state, next);
@@ -137,7 +137,7 @@ impl MapPane {
 
     /// Moves the map so that `district` is seen.
     fn bring_into_view(&mut self, state: &AppState, district: DistrictIdx) {
-        let Some(point) = state.document.map.districts.get(district) else { return };
+        let Some(point) = state.shown_map().districts.get(district) else { return };
         let point = point.shape.label_point;
         let Some(view) = &mut self.view else { return };
         let at = view.screen_from_map(point);

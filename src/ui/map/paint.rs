@@ -11,7 +11,10 @@ use super::shift::Shift;
 use crate::app::{AppState, Pick};
 use crate::model::{DistrictIdx, DistrictSet};
 use crate::scene::labels::Placement;
-use crate::scene::picture::{Align, Card, CardItem, Inset, Name, Text};
+use crate::scene::picture::{
+    Align, BUBBLE_HALO_PX, BUBBLE_LINE_PX, BUBBLE_OPACITY, Bubble, Card, CardItem, Inset, InsetOf,
+    Marker, Name, Text,
+};
 use crate::scene::{Picture, ScreenRect, View};
 use crate::ui::carry::Carry;
 use crate::ui::theme::{self, Skin, colour};
@@ -39,20 +42,15 @@ pub(super) fn picture(
     let skin = Skin::new(picture.theme == crate::scene::Theme::Dark);
     let moved = |point: Coord<f64>| place(at, shift.of(point));
     ground.draw_map(painter, at, shift);
+    for circle in &picture.circles {
+        bubble(painter, place(moved(circle.centre), circle.centre), circle, picture, skin);
+    }
     for name in &picture.names {
         let name_at = moved(name.rect.centre());
         leader(painter, at, name_at, name, shift, picture.font_scale as f32, skin);
     }
     for marker in &picture.markers {
-        let at = moved(marker.centre);
-        let centre = place(at, marker.centre);
-        painter.circle_filled(
-            centre,
-            (marker.radius + marker.ring) as f32,
-            colour(marker.ring_colour),
-        );
-        painter.circle_filled(centre, marker.radius as f32, colour(marker.colour));
-        text(painter, at, &marker.letter);
+        sign(painter, moved(marker.centre), marker);
     }
     for name in &picture.names {
         let at = moved(name.rect.centre());
@@ -71,8 +69,26 @@ pub(super) fn picture(
         draw_card(painter, at, card, skin);
     }
     if let Some(inset) = &picture.inset {
-        draw_inset(painter, at, inset, ground, skin);
+        draw_inset(painter, at, inset, ground, (picture, skin));
     }
+}
+
+/// A unit's sign, where the picture's corner is at `at`.
+fn sign(painter: &Painter, at: Pos2, marker: &Marker) {
+    let centre = place(at, marker.centre);
+    let outer = (marker.radius + marker.ring) as f32;
+    painter.circle_filled(centre, outer, colour(marker.ring_colour));
+    painter.circle_filled(centre, marker.radius as f32, colour(marker.colour));
+    text(painter, at, &marker.letter);
+}
+
+/// A circle whose area is a count.
+fn bubble(painter: &Painter, centre: Pos2, circle: &Bubble, picture: &Picture, skin: Skin) {
+    let (radius, scale) = (circle.radius as f32, picture.font_scale as f32);
+    let ground = skin.panel().gamma_multiply(BUBBLE_OPACITY as f32);
+    let halo = Stroke::new(BUBBLE_HALO_PX as f32 * scale, skin.panel());
+    painter.circle(centre, radius, ground, halo);
+    painter.circle_stroke(centre, radius, Stroke::new(BUBBLE_LINE_PX as f32 * scale, skin.text()));
 }
 
 /// The line from a district to a name beside it, and what the name stands on. `at` is the corner
@@ -151,12 +167,21 @@ fn draw_card(painter: &Painter, at: Pos2, card: &Card, skin: Skin) {
         skin.line(),
         StrokeKind::Inside,
     );
-    for item in &card.items {
+    card_items(painter, at, &card.items, skin);
+}
+
+/// What is on a card.
+pub(in crate::ui) fn card_items(painter: &Painter, at: Pos2, items: &[CardItem], skin: Skin) {
+    for item in items {
         match item {
             CardItem::Text(line) => text(painter, at, line),
             CardItem::Fill(rect, fill) => {
                 let rect = place_rect(at, rect);
                 painter.rect(rect, 2.0, colour(*fill), skin.line(), StrokeKind::Inside);
+            }
+            CardItem::Cell { rect, colour: fill, .. } => {
+                let rect = place_rect(at, rect);
+                painter.rect(rect, 0.0, colour(*fill), skin.line(), StrokeKind::Inside);
             }
             CardItem::Missing(rect) => {
                 missing_swatch(painter, place_rect(at, rect), skin);
@@ -190,15 +215,36 @@ pub(in crate::ui) fn missing_swatch(painter: &Painter, rect: egui::Rect, skin: S
     }
 }
 
-fn draw_inset(painter: &Painter, at: Pos2, inset: &Inset, ground: &Ground, skin: Skin) {
+fn draw_inset(
+    painter: &Painter,
+    at: Pos2,
+    inset: &Inset,
+    ground: &Ground,
+    (picture, skin): (&Picture, Skin),
+) {
     let rect = place_rect(at, &inset.rect);
     let radius = f32::from(theme::CONTROL_RADIUS);
     painter.rect(rect, radius, skin.panel(), skin.line(), StrokeKind::Inside);
     let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     ground.draw_inset(&inside);
+    for circle in &inset.circles {
+        bubble(&inside, place(at, circle.centre), circle, picture, skin);
+    }
+    for marker in &inset.markers {
+        sign(&inside, at, marker);
+    }
+    let line = Stroke::new(1.5, skin.text());
+    let on = match inset.of {
+        InsetOf::Whole => &inside,
+        // The card has the line of its frame, which is on the map itself.
+        InsetOf::City => {
+            painter.rect_stroke(rect, radius, line, StrokeKind::Inside);
+            painter
+        }
+    };
     let frame = place_rect(at, &inset.frame);
-    inside.rect_stroke(frame, 1.0, Stroke::new(3.0, skin.panel()), StrokeKind::Middle);
-    inside.rect_stroke(frame, 1.0, Stroke::new(1.5, skin.text()), StrokeKind::Middle);
+    on.rect_stroke(frame, 1.0, Stroke::new(3.0, skin.panel()), StrokeKind::Middle);
+    on.rect_stroke(frame, 1.0, line, StrokeKind::Middle);
 }
 
 /// The border of one district.
@@ -234,7 +280,7 @@ pub(in crate::ui) fn in_hand(
     carry: &Carry,
     skin: Skin,
 ) {
-    let (plan, map) = (&state.document.plan, &state.document.map);
+    let (plan, map) = (&state.document.plan, state.shown_map());
     let target = carry.target.and_then(|unit| plan.units.get(unit));
     let ground = target.map_or_else(|| skin.secondary(), |unit| skin.unit(unit));
     let shapes = carry.districts.iter().filter_map(|&district| map.districts.get(district));
@@ -277,7 +323,7 @@ pub(super) fn pointed_out(
     districts: &[DistrictIdx],
 ) {
     let skin = Skin::new(painter.ctx().global_style().visuals.dark_mode);
-    let map = &state.document.map;
+    let map = state.shown_map();
     let (ground, line) = match gesture {
         Gesture::Stroke { unit, .. } => {
             let unit = state.document.plan.units.get(*unit);
@@ -333,7 +379,7 @@ pub(super) fn drop(
     kept: &mut Kept,
 ) {
     let skin = Skin::new(painter.ctx().global_style().visuals.dark_mode);
-    let (plan, map) = (&state.document.plan, &state.document.map);
+    let (plan, map) = (&state.document.plan, state.shown_map());
     let target = carry.target.and_then(|unit| Some((unit, plan.units.get(unit)?)));
     let ground = target.map_or_else(|| skin.secondary(), |(_, unit)| skin.unit(unit));
     let mut ghost = Mesh::default();
@@ -348,7 +394,9 @@ pub(super) fn drop(
     }
     if let Some((unit, value)) = target {
         painter.add(kept.target(painter, at, state, view, unit));
-        if let Some(place_of) = value.place
+        // A cartogram has districts only roughly in their places, and no places of units.
+        if state.cartogram.is_none()
+            && let Some(place_of) = value.place
             && let Ok(centre) = map.projection.to_plane(place_of.lon, place_of.lat)
         {
             let centre = place(at, view.screen_from_map(centre));

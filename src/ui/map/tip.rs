@@ -64,7 +64,7 @@ fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Sk
     ui.label(theme::label(skin, live));
     Grid::new("tip").num_columns(2).spacing(vec2(16.0, 3.0)).show(ui, |ui| {
         let table = &state.document.map.indicators;
-        let shown = state.view.indicator.into_iter();
+        let shown = state.view.indicator.into_iter().chain(state.shown_beside());
         let always = [table.population, table.children_0_19].into_iter().flatten();
         let mut seen: Vec<IndicatorIdx> = Vec::new();
         for index in shown.chain(always) {

@@ -78,7 +78,7 @@ pub(super) fn banner(ui: &mut Ui, state: &AppState, rect: Rect, actions: &mut Ac
 pub(super) fn shares(ui: &Ui, state: &AppState, rect: Rect, view: View) {
     let skin = Skin::of(ui);
     let painter = ui.painter_at(rect);
-    let map = &state.document.map;
+    let map = state.shown_map();
     let Some(settled) = greyed(state) else { return };
     let agreed = settled.districts();
     for &district in settled.task.districts.iter().filter(|one| !agreed.contains(one)) {

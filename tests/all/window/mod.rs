@@ -18,3 +18,4 @@ mod rules;
 mod steps;
 mod suggest;
 mod touch;
+mod two;

@@ -53,6 +53,7 @@ fn show(ctx: &egui::Context, drawing: &mut Drawing, state: &AppState, pan: f64) 
                 as_of: Some(state.shown_month()),
                 grey: BTreeSet::new(),
             },
+            circles: None,
             language: Language::Sv,
             unit_outlines: false,
             names: false,
