@@ -2873,8 +2873,8 @@ correlation-weak-up = Where { $x } is higher, { $y } is somewhat more often high
 correlation-weak-down = Where { $x } is higher, { $y } is somewhat more often lower (r = { $r }, { $n } districts). A relation is no cause.
 correlation-clear-up = Where { $x } is higher, { $y } is mostly higher too (r = { $r }, { $n } districts). A relation is no cause.
 correlation-clear-down = Where { $x } is higher, { $y } is mostly lower (r = { $r }, { $n } districts). A relation is no cause.
-correlation-line = Pearson r = { $pearson } · Spearman ρ = { $spearman } · n = { $n }
-correlation-formula = Each district counts the same. Pearson (1895): r = Σ(x−x̄)(y−ȳ) / √(Σ(x−x̄)² · Σ(y−ȳ)²), how near the points lie to a straight line. Spearman (1904): the same of the ranks, equal values share their mean rank. The words follow Cohen (1988): below 0.1 hardly any, from 0.5 on clear.
+correlation-line = Pearson r = { $pearson } · Spearman = { $spearman } · n = { $n }
+correlation-formula = Each district counts the same. Pearson (1895): the sum of (x − mean)(y − mean), divided by the root of the sum of (x − mean)² times the sum of (y − mean)². How near the points lie to a straight line. Spearman (1904): the same of the ranks, where equal values have their mean rank. The words follow Cohen (1988): below 0.1 hardly any, from 0.5 on clear.
 correlation-missing = { $n ->
     [one] One district lacks one of the figures and is left out.
    *[other] { $n } districts lack one of the figures and are left out.
@@ -2928,6 +2928,7 @@ card-total-none = The figure cannot be summed and has no fair mean; a mean of me
 card-need-weight = weight { $weight }
 card-weight = { $weight } = exp(b · index), so that the children-weighted mean is 1; b = { $b }, an assumption.
 card-reports = { $reports } = children 0–17 · reports per 1,000 children · need weight.
+tip-sources = Right-click: where these numbers come from
 card-others = More figures of the district
 explain-segregation = Segregation
 explain-need = Need

@@ -2855,8 +2855,8 @@ correlation-weak-up = När { $x } är högre är { $y } något oftare också hö
 correlation-weak-down = När { $x } är högre är { $y } något oftare lägre (r = { $r }, { $n } områden). Samband är inte orsak.
 correlation-clear-up = När { $x } är högre är { $y } oftast också högre (r = { $r }, { $n } områden). Samband är inte orsak.
 correlation-clear-down = När { $x } är högre är { $y } oftast lägre (r = { $r }, { $n } områden). Samband är inte orsak.
-correlation-line = Pearson r = { $pearson } · Spearman ρ = { $spearman } · n = { $n }
-correlation-formula = Varje område väger lika. Pearson (1895): r = Σ(x−x̄)(y−ȳ) / √(Σ(x−x̄)² · Σ(y−ȳ)²), hur nära punkterna ligger en rät linje. Spearman (1904): samma mått på rangtalen, lika värden får medelrang. Orden följer Cohen (1988): under 0,1 knappt något, från 0,5 tydligt.
+correlation-line = Pearson r = { $pearson } · Spearman = { $spearman } · n = { $n }
+correlation-formula = Varje område väger lika. Pearson (1895): summan av (x − medel)(y − medel), delad med roten ur summan av (x − medel)² gånger summan av (y − medel)². Hur nära punkterna ligger en rät linje. Spearman (1904): samma mått på rangtalen, där lika värden får sin medelrang. Orden följer Cohen (1988): under 0,1 knappt något, från 0,5 tydligt.
 correlation-missing = { $n ->
     [one] Ett område saknar någon av uppgifterna och är inte med.
    *[other] { $n } områden saknar någon av uppgifterna och är inte med.
@@ -2910,6 +2910,7 @@ card-total-none = Uppgiften går inte att summera och har inget rättvisande med
 card-need-weight = vikt { $weight }
 card-weight = { $weight } = exp(b · index), normerat så att barnvägt medel är 1; b = { $b }, antagande.
 card-reports = { $reports } = barn 0–17 · anmälningar per 1 000 barn · behovsvikt.
+tip-sources = Högerklick: var siffrorna kommer ifrån
 card-others = Fler siffror om området
 explain-segregation = Segregation
 explain-need = Behov

@@ -65,7 +65,7 @@ pub(in crate::ui) fn show(
         .pivot(Align2::LEFT_TOP)
         .show(ctx, |ui| {
             ui.set_width(WIDTH);
-            let height = (ctx.content_rect().height() - 260.0).max(200.0);
+            let height = (ctx.content_rect().height() - 220.0).max(200.0);
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
                 contents(ui, card);
                 others(ui, state, asked, actions);
@@ -80,6 +80,7 @@ pub(in crate::ui) fn show(
 fn contents(ui: &mut Ui, card: &Card) {
     let skin = Skin::of(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
+    ui.spacing_mut().interact_size.y = 15.0;
     ui.add(Label::new(theme::title(&card.title)).wrap());
     if !card.whose.is_empty() {
         ui.horizontal(|ui| {

@@ -168,7 +168,7 @@ fn filter(ui: &mut Ui, state: &AppState, panel: &Panel, actions: &mut Actions) {
     let plan = state.shown_plan();
     let filter = &state.view.mapping.filter;
     ui.horizontal(|ui| {
-        let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0 - 12.0;
+        let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
         let units = plan.units.iter_enumerated().map(|(unit, value)| {
             let action = MapAction::ToggleUnit(unit);
             (value.name.clone(), filter.units.contains(&unit), action)
@@ -284,7 +284,7 @@ fn full_title(state: &AppState, info: &IndicatorInfo) -> String {
 }
 
 /// Says that figures are of different years, where they are.
-fn years_note<'a>(
+pub(super) fn years_note<'a>(
     ui: &mut Ui,
     state: &AppState,
     infos: impl IntoIterator<Item = &'a IndicatorInfo>,

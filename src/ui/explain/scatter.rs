@@ -217,7 +217,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         }
     }
     if let Some(made) = draft.made(state, [x, y], panel, skin) {
-        let about = 150.0;
+        let about = 200.0;
         let height = (ui.available_height() - about).clamp(HEIGHT.0, HEIGHT.1);
         axis_title(ui, state, &made.axes[1], true, actions);
         plot(ui, state, &made, panel, height, actions);

@@ -238,24 +238,26 @@ fn marks(
 /// The shared scale.
 fn legend(ui: &mut Ui, entries: &[LegendEntry]) {
     let skin = Skin::of(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 3.0);
+    egui::Grid::new("time legend").num_columns(3).spacing(vec2(12.0, 2.0)).show(ui, |ui| {
         ui.spacing_mut().interact_size.y = 16.0;
-        for entry in entries {
-            match &entry.swatch {
-                Swatch::Missing => {
-                    let rect = widgets::swatch(ui, skin.missing());
-                    paint::missing_swatch(ui.painter(), rect, skin);
+        for (position, entry) in entries.iter().enumerate() {
+            ui.horizontal(|ui| {
+                match &entry.swatch {
+                    Swatch::Missing => {
+                        let rect = widgets::swatch(ui, skin.missing());
+                        paint::missing_swatch(ui.painter(), rect, skin);
+                    }
+                    Swatch::Fill(fill) | Swatch::Unit { colour: fill, .. } => {
+                        widgets::swatch(ui, theme::colour(*fill));
+                    }
                 }
-                Swatch::Fill(fill) | Swatch::Unit { colour: fill, .. } => {
-                    widgets::swatch(ui, theme::colour(*fill));
-                }
+                ui.label(theme::label(skin, &entry.text));
+            });
+            if position % 3 == 2 {
+                ui.end_row();
             }
-            ui.label(theme::label(skin, &entry.text));
-            ui.add_space(4.0);
         }
     });
-    ui.label(theme::label(skin, ""));
 }
 
 /// Between which years, in what, and onto the map.

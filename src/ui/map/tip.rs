@@ -2,8 +2,8 @@
 
 use egui::{Area, Context, Grid, Id, Order, Pos2, Rect, vec2};
 
-use crate::app::AppState;
-use crate::model::{DistrictIdx, IndicatorIdx};
+use crate::app::{AppState, Figure};
+use crate::model::DistrictIdx;
 use crate::scene::legend::{localised, value_text};
 use crate::ui::theme::{self, Skin};
 
@@ -62,18 +62,21 @@ fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Sk
         _ => tr.t("tip-central").to_owned(),
     };
     ui.label(theme::label(skin, live));
+    let table = &state.document.map.indicators;
+    let always = [table.population, table.children_0_19].into_iter().flatten();
+    let always = always.map(Figure::Indicator);
+    let shown = state.shown_figure().or_else(|| state.view.indicator.map(Figure::Indicator));
+    let mut figures: Vec<Figure> = Vec::new();
+    let beside = state.shown_beside().map(Figure::Indicator);
+    for figure in shown.into_iter().chain(beside).chain(always) {
+        if !figures.contains(&figure) {
+            figures.push(figure);
+        }
+    }
+    let figures: Vec<_> = figures.iter().filter_map(|figure| state.figure(figure)).collect();
     Grid::new("tip").num_columns(2).spacing(vec2(16.0, 3.0)).show(ui, |ui| {
-        let table = &state.document.map.indicators;
-        let shown = state.view.indicator.into_iter().chain(state.shown_beside());
-        let always = [table.population, table.children_0_19].into_iter().flatten();
-        let mut seen: Vec<IndicatorIdx> = Vec::new();
-        for index in shown.chain(always) {
-            if seen.contains(&index) {
-                continue;
-            }
-            seen.push(index);
-            let Some(indicator) = table.indicators.get(index) else { continue };
-            let value = table.value(index, district).map_or_else(
+        for indicator in &figures {
+            let value = indicator.values.get(district).copied().flatten().map_or_else(
                 || tr.t("value-missing").to_owned(),
                 |value| value_text(&indicator.info, value, tr),
             );
@@ -87,6 +90,8 @@ fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Sk
             row(ui, tr.t("tip-reports"), &tr.number(figures.reports * 12.0, 0));
         }
     });
+    crate::ui::explain::years_note(ui, state, figures.iter().map(|figure| &figure.info));
+    ui.label(theme::label(skin, tr.t("tip-sources")));
 }
 
 fn row(ui: &mut egui::Ui, name: &str, value: &str) {
