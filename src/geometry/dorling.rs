@@ -108,7 +108,7 @@ fn force(
     for (other, disc) in discs.iter().enumerate().filter(|(other, _)| *other != number) {
         let way = disc.centre - own.centre;
         let reach = own.radius + disc.radius;
-        let apart2 = way.x.mul_add(way.x, way.y * way.y);
+        let apart2 = way.x * way.x + way.y * way.y;
         nearest2 = nearest2.min(apart2);
         if apart2 < reach * reach {
             let apart = apart2.sqrt();

@@ -193,14 +193,14 @@ fn units(input: &PictureInput<'_>, chains: &[UnitChain], small: &View, width: f6
     chain_lines(chains, small, width).into_iter().map(stroke).collect()
 }
 
-/// Where along the picture's edges a card of `size` hides the least of the map, and nothing that
+/// Where along the picture's edges, but in the corner of other cards, a card of `size` hides the least of the map, and nothing that
 /// floats there; `None` where there is no such place.
-fn emptiest(input: &PictureInput<'_>, size: Coord<f64>) -> Option<ScreenRect> {
+pub(super) fn emptiest(input: &PictureInput<'_>, size: Coord<f64>) -> Option<ScreenRect> {
     let (scale, whole) = (input.font_scale, input.view.size_px);
     let margin = cards::MARGIN_PX * scale;
     let has_legend = input.legend.is_some();
     let below = scale * if input.circles.is_some() { CIRCLES_PX } else { SCALE_PX };
-    let scales = input.scale_bar.then(|| {
+    let scales = (input.scale_bar && !input.is_cartogram()).then(|| {
         let width = 220.0 * scale;
         let x = if has_legend { whole.x - width - margin } else { margin };
         ScreenRect::at(coord! { x: x, y: whole.y - below - margin }, width, below)
@@ -215,8 +215,11 @@ fn emptiest(input: &PictureInput<'_>, size: Coord<f64>) -> Option<ScreenRect> {
     });
     let taken: Vec<ScreenRect> = input.covers.iter().copied().chain(scales).collect();
     let picture = ScreenRect::at(Coord::zero(), whole.x, whole.y);
+    let corner = ScreenRect::at(Coord::zero(), margin + 1.0, margin + 1.0);
     let free = places.filter(|place| {
-        picture.holds(place) && !taken.iter().any(|it| it.grown(4.0 * scale).overlaps(place))
+        !place.overlaps(&corner)
+            && picture.holds(place)
+            && !taken.iter().any(|it| it.grown(4.0 * scale).overlaps(place))
     });
     let city = on_screen(&input.view, &input.map.city).grown(6.0 * scale);
     let corners: Vec<Coord<f64>> = input

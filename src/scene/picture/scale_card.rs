@@ -3,6 +3,7 @@
 use geo::{Coord, coord};
 
 use super::cards::{Align, Card, CardItem, MARGIN_PX};
+use super::inset::emptiest;
 use super::{PictureInput, Text};
 use crate::i18n::Tr;
 use crate::scene::circles::{CircleSize, Circles, Reference};
@@ -120,6 +121,9 @@ pub(super) fn scale_card(input: &PictureInput<'_>, tr: &Tr) -> Option<Card> {
     // Opposite the legend; without one to the left, since a window has its buttons to the right.
     let x = if input.legend.is_some() { size_px.x - margin - width } else { margin };
     let rect = ScreenRect::at(coord! { x: x, y: size_px.y - margin - height }, width, height);
+    // Without a scale there is no reason to lie on circles.
+    let elsewhere = input.is_cartogram().then(|| emptiest(input, coord! { x: width, y: height }));
+    let rect = elsewhere.flatten().unwrap_or(rect);
     let mut at = coord! { x: rect.left + padding, y: rect.top + 8.0 * scale };
     let mut items = Vec::new();
     for title in content.titles.iter().cloned() {

@@ -3,7 +3,7 @@
 //! Where the machine has no graphics driver these tests say so and are skipped; with
 //! `NARPLAN_REQUIRE_PICTURES` set they fail instead.
 
-use narplan::app::ThemeChoice;
+use narplan::app::{Action, AppState, Focus, MapAction, ThemeChoice};
 use narplan::ui::{ScreenshotError, ScreenshotView, screenshot};
 
 use super::person::first_state;
@@ -14,7 +14,11 @@ const SIZE: (u32, u32) = (1280, 800);
 fn picture(view: ScreenshotView, theme: ThemeChoice) -> Option<Vec<[u8; 4]>> {
     let mut state = first_state();
     state.theme = theme;
-    let bytes = match screenshot(state, view, SIZE) {
+    picture_of(state, view, SIZE)
+}
+
+fn picture_of(state: AppState, view: ScreenshotView, size: (u32, u32)) -> Option<Vec<[u8; 4]>> {
+    let bytes = match screenshot(state, view, size) {
         Ok(bytes) => bytes,
         Err(ScreenshotError::NoDriver(reason)) => {
             assert!(
@@ -26,11 +30,23 @@ fn picture(view: ScreenshotView, theme: ThemeChoice) -> Option<Vec<[u8; 4]>> {
         }
         Err(error) => panic!("{error}"),
     };
+    keep(&bytes);
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
     let mut rgba = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut rgba).unwrap();
-    assert_eq!((info.width, info.height), SIZE);
+    assert_eq!((info.width, info.height), size);
     Some(rgba.chunks_exact(4).map(|pixel| [pixel[0], pixel[1], pixel[2], pixel[3]]).collect())
+}
+
+/// Writes the picture to look at to the folder in `NARPLAN_WRITE_PICTURES`, by the test's name.
+fn keep(bytes: &[u8]) {
+    if let Some(folder) = std::env::var_os("NARPLAN_WRITE_PICTURES") {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or("picture").replace("::", "-");
+        let folder = std::path::PathBuf::from(folder);
+        let free = (0..).map(|number| folder.join(format!("{name}-{number}.png")));
+        std::fs::write(free.into_iter().find(|path| !path.exists()).unwrap(), bytes).unwrap();
+    }
 }
 
 /// The part of the pixels that have exactly this colour.
@@ -75,4 +91,70 @@ fn the_same_window_is_drawn_the_same_twice() {
     let Some(first) = picture(ScreenshotView::Board, ThemeChoice::Light) else { return };
     let Some(second) = picture(ScreenshotView::Board, ThemeChoice::Light) else { return };
     assert!(first == second);
+}
+
+/// The window with the map shown as `action` says, light and dark.
+fn shown(size: (u32, u32), actions: impl Fn(&AppState) -> Vec<Action>) -> Option<[f64; 2]> {
+    let mut inks = [0.0; 2];
+    for (ink, theme) in inks.iter_mut().zip([ThemeChoice::Light, ThemeChoice::Dark]) {
+        let mut state = first_state();
+        state.theme = theme;
+        for action in actions(&state) {
+            state.update(action);
+        }
+        let colours = state.shade(match theme {
+            ThemeChoice::Dark => narplan::scene::Theme::Dark,
+            _ => narplan::scene::Theme::Light,
+        });
+        let pixels = picture_of(state, ScreenshotView::Map, size)?;
+        // How much of the picture has the colours of the districts.
+        let mut fills: Vec<[u8; 3]> = Vec::new();
+        for colour in &colours.unwrap().colours {
+            if let narplan::scene::FillColour::Solid(rgb) = colour {
+                fills.push([rgb.0, rgb.1, rgb.2]);
+            }
+        }
+        fills.sort_unstable();
+        fills.dedup();
+        *ink = fills.iter().map(|fill| share(&pixels, *fill)).sum();
+    }
+    Some(inks)
+}
+
+fn children(state: &AppState) -> Option<narplan::model::IndicatorIdx> {
+    state.document.map.indicators.children_0_19
+}
+
+#[test]
+fn two_indicators_are_drawn_in_the_colours_of_their_square() {
+    for size in [SIZE, (1920, 1080)] {
+        let second = |state: &AppState| {
+            let second = state.document.map.indicators.by_id("arbetslosa_andel");
+            vec![Action::Map(MapAction::SetSecond(second))]
+        };
+        let Some(inks) = shown(size, second) else { return };
+        assert!(inks.iter().all(|ink| *ink > 0.2), "{inks:?}");
+    }
+}
+
+#[test]
+fn circles_and_the_city_are_drawn_over_the_whole_map() {
+    for size in [SIZE, (1920, 1080)] {
+        let circles = |state: &AppState| {
+            let circles = Action::Map(MapAction::SetCircles(children(state)));
+            vec![circles, Action::Focus(Focus::Whole)]
+        };
+        let Some(inks) = shown(size, circles) else { return };
+        assert!(inks.iter().all(|ink| *ink > 0.1), "{inks:?}");
+    }
+}
+
+#[test]
+fn a_cartogram_is_drawn_in_the_maps_place() {
+    for size in [SIZE, (1920, 1080)] {
+        let cartogram =
+            |state: &AppState| vec![Action::Map(MapAction::SetCartogram(children(state)))];
+        let Some(inks) = shown(size, cartogram) else { return };
+        assert!(inks.iter().all(|ink| *ink > 0.05), "{inks:?}");
+    }
 }
