@@ -5,7 +5,6 @@ use egui::{ComboBox, Ui};
 
 use super::Actions;
 use super::theme::{self, Skin};
-use super::widgets;
 use crate::app::{
     Action, AppState, ClusterChoice, ClusterMap, Clusters, ExplainAction, ExplainTask, MapAction,
     NeighbourKind, Worked, say,
@@ -89,7 +88,6 @@ fn choices(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         actions.push(Action::Map(MapAction::SetClusters(choice)));
     };
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
         let on_map =
             state.view.fill == Fill::Figures && state.view.mapping.worked == Worked::Clusters;
         let maps = [
@@ -98,7 +96,8 @@ fn choices(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         ];
         for (map, id) in maps {
             let is_shown = on_map && choice.map == map;
-            if widgets::choice(ui, is_shown, tr.t(id)).clicked() && !is_shown {
+            let button = egui::Button::new(tr.t(id)).selected(is_shown);
+            if ui.add(button).clicked() && !is_shown {
                 set(actions, ClusterChoice { map, ..choice });
                 actions.push(Action::Map(MapAction::ShowWorked(Worked::Clusters)));
             }

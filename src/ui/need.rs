@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     head(ui, state, actions);
     ui.add(egui::Label::new(theme::label(skin, tr.t("need-why"))).wrap());
     ui.add_space(6.0);
-    terms(ui, state, actions);
+    ui.scope(|ui| terms(ui, state, actions));
     ui.add_space(6.0);
     method(ui, state, actions);
     ui.add_space(10.0);
@@ -63,7 +63,8 @@ fn head(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         }
         let shown =
             state.view.fill == Fill::Figures && state.view.mapping.worked == Worked::NeedIndex;
-        if widgets::choice(ui, shown, tr.t("need-on-map")).clicked() && !shown {
+        let button = egui::Button::new(tr.t("need-on-map")).selected(shown);
+        if ui.add(button).clicked() && !shown {
             actions.push(Action::Map(MapAction::ShowWorked(Worked::NeedIndex)));
         }
     });
@@ -76,6 +77,7 @@ fn terms(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let table = &state.document.map.indicators;
     let sum: f64 = terms.iter().map(|term| term.weight).sum();
     let mut wanted: Option<Vec<NeedTerm>> = None;
+    ui.spacing_mut().item_spacing.y = 2.0;
     for (at, term) in terms.iter().enumerate() {
         let indicator = table.by_id(&term.indicator).and_then(|index| table.indicators.get(index));
         let info = indicator.map(|indicator| &indicator.info);
@@ -111,6 +113,7 @@ fn terms(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
             });
         });
     }
+    ui.add_space(4.0);
     ui.horizontal(|ui| {
         let text = tr.f("need-sum", &[("sum", (&tr.number(sum, 2)).into())]);
         ui.label(theme::label(skin, text));

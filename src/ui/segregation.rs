@@ -74,7 +74,9 @@ fn group_choice(ui: &mut Ui, state: &AppState, group: Group, actions: &mut Actio
                       chosen: IndicatorIdx,
                       with: &dyn Fn(IndicatorIdx) -> Option<Group>| {
         ui.horizontal(|ui| {
-            ui.add_sized([64.0, 18.0], egui::Label::new(theme::label(Skin::of(ui), tr.t(id))));
+            let label = egui::Label::new(theme::label(Skin::of(ui), tr.t(id)));
+            let (rect, _) = ui.allocate_exact_size(vec2(44.0, 18.0), Sense::hover());
+            ui.put(rect, label.halign(egui::Align::Min));
             let combo = ComboBox::from_id_salt(id).selected_text(title(chosen)).truncate();
             let width = ui.available_width() - 8.0;
             let response = combo.width(width).height(420.0).show_ui(ui, |ui| {
@@ -339,7 +341,8 @@ fn divisions(ui: &mut Ui, state: &AppState, group: Group, actions: &mut Actions)
 fn quotient_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let tr = &state.tr;
     let shown = state.view.fill == Fill::Figures && state.view.mapping.worked == Worked::Quotient;
-    if widgets::choice(ui, shown, tr.t("seg-show-quotient")).clicked() && !shown {
+    let button = egui::Button::new(tr.t("seg-show-quotient")).selected(shown);
+    if ui.add(button).clicked() && !shown {
         actions.push(Action::Map(MapAction::ShowWorked(Worked::Quotient)));
     }
 }

@@ -45,7 +45,6 @@ fn preset(map: &DistrictSet, text: &str) -> Plan {
         payroll_overhead_by_year: std::collections::BTreeMap::new(),
         fit_out: crate::model::FitOut::default(),
         need,
-        need_method: crate::model::NeedMethod::default(),
         residential_days_per_year: 0.0,
         foster_days_per_year: 0.0,
         funding: Vec::new(),

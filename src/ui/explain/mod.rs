@@ -36,6 +36,9 @@ pub(super) const VIEWS: [(&str, Show); 5] = [
     ("explain-need", need),
 ];
 
+/// From this position on views are about all districts, whatever is looked at alone.
+const OF_ALL: usize = 3;
+
 /// Of so many districts at the most each is marked on the map.
 const MARKED_ON_MAP: usize = 60;
 
@@ -155,8 +158,11 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     let line = ui.available_rect_before_wrap();
     ui.painter().hline(line.x_range(), line.top(), Skin::of(ui).line());
     ui.add_space(6.0);
-    filter(ui, state, &gui.explain, actions);
     if let Some((_, show)) = VIEWS.get(state.view.mapping.view) {
+        // What is left out counts in a city as a whole, and in an index of all districts.
+        if state.view.mapping.view < OF_ALL {
+            filter(ui, state, &gui.explain, actions);
+        }
         show(ui, state, gui, actions);
     }
 }
