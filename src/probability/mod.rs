@@ -7,6 +7,7 @@
 
 pub mod design;
 pub mod dist;
+pub mod lanes;
 pub mod sobol;
 pub mod stream;
 pub mod summary;

@@ -2,253 +2,310 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "positions are start months, for which the arrays are made, and kinds of case"
+    clippy::inline_always,
+    reason = "positions are start months, for which the arrays are made, and kinds of case; most \
+              of this is done every month"
 )]
 
-use super::delay::Delay;
+use super::delay::{Delay, Delays};
+use super::given::Given;
+use super::norm::case_types;
+use crate::model::{ParamId, Plan};
+use crate::probability::lanes::Lanes;
 
 /// A case that has been open this many months is past the legal limit.
 pub const LEGAL_LIMIT_MONTHS: usize = 4;
 
 /// A type of case as the months see it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Kind {
+#[derive(Clone, Debug, Default)]
+struct Kind<const N: usize> {
     /// Part of the started cases, 0–1.
     part: f64,
-    delay: Delay,
+    /// When a case falls due after it was taken up.
+    falls: Delays<N>,
     /// Work of a case, 1 on average.
-    work: f64,
+    work: Lanes<N>,
 }
 
 /// How long investigations take.
 #[derive(Clone, Debug, Default)]
-pub(super) struct CaseRules {
-    kinds: Vec<Kind>,
-    /// Months before month 0 from which cases are still open.
-    before: usize,
+pub(super) struct CaseRules<const N: usize> {
+    kinds: Vec<Kind<N>>,
+    /// The shortest time after which cases of any kind fall due.
+    shortest: usize,
+    /// The longest.
+    longest: usize,
     /// Whether cases wait to be taken up.
     pub(super) ceiling: Option<f64>,
 }
 
-impl CaseRules {
-    /// The rules for types with a share and a time in months each, their shares of any sum.
-    pub(super) fn set(&mut self, types: impl Iterator<Item = (f64, f64)> + Clone, ceiling: f64) {
-        let shares: f64 = types.clone().map(|(share, _)| share).sum();
-        let mean = types.clone().map(|(share, months)| share * months).sum::<f64>() / shares;
-        self.kinds.clear();
-        self.kinds.extend(types.map(|(share, months)| Kind {
-            part: share / shares,
-            delay: Delay::new(months),
-            work: if mean > 0.0 { months / mean } else { 1.0 },
-        }));
-        let longest = self.kinds.iter().map(|kind| kind.delay.longest()).max();
-        self.before = longest.unwrap_or(0) + 1;
+impl<const N: usize> CaseRules<N> {
+    /// The rules of `plan` under the parameters `given`.
+    pub(super) fn set(&mut self, plan: &Plan, given: Given<'_, N>) {
+        let count = plan.model.case_types.len().max(1);
+        self.kinds.resize(count, Kind::default());
+        for (index, kind) in self.kinds.iter_mut().enumerate() {
+            let mut delays = [Delay::default(); N];
+            for (lane, parameters) in given.0.iter().enumerate() {
+                let types = case_types(plan, parameters);
+                let shares: f64 = types.clone().map(|(share, _)| share).sum();
+                let all = types.clone().map(|(share, months)| share * months);
+                let mean = all.sum::<f64>() / shares;
+                for (share, months) in types.skip(index).take(1) {
+                    kind.part = share / shares;
+                    kind.work.0[lane] = if mean > 0.0 { months / mean } else { 1.0 };
+                    delays[lane] = Delay::new(months);
+                }
+            }
+            kind.falls.set(&delays);
+        }
+        let kinds = || self.kinds.iter().map(|kind| &kind.falls);
+        self.shortest = kinds().map(|falls| falls.shortest).min().unwrap_or(0);
+        self.longest = kinds().map(Delays::longest).max().unwrap_or(0);
+        let ceiling = given.choice(ParamId::CaseloadCeiling);
         self.ceiling = (ceiling > 0.0).then_some(ceiling);
     }
 
     /// Position of the start month `t`, from the earliest that can still be open.
+    #[inline(always)]
     fn position(&self, t: usize) -> usize {
-        t + self.before
+        t + self.longest
     }
 }
 
-/// Cases of one start month, month of being taken up, and type.
+/// Cases of one start month that were taken up in one month.
 #[derive(Clone, Copy, Debug)]
-struct Batch {
+struct Batch<const N: usize> {
     /// Position of the start month.
     started: usize,
     /// Position of the month in which they were taken up.
     taken_up: usize,
-    kind: usize,
-    cases: f64,
-    not_due: f64,
-    due: f64,
+    /// Of all kinds.
+    cases: Lanes<N>,
 }
 
 /// The cases of the districts of one group.
 #[derive(Clone, Debug, Default)]
-pub(super) struct GroupCases {
-    /// Those taken up, in the order of being so; what lies before `first` is closed.
-    batches: Vec<Batch>,
+pub(super) struct GroupCases<const N: usize> {
+    /// Those taken up, in the order of being so.
+    batches: Vec<Batch<N>>,
+    /// All before it fell due before the month.
     first: usize,
+    /// By start month and kind, those that are due and not closed.
+    due: Vec<Lanes<N>>,
+    /// The first start month of which some may be due.
+    first_due: usize,
     /// By start month, those that wait.
-    waiting: Vec<f64>,
+    waiting: Vec<Lanes<N>>,
     /// The first start month of which some may wait.
     first_waiting: usize,
     /// Taken up and not closed at the end of the last month.
-    pub(super) active: f64,
-    pub(super) all_waiting: f64,
-    pub(super) overdue: f64,
+    pub(super) active: Lanes<N>,
+    pub(super) all_waiting: Lanes<N>,
+    pub(super) overdue: Lanes<N>,
 }
 
-impl GroupCases {
+impl<const N: usize> GroupCases<N> {
     /// The steady state of `started` cases a month without a queue, for `months` months ahead.
-    pub(super) fn begin(&mut self, rules: &CaseRules, started: f64, months: usize) {
-        self.batches.clear();
-        self.first = 0;
+    pub(super) fn begin(&mut self, rules: &CaseRules<N>, started: Lanes<N>, months: usize) {
+        let end = rules.position(months);
+        self.due.clear();
+        self.due.resize(end * rules.kinds.len(), Lanes::ZERO);
+        self.first_due = 0;
         self.waiting.clear();
-        self.waiting.resize(rules.position(months), 0.0);
-        self.first_waiting = rules.before;
-        self.all_waiting = 0.0;
-        for age in (1..=rules.before).rev() {
-            for (index, kind) in rules.kinds.iter().enumerate() {
-                let cases = started * kind.part;
-                // What falls due in month 0 or later is still open: a part with delay ≥ age.
-                let parts = kind.delay.parts();
-                let open = parts.iter().filter(|(delay, _)| *delay >= age);
-                let not_due: f64 = open.map(|(_, part)| part * cases).sum();
-                let started = rules.before - age;
-                if not_due > 0.0 {
-                    let taken_up = started;
-                    let kind = index;
-                    self.batches.push(Batch { started, taken_up, kind, cases, not_due, due: 0.0 });
-                }
-            }
+        if rules.ceiling.is_some() {
+            self.waiting.resize(end, Lanes::ZERO);
         }
-        self.active = self.batches.iter().map(|batch| batch.not_due).sum();
+        self.first_waiting = rules.position(0);
+        self.all_waiting = Lanes::ZERO;
+        self.first = 0;
+        self.batches.clear();
+        // What fell due before month 0 is closed.
+        let before = 0..rules.longest;
+        let batch = |position| Batch { started: position, taken_up: position, cases: started };
+        self.batches.extend(before.map(batch));
     }
 
     /// Starts cases in month `t`.
-    fn start(&mut self, rules: &CaseRules, t: usize, started: f64) {
-        let position = rules.position(t);
-        if rules.ceiling.is_none() {
-            self.take_up(rules, position, position, started);
-        } else {
-            self.waiting[position] += started;
-        }
-    }
-
-    fn take_up(&mut self, rules: &CaseRules, started: usize, taken_up: usize, cases: f64) {
-        if cases > 0.0 {
-            self.active += cases;
-            if taken_up - started >= LEGAL_LIMIT_MONTHS {
-                self.overdue += cases;
-            }
-            for (kind, value) in rules.kinds.iter().enumerate() {
-                let cases = cases * value.part;
-                let batch = Batch { started, taken_up, kind, cases, not_due: cases, due: 0.0 };
-                self.batches.push(batch);
-            }
-        }
-    }
-
-    /// Moves to due what falls due in month `t`, and adds the work of all that is due to `work`,
-    /// by start month.
-    fn fall_due(&mut self, rules: &CaseRules, t: usize, work: &mut [f64]) {
+    #[inline(always)]
+    fn start(&mut self, rules: &CaseRules<N>, t: usize, cases: Lanes<N>) {
         let now = rules.position(t);
-        for batch in &mut self.batches[self.first..] {
-            let kind = &rules.kinds[batch.kind];
-            if batch.not_due > 0.0 {
-                let age = now - batch.taken_up;
-                if age >= kind.delay.longest() {
-                    batch.due += batch.not_due;
-                    batch.not_due = 0.0;
-                } else if age == kind.delay.whole {
-                    let falling = (batch.cases * (1.0 - kind.delay.late)).min(batch.not_due);
-                    batch.not_due -= falling;
-                    batch.due += falling;
+        if rules.ceiling.is_none() {
+            self.batches.push(Batch { started: now, taken_up: now, cases });
+        } else {
+            self.waiting[now] += cases;
+        }
+    }
+
+    /// Moves to due what falls due in month `t`.
+    #[inline(always)]
+    fn fall_due(&mut self, rules: &CaseRules<N>, t: usize) {
+        let now = rules.position(t);
+        let kinds = rules.kinds.len();
+        while self.batches.get(self.first).is_some_and(|it| now - it.taken_up > rules.longest) {
+            self.first += 1;
+        }
+        for batch in &self.batches[self.first..] {
+            let age = now - batch.taken_up;
+            if age < rules.shortest {
+                break;
+            }
+            let due = &mut self.due[batch.started * kinds..][..kinds];
+            for (due, kind) in due.iter_mut().zip(&rules.kinds) {
+                if let Some(part) = kind.falls.part(age) {
+                    *due += batch.cases * kind.part * part;
                 }
             }
-            work[batch.started] += batch.due * kind.work;
+            self.first_due = self.first_due.min(batch.started);
         }
     }
 
-    /// Closes of each start month the part `parts` of what is due; gives the number closed.
-    fn close(&mut self, rules: &CaseRules, t: usize, parts: &[f64]) -> f64 {
-        let now = rules.position(t);
-        let mut closed = 0.0;
-        self.active = 0.0;
-        self.overdue = 0.0;
-        for batch in &mut self.batches[self.first..] {
-            let part = parts[batch.started];
-            closed += batch.due * part;
-            batch.due = if part >= 1.0 { 0.0 } else { batch.due * (1.0 - part) };
-            let open = batch.not_due + batch.due;
-            self.active += open;
-            if now - batch.started >= LEGAL_LIMIT_MONTHS {
-                self.overdue += open;
+    /// Adds the work of all that is due to `work`, by start month from `oldest` on.
+    #[inline(always)]
+    fn add_work(&self, rules: &CaseRules<N>, oldest: usize, work: &mut [Lanes<N>]) {
+        let kinds = rules.kinds.len();
+        let due = self.due[oldest * kinds..].chunks_exact(kinds);
+        for (work, due) in work.iter_mut().zip(due) {
+            for (due, kind) in due.iter().zip(&rules.kinds) {
+                *work += *due * kind.work;
             }
         }
-        let is_over = |batch: &Batch| batch.not_due <= 0.0 && batch.due <= 0.0;
-        while self.batches.get(self.first).is_some_and(is_over) {
-            self.first += 1;
+    }
+
+    /// Closes of each start month from `oldest` on the part `parts` of what is due; gives the
+    /// number closed, and counts what stays open.
+    #[inline(always)]
+    fn close(
+        &mut self,
+        rules: &CaseRules<N>,
+        t: usize,
+        oldest: usize,
+        parts: &[Lanes<N>],
+    ) -> Lanes<N> {
+        let now = rules.position(t);
+        let kinds = rules.kinds.len();
+        let mut closed = Lanes::ZERO;
+        self.active = Lanes::ZERO;
+        self.overdue = Lanes::ZERO;
+        let due = self.due[oldest * kinds..].chunks_exact_mut(kinds);
+        for ((started, due), part) in (oldest..).zip(due).zip(parts) {
+            let mut open = Lanes::ZERO;
+            for due in due {
+                closed += *due * *part;
+                *due =
+                    due.with(*part, |due, part| if part >= 1.0 { 0.0 } else { due * (1.0 - part) });
+                open += *due;
+            }
+            self.active += open;
+            if now - started >= LEGAL_LIMIT_MONTHS {
+                self.overdue += open;
+            }
+            if self.first_due == started && !open.any(|open| open > 0.0) {
+                self.first_due += 1;
+            }
+        }
+        for batch in &self.batches[self.first..] {
+            let age = now - batch.taken_up;
+            for kind in &rules.kinds {
+                if let Some(part) = kind.falls.longer(age) {
+                    let open = batch.cases * kind.part * part;
+                    self.active += open;
+                    if now - batch.started >= LEGAL_LIMIT_MONTHS {
+                        self.overdue += open;
+                    }
+                }
+            }
         }
         closed
     }
 
+    /// Takes up cases that waited, after the month's closings: what takes no month is due in the
+    /// next.
+    fn take_up(&mut self, rules: &CaseRules<N>, started: usize, now: usize, cases: Lanes<N>) {
+        let kinds = rules.kinds.len();
+        let due = &mut self.due[started * kinds..][..kinds];
+        for (due, kind) in due.iter_mut().zip(&rules.kinds) {
+            if let Some(part) = kind.falls.part(0) {
+                *due += cases * kind.part * part;
+                self.first_due = self.first_due.min(started);
+            }
+        }
+        self.active += cases;
+        if now - started >= LEGAL_LIMIT_MONTHS {
+            self.overdue += cases;
+        }
+        self.batches.push(Batch { started, taken_up: now, cases });
+    }
+
     /// Counts those that wait, and of them those past the legal limit.
-    fn count_waiting(&mut self, rules: &CaseRules, t: usize) {
+    fn count_waiting(&mut self, rules: &CaseRules<N>, t: usize) {
         let limit = (rules.position(t) + 1).saturating_sub(LEGAL_LIMIT_MONTHS);
         let old = self.waiting.get(self.first_waiting..limit).unwrap_or_default();
-        self.overdue += old.iter().sum::<f64>();
-        self.all_waiting = self.waiting[self.first_waiting..].iter().sum();
+        self.overdue += old.iter().copied().sum::<Lanes<N>>();
+        self.all_waiting = self.waiting[self.first_waiting..].iter().copied().sum();
     }
 }
 
 /// The cases of all groups, and room to reckon in.
 #[derive(Clone, Debug, Default)]
-pub(super) struct CaseBook {
-    pub(super) groups: Vec<GroupCases>,
-    by_start: Vec<f64>,
+pub(super) struct CaseBook<const N: usize> {
+    pub(super) groups: Vec<GroupCases<N>>,
+    by_start: Vec<Lanes<N>>,
 }
 
-impl CaseBook {
+impl<const N: usize> CaseBook<N> {
     /// Begins with the steady state of so many started cases a month in each group.
-    pub(super) fn begin(&mut self, rules: &CaseRules, started: &[f64], months: usize) {
+    pub(super) fn begin(&mut self, rules: &CaseRules<N>, started: &[Lanes<N>], months: usize) {
         self.groups.resize(started.len(), GroupCases::default());
         for (group, &started) in self.groups.iter_mut().zip(started) {
             group.begin(rules, started, months);
         }
         self.by_start.clear();
-        self.by_start.resize(rules.position(months), 0.0);
-    }
-
-    /// What the groups `members` of a unit have taken up and not closed.
-    fn active(&self, members: &[usize]) -> f64 {
-        members.iter().map(|&group| self.groups[group].active).sum()
+        self.by_start.resize(rules.position(months), Lanes::ZERO);
     }
 
     /// The month `t` of one unit with the groups `members`: cases start (`started`, by group),
-    /// are taken up (under a ceiling last), fall due and are closed, as far as `capacity` goes. Gives the number closed.
+    /// are taken up (under a ceiling last), fall due and are closed, as far as `capacity` goes.
+    /// Gives the number closed.
+    #[inline(always)]
     pub(super) fn month(
         &mut self,
-        rules: &CaseRules,
+        rules: &CaseRules<N>,
         t: usize,
         members: &[usize],
-        started: &[f64],
-        productive: f64,
-        capacity: f64,
-    ) -> f64 {
+        started: &[Lanes<N>],
+        productive: Lanes<N>,
+        capacity: Lanes<N>,
+    ) -> Lanes<N> {
+        // What was started later than `end` cannot be due.
+        let end = (rules.position(t) + 1).saturating_sub(rules.shortest);
+        let mut oldest = end;
         for &group in members {
-            self.groups[group].start(rules, t, started[group]);
+            let cases = &mut self.groups[group];
+            cases.start(rules, t, started[group]);
+            cases.fall_due(rules, t);
+            oldest = oldest.min(cases.first_due);
         }
-        let now = rules.position(t);
-        let first = |group: &usize| {
-            let group = &self.groups[*group];
-            group.batches.get(group.first).map(|batch| batch.started)
-        };
-        // Batches stand in the order of being taken up; under a ceiling a district that moves may
-        // bring older ones behind younger.
-        let oldest = if rules.ceiling.is_some() {
-            0
-        } else {
-            members.iter().filter_map(first).min().unwrap_or(now)
-        };
-        let work = &mut self.by_start;
-        work[oldest..=now].fill(0.0);
+        let work = &mut self.by_start[oldest..end];
+        work.fill(Lanes::ZERO);
         for &group in members {
-            self.groups[group].fall_due(rules, t, work);
+            self.groups[group].add_work(rules, oldest, work);
         }
         let mut left = capacity;
-        for slot in &mut work[oldest..=now] {
-            let part = if *slot <= left { 1.0 } else { left / *slot };
-            left = if *slot <= left { left - *slot } else { 0.0 };
-            *slot = part;
+        for slot in work.iter_mut() {
+            let all = *slot;
+            *slot = all.with(left, |work, left| if work <= left { 1.0 } else { left / work });
+            left = left.with(all, |left, work| if work <= left { left - work } else { 0.0 });
         }
-        let closed = members.iter().map(|&group| self.groups[group].close(rules, t, work)).sum();
+        let work = &*work;
+        let mut closed = Lanes::ZERO;
+        for &group in members {
+            closed += self.groups[group].close(rules, t, oldest, work);
+        }
         if let Some(ceiling) = rules.ceiling {
             // After the month's closings: what is closed makes room.
-            let room = (ceiling * productive - self.active(members)).max(0.0);
+            let active: Lanes<N> = members.iter().map(|&group| self.groups[group].active).sum();
+            let room = (productive * ceiling - active).max(Lanes::ZERO);
             self.take_up(rules, t, members, room);
             for &group in members {
                 self.groups[group].count_waiting(rules, t);
@@ -259,32 +316,45 @@ impl CaseBook {
 
     /// Takes up at most `room` of what waits, the oldest start month first and of one the same
     /// part in each group.
-    fn take_up(&mut self, rules: &CaseRules, t: usize, members: &[usize], room: f64) {
+    fn take_up(&mut self, rules: &CaseRules<N>, t: usize, members: &[usize], room: Lanes<N>) {
         let now = rules.position(t);
         let first = members.iter().map(|&group| self.groups[group].first_waiting).min();
         let mut left = room;
         for position in first.unwrap_or(now)..=now {
-            let waiting: f64 =
+            let waiting: Lanes<N> =
                 members.iter().map(|&group| self.groups[group].waiting[position]).sum();
-            if waiting <= 0.0 {
+            if !waiting.any(|waiting| waiting > 0.0) {
                 continue;
             }
-            if left <= 0.0 {
+            if !left.any(|left| left > 0.0) {
                 break;
             }
-            let part = if waiting <= left { 1.0 } else { left / waiting };
+            let part = waiting.with(
+                left,
+                |waiting, left| {
+                    if waiting <= left { 1.0 } else { left / waiting }
+                },
+            );
             for &group in members {
                 let group = &mut self.groups[group];
-                let cases = group.waiting[position] * part;
+                let all = group.waiting[position];
+                let cases = all * part;
                 group.take_up(rules, position, now, cases);
                 group.waiting[position] =
-                    if part >= 1.0 { 0.0 } else { group.waiting[position] - cases };
+                    (all - cases).with(part, |rest, part| if part >= 1.0 { 0.0 } else { rest });
             }
-            left = if part >= 1.0 { left - waiting } else { 0.0 };
+            left = left.with(
+                waiting,
+                |left, waiting| {
+                    if waiting <= left { left - waiting } else { 0.0 }
+                },
+            );
         }
         for &group in members {
             let group = &mut self.groups[group];
-            while group.first_waiting < now && group.waiting[group.first_waiting] <= 0.0 {
+            while group.first_waiting < now
+                && !group.waiting[group.first_waiting].any(|waiting| waiting > 0.0)
+            {
                 group.first_waiting += 1;
             }
         }

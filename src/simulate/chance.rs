@@ -4,12 +4,15 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "there is one sequence for each unit, and for each unit and role"
+    clippy::inline_always,
+    reason = "there is one sequence for each unit, and for each unit and role; this is done every month"
 )]
 
+use super::given::Given;
 use super::staff::StaffRules;
-use crate::model::{ParamId, Parameters, Plan, Role};
-use crate::probability::dist::{Leaving, poisson};
+use crate::model::{ParamId, Plan, Role};
+use crate::probability::dist::{LeavingLanes, poisson_lanes};
+use crate::probability::lanes::Lanes;
 use crate::probability::stream::{Stream, key_of};
 
 /// Which run of which seed is drawn.
@@ -19,6 +22,12 @@ pub struct Draw {
     pub seed: u64,
     /// Number of the run; it uses the same numbers in every scenario.
     pub run: u64,
+}
+
+impl Draw {
+    fn stream(self, key: u64) -> Stream {
+        Stream::new(self.seed, self.run, key)
+    }
 }
 
 /// The keys of a plan's sequences: by the ids of its units, so that scenarios share them.
@@ -57,6 +66,7 @@ impl Monthly {
     }
 
     /// The number of month `t`; months are asked for in order, and may be left out.
+    #[inline(always)]
     fn at(&mut self, t: usize) -> f64 {
         for _ in self.next..t {
             let _unused = self.stream.bits();
@@ -66,100 +76,149 @@ impl Monthly {
     }
 }
 
-/// The draws of one run; without chance events all is as expected.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Chance {
-    is_on: bool,
-    cases: Vec<Monthly>,
+/// The draws of several runs; without chance events all is as expected.
+#[derive(Clone, Debug)]
+pub(super) struct Chance<const N: usize> {
+    draws: Option<[Draw; N]>,
+    cases: Vec<[Monthly; N]>,
     /// By unit and role.
-    leaving: Vec<Monthly>,
-    lead: Vec<Monthly>,
-    /// The same once more, for what steps advertise in any order of months.
-    steps: Vec<Stream>,
-    by_role: Vec<Leaving>,
+    leaving: Vec<[Monthly; N]>,
+    lead: Vec<[Monthly; N]>,
+    /// How social workers leave, and how the others do.
+    leave: Option<[LeavingLanes<N>; 2]>,
     /// The probabilities that the lead time is at most 0, 1, 2, … months.
-    lead_law: Vec<f64>,
+    lead_law: [Vec<f64>; N],
     months: usize,
+}
+
+impl<const N: usize> Default for Chance<N> {
+    fn default() -> Self {
+        Self {
+            draws: None,
+            cases: Vec::new(),
+            leaving: Vec::new(),
+            lead: Vec::new(),
+            leave: None,
+            lead_law: std::array::from_fn(|_| Vec::new()),
+            months: 0,
+        }
+    }
 }
 
 /// What nothing exceeds that is as good as certain.
 const CERTAIN: f64 = 1.0 - 1e-14;
 
-impl Chance {
-    /// Begins a run of `months`; without `draw` nothing is left to chance.
+/// Sets `law` to the probabilities that the lead time, with this mean, is at most 0, 1, 2, …
+/// months: Poisson, by the recurrence of its probabilities.
+fn set_lead_law(law: &mut Vec<f64>, mean: f64, months: usize) {
+    law.clear();
+    let mean = mean.max(0.0);
+    let (mut point, mut sum) = ((-mean).exp(), 0.0);
+    while sum < CERTAIN && law.len() <= months {
+        sum += point;
+        law.push(sum);
+        point *= mean / law.len() as f64;
+    }
+}
+
+impl<const N: usize> Chance<N> {
+    /// Begins runs of `months`; without `draws` nothing is left to chance.
+    #[inline(always)]
     pub(super) fn begin(
         &mut self,
         keys: &Keys,
-        draw: Option<Draw>,
-        parameters: &Parameters,
-        rules: &StaffRules,
+        draws: Option<[Draw; N]>,
+        given: Given<'_, N>,
+        rules: &StaffRules<N>,
         months: usize,
     ) {
-        self.is_on = draw.is_some();
-        let Some(Draw { seed, run }) = draw else { return };
-        let monthly = |key: &u64| Monthly::new(Stream::new(seed, run, *key));
+        self.draws = draws;
+        self.leave = None;
+        let Some(draws) = draws else { return };
+        let streams = |key: &u64| draws.map(|draw| Monthly::new(draw.stream(*key)));
         self.cases.clear();
-        self.cases.extend(keys.cases.iter().map(monthly));
+        self.cases.extend(keys.cases.iter().map(streams));
         self.leaving.clear();
-        self.leaving.extend(keys.leaving.iter().map(monthly));
+        self.leaving.extend(keys.leaving.iter().map(streams));
         self.lead.clear();
-        self.lead.extend(keys.lead.iter().map(monthly));
-        self.steps.clear();
-        self.steps.extend(keys.lead.iter().map(|key| Stream::new(seed, run, *key)));
-        self.by_role.clear();
-        self.by_role.extend(rules.leaving.iter().map(|q| Leaving::new(*q)));
+        self.lead.extend(keys.lead.iter().map(streams));
+        let [of_social_workers, of_others] =
+            [Role::SocialWorker, Role::UnitManager].map(|role| rules.leaving[role as usize]);
+        self.leave = Some([of_social_workers, of_others].map(LeavingLanes::new));
         self.months = months;
-        self.lead_law.clear();
-        let mean = parameters.value(ParamId::RecruitmentLead).max(0.0);
-        let (mut point, mut sum) = ((-mean).exp(), 0.0);
-        // Poisson, by the recurrence of its probabilities.
-        while sum < CERTAIN && self.lead_law.len() <= months {
-            sum += point;
-            self.lead_law.push(sum);
-            point *= mean / self.lead_law.len() as f64;
+        let means = given.value(ParamId::RecruitmentLead);
+        for (law, mean) in self.lead_law.iter_mut().zip(means.0) {
+            set_lead_law(law, mean, months);
         }
     }
 
     /// Started investigations of `unit` in month `t`, over what is expected.
-    pub(super) fn started(&mut self, unit: usize, t: usize, expected: f64) -> f64 {
-        if !self.is_on {
-            return 1.0;
+    #[inline(always)]
+    pub(super) fn started(&mut self, unit: usize, t: usize, expected: Lanes<N>) -> Lanes<N> {
+        if self.draws.is_none() {
+            return Lanes::from(1.0);
         }
-        let u = self.cases[unit].at(t);
-        if expected > 0.0 { f64::from(poisson(u, expected)) / expected } else { 1.0 }
+        if !expected.any(|mean| mean > 0.0) {
+            return Lanes::from(1.0);
+        }
+        let streams = &mut self.cases[unit];
+        let u = Lanes::each(|lane| streams[lane].at(t));
+        let drawn = poisson_lanes(u, expected);
+        drawn.with(expected, |drawn, mean| if mean > 0.0 { drawn / mean } else { 1.0 })
     }
 
     /// The part of the `filled` people of a team (unit and role) that leaves at the end of month
     /// `t`, where each leaves with probability `q`.
-    pub(super) fn leaving(&mut self, team: usize, t: usize, filled: f64, q: f64) -> f64 {
-        if !self.is_on {
-            return q;
-        }
-        let u = self.leaving[team].at(t);
-        if filled <= 0.0 {
-            return 0.0;
-        }
-        (self.by_role[team % Role::COUNT].quantile(u, filled) / filled).min(1.0)
+    #[inline(always)]
+    pub(super) fn leaving(
+        &mut self,
+        team: usize,
+        t: usize,
+        filled: Lanes<N>,
+        q: Lanes<N>,
+    ) -> Lanes<N> {
+        let Some([of_social_workers, of_others]) = &self.leave else { return q };
+        let is_social = team % Role::COUNT == Role::SocialWorker as usize;
+        let law = if is_social { of_social_workers } else { of_others };
+        let streams = &mut self.leaving[team];
+        let u = Lanes::<N>::each(|lane| streams[lane].at(t));
+        let left = law.quantile(u, filled);
+        left.with(filled, |left, all| if all > 0.0 { (left / all).min(1.0) } else { 0.0 })
     }
 
-    /// Months after which arrives what is advertised for a team because people left in month `t`;
-    /// `None` is the expected lead time. Months are asked for in order, and may be left out.
-    pub(super) fn lead(&mut self, team: usize, t: usize) -> Option<usize> {
-        if !self.is_on {
-            return None;
-        }
-        let u = self.lead[team].at(t);
-        Some(self.months_of(u))
+    /// Months after which arrives, in one run, what is advertised for a team because people left
+    /// in month `t`. Months are asked for in order, and may be left out.
+    #[inline(always)]
+    pub(super) fn lead(&mut self, lane: usize, team: usize, t: usize) -> usize {
+        let u = self.lead[team][lane].at(t);
+        self.months_of(lane, u)
+    }
+
+    /// Whether single events are drawn.
+    #[inline(always)]
+    pub(super) fn is_on(&self) -> bool {
+        self.draws.is_some()
     }
 
     /// The same for what a step advertises in month `t`: the number of that month, in any order.
-    pub(super) fn lead_of_step(&self, team: usize, t: usize) -> Option<usize> {
+    /// `None` is the expected lead time.
+    pub(super) fn lead_of_step(
+        &self,
+        keys: &Keys,
+        lane: usize,
+        team: usize,
+        t: usize,
+    ) -> Option<usize> {
         // What comes after the horizon is nobody's.
         let t = t.min(self.months);
-        self.is_on.then(|| self.months_of(Monthly::new(self.steps[team].clone()).at(t)))
+        let draw = self.draws.as_ref()?.get(lane)?;
+        let u = Monthly::new(draw.stream(keys.lead[team])).at(t);
+        Some(self.months_of(lane, u))
     }
 
-    fn months_of(&self, u: f64) -> usize {
-        self.lead_law.iter().position(|sum| u <= *sum).unwrap_or(self.lead_law.len())
+    #[inline(always)]
+    fn months_of(&self, lane: usize, u: f64) -> usize {
+        let law = &self.lead_law[lane];
+        law.iter().position(|sum| u <= *sum).unwrap_or(law.len())
     }
 }

@@ -2,42 +2,61 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "purses and parts have one place a source, and a unit and part"
+    clippy::inline_always,
+    reason = "purses and parts have one place a source, and a unit and part; this is done every \
+              month"
 )]
 
-use super::costs::{ONCE, PARTS};
+use super::costs::{ONCE, PARTS, to_ore};
 use crate::model::{FundingKind, FundingSource, Month, Ore, Role};
+use crate::probability::lanes::Lanes;
 
-/// The purses of the plan's sources as the months go by.
+/// What comes into the purses of all sources, month by month: alike in all runs.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Purses {
+pub(super) struct Income {
     /// Positions of the sources in the order of use.
     order: Vec<usize>,
-    /// What each source has, in the list's order.
-    has: Vec<Ore>,
-    /// Per unit and part of its cost, what nobody has paid yet, SEK.
-    unpaid: Vec<f64>,
+    /// By month, and source in the list's order.
+    months: Vec<Vec<Inflow>>,
     /// Whether any source is limited in what it pays for.
-    any_limited: bool,
+    pub(super) any_limited: bool,
 }
 
-/// What each kind paid in a month, and what nobody paid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Paid {
-    pub(super) by_kind: [Ore; FundingKind::ALL.len()],
-    pub(super) gap: Ore,
+/// What comes into a purse at the beginning of a month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Inflow {
+    /// Whether what was left is kept.
+    keeps: bool,
+    /// Whole öre.
+    amount: f64,
+}
+
+/// The purses of the plan's sources as the months go by, whole öre.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Purses<const N: usize> {
+    /// What each source has, in the list's order.
+    has: Vec<Lanes<N>>,
+    /// Per unit and part of its cost, what nobody has paid yet, SEK.
+    unpaid: Vec<Lanes<N>>,
+}
+
+/// What each kind paid in a month, and what nobody paid, whole öre.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Paid<const N: usize> {
+    pub(super) by_kind: [Lanes<N>; FundingKind::ALL.len()],
+    pub(super) gap: Lanes<N>,
 }
 
 /// The month's cost as sources of funding see it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bill<'a> {
-    /// All of it.
-    pub(super) total: Ore,
+pub(super) struct Bill<'a, const N: usize> {
+    /// All of it, whole öre.
+    pub(super) total: Lanes<N>,
     /// Per unit, its parts, SEK.
-    pub(super) parts: &'a [[f64; PARTS]],
+    pub(super) parts: &'a [[Lanes<N>; PARTS]],
     /// For a source limited to districts (by position), per unit the share of the unit's need
     /// that they have, 0–1.
-    pub(super) shares: &'a [(usize, Vec<f64>)],
+    pub(super) shares: &'a [(usize, Vec<Lanes<N>>)],
 }
 
 /// Part of a year's `amount` that falls on `month`, in whole öre: twelve of them are the amount.
@@ -50,51 +69,84 @@ fn twelfth(amount: Ore, month: Month) -> Ore {
     until(month.month()) - until(month.month() - 1)
 }
 
-/// The smaller of `left` and `sek`; less than a krona between them is the rounding of the accounts,
-/// which leaves nothing unpaid.
-fn limited(left: Ore, sek: f64) -> Ore {
-    if (sek - left.to_sek()).abs() < 1.0 { left } else { left.min(Ore::from_sek(sek)) }
+/// What comes into a source's purse in `month`, and whether it keeps what was left.
+fn inflow(source: &FundingSource, month: Month) -> Inflow {
+    if !source.covers(month) {
+        return Inflow { keeps: false, amount: 0.0 };
+    }
+    let is_grant = source.kind == FundingKind::StateGrant;
+    let amount = source.amount_in(month.year());
+    let amount = if is_grant { amount } else { twelfth(amount, month) };
+    Inflow { keeps: !is_grant && month.month() != 1, amount: amount.0 as f64 }
 }
 
-impl Purses {
-    pub(super) fn begin(&mut self, sources: &[FundingSource]) {
-        self.has.clear();
-        self.has.resize(sources.len(), Ore::ZERO);
-        self.order.clear();
-        self.order.extend(0..sources.len());
+impl Income {
+    /// That of `sources` in `months` months from `start` on.
+    pub(super) fn new(sources: &[FundingSource], start: Month, months: usize) -> Self {
+        let mut order: Vec<usize> = (0..sources.len()).collect();
         // A stable sort: among equals the list's own order is the order of use.
-        self.order.sort_by_key(|&source| sources[source].place());
-        self.any_limited = sources.iter().any(|source| !source.pays_for.is_everything());
+        order.sort_by_key(|&source| sources[source].place());
+        let of_month = |t| {
+            let month = start.plus(t as i32);
+            sources.iter().map(|source| inflow(source, month)).collect()
+        };
+        Self {
+            order,
+            months: (0..months).map(of_month).collect(),
+            any_limited: sources.iter().any(|source| !source.pays_for.is_everything()),
+        }
+    }
+}
+
+/// The smaller of `left` (öre) and `sek`; less than a krona between them is the rounding of the
+/// accounts, which leaves nothing unpaid.
+fn limited<const N: usize>(left: Lanes<N>, sek: Lanes<N>) -> Lanes<N> {
+    left.with_two(sek, to_ore(sek), |left, sek, ore| {
+        if (sek - left / 100.0).abs() < 1.0 { left } else { left.min(ore) }
+    })
+}
+
+impl<const N: usize> Purses<N> {
+    pub(super) fn begin(&mut self, sources: usize) {
+        self.has.clear();
+        self.has.resize(sources, Lanes::ZERO);
     }
 
-    /// Pays `bill` in `month`; months must come in order. `by_source` gets what each source paid.
+    /// Pays `bill` in the month at position `t`; months must come in order. `by_source` gets what
+    /// each source paid.
+    #[inline(always)]
     pub(super) fn pay(
         &mut self,
-        sources: &[FundingSource],
-        bill: &Bill<'_>,
-        month: Month,
-        mut by_source: impl FnMut(usize, Ore),
-    ) -> Paid {
+        (sources, income): (&[FundingSource], &Income),
+        bill: &Bill<'_, N>,
+        t: usize,
+        mut by_source: impl FnMut(usize, Lanes<N>),
+    ) -> Paid<N> {
         let mut left = bill.total;
         let mut paid = Paid::default();
-        if self.any_limited {
+        if income.any_limited {
             self.unpaid.clear();
             self.unpaid.extend(bill.parts.iter().flatten());
         }
-        for position in 0..self.order.len() {
-            let index = self.order[position];
+        for &index in &income.order {
+            let Inflow { keeps, amount } = income.months[t][index];
+            let has = if keeps { self.has[index] } else { Lanes::ZERO } + Lanes::from(amount);
+            self.has[index] = has;
+            if !has.any(|has| has > 0.0) {
+                by_source(index, Lanes::ZERO);
+                continue;
+            }
             let source = &sources[index];
-            self.fill(index, source, month);
-            let limit = if self.any_limited {
+            let limit = if income.any_limited {
                 self.may_pay(source, index, bill).map_or(left, |sek| limited(left, sek))
             } else {
                 left
             };
-            let used = limit.min(self.has[index]).max(Ore::ZERO);
-            self.has[index] = self.has[index] - used;
-            left = left - used;
-            if self.any_limited {
-                self.take(source, index, bill, used.to_sek());
+            let used = limit.min(has).max(Lanes::ZERO);
+            self.has[index] = has - used;
+            left -= used;
+            if income.any_limited {
+                self.take(source, index, bill, used / 100.0);
             }
             by_source(index, used);
             paid.by_kind[source.kind as usize] += used;
@@ -103,24 +155,14 @@ impl Purses {
         paid
     }
 
-    /// What comes into a source's purse in `month`, and what is lost.
-    fn fill(&mut self, index: usize, source: &FundingSource, month: Month) {
-        let purse = &mut self.has[index];
-        let is_grant = source.kind == FundingKind::StateGrant;
-        if is_grant || month.month() == 1 {
-            *purse = Ore::ZERO;
-        }
-        if source.covers(month) {
-            let amount = source.amount_in(month.year());
-            *purse += if is_grant { amount } else { twelfth(amount, month) };
-        } else {
-            *purse = Ore::ZERO;
-        }
-    }
-
     /// What a limited source may pay for and nobody has paid yet, SEK; `None` where it may pay
     /// for everything.
-    fn may_pay(&self, source: &FundingSource, index: usize, bill: &Bill<'_>) -> Option<f64> {
+    fn may_pay(
+        &self,
+        source: &FundingSource,
+        index: usize,
+        bill: &Bill<'_, N>,
+    ) -> Option<Lanes<N>> {
         if source.pays_for.is_everything() {
             return None;
         }
@@ -129,35 +171,39 @@ impl Purses {
     }
 
     /// What `source` may pay of one part: `slot` counts units and, in each, parts.
-    fn payable(&self, source: &FundingSource, index: usize, bill: &Bill<'_>, slot: usize) -> f64 {
+    fn payable(
+        &self,
+        source: &FundingSource,
+        index: usize,
+        bill: &Bill<'_, N>,
+        slot: usize,
+    ) -> Lanes<N> {
         let (unit, part) = (slot / PARTS, slot % PARTS);
         let limits = &source.pays_for;
         let is_for = if limits.one_off_only {
             part == ONCE
         } else {
-            let staff = Role::ALL.into_iter().nth(part);
-            limits
-                .roles
-                .as_ref()
-                .is_none_or(|roles| staff.is_some_and(|role| roles.contains(&role)))
+            let staff = Role::ALL.get(part);
+            let roles = limits.roles.as_ref();
+            roles.is_none_or(|roles| staff.is_some_and(|role| roles.contains(role)))
         };
         if !is_for {
-            return 0.0;
+            return Lanes::ZERO;
         }
-        let unpaid = self.unpaid[slot].max(0.0);
+        let unpaid = self.unpaid[slot].max(Lanes::ZERO);
         let shares = bill.shares.iter().find(|(source, _)| *source == index);
         shares.map_or(unpaid, |(_, shares)| unpaid.min(shares[unit] * bill.parts[unit][part]))
     }
 
-    /// Takes what `source` paid from the parts, in proportion to what it may pay for in each.
-    fn take(&mut self, source: &FundingSource, index: usize, bill: &Bill<'_>, paid: f64) {
-        let payable: Vec<f64> =
-            (0..self.unpaid.len()).map(|slot| self.payable(source, index, bill, slot)).collect();
-        let all: f64 = payable.iter().sum();
-        if all > 0.0 {
-            for (unpaid, payable) in self.unpaid.iter_mut().zip(payable) {
-                *unpaid -= payable * (paid / all).min(1.0);
-            }
+    /// Takes what `source` paid (SEK) from the parts, in proportion to what it may pay for in each.
+    fn take(&mut self, source: &FundingSource, index: usize, bill: &Bill<'_, N>, paid: Lanes<N>) {
+        let slots = 0..self.unpaid.len();
+        let payable: Vec<Lanes<N>> =
+            slots.map(|slot| self.payable(source, index, bill, slot)).collect();
+        let all: Lanes<N> = payable.iter().copied().sum();
+        let part = paid.with(all, |paid, all| if all > 0.0 { (paid / all).min(1.0) } else { 0.0 });
+        for (unpaid, payable) in self.unpaid.iter_mut().zip(payable) {
+            *unpaid -= payable * part;
         }
     }
 }
@@ -166,16 +212,34 @@ impl Purses {
 mod tests {
     use super::*;
 
-    /// Pays `cost` that is the staff of nobody in particular.
-    fn pay(purses: &mut Purses, sources: &[FundingSource], cost: Ore, month: Month) -> Paid {
-        let bill = Bill { total: cost, parts: &[], shares: &[] };
-        purses.pay(sources, &bill, month, |_, _| {})
+    /// What was paid in a month of one run.
+    struct PaidOnce {
+        by_kind: [Ore; FundingKind::ALL.len()],
+        gap: Ore,
     }
 
-    fn begun(sources: &[FundingSource]) -> Purses {
-        let mut purses = Purses::default();
-        purses.begin(sources);
-        purses
+    /// Sources and their purses, which pay what is the staff of nobody in particular.
+    struct Payers<'a> {
+        sources: &'a [FundingSource],
+        income: Income,
+        purses: Purses<1>,
+    }
+
+    impl<'a> Payers<'a> {
+        fn new(sources: &'a [FundingSource], start: Month) -> Self {
+            let mut purses = Purses::default();
+            purses.begin(sources.len());
+            Self { sources, income: Income::new(sources, start, 24), purses }
+        }
+
+        /// Pays `cost` in the month at position `t`.
+        fn pay(&mut self, cost: Ore, t: usize) -> PaidOnce {
+            let total = Lanes::from(cost.0 as f64);
+            let bill = Bill { total, parts: &[], shares: &[] };
+            let paid = self.purses.pay((self.sources, &self.income), &bill, t, |_, _| {});
+            let ore = |paid: Lanes<1>| Ore(paid.lane(0) as i64);
+            PaidOnce { by_kind: paid.by_kind.map(ore), gap: ore(paid.gap) }
+        }
     }
 
     fn source(kind: FundingKind, sek: f64, from: Month, to: Month) -> FundingSource {
@@ -201,10 +265,10 @@ mod tests {
             source(FundingKind::CommitteeFrame, 12_000_000.0, start, end),
             source(FundingKind::StateGrant, 250_000.0, start, grant_end),
         ];
-        let mut purses = begun(&sources);
+        let mut payers = Payers::new(&sources, start);
         for t in 0..24 {
-            let month = start.plus(t);
-            let paid = pay(&mut purses, &sources, Ore::from_sek(1_250_000.0), month);
+            let month = start.plus(t as i32);
+            let paid = payers.pay(Ore::from_sek(1_250_000.0), t);
             let gap = if month <= grant_end { 0.0 } else { 250_000.0 };
             assert_eq!(paid.gap, Ore::from_sek(gap), "{month}");
         }
@@ -214,17 +278,13 @@ mod tests {
     fn what_is_unused_is_carried_within_the_year_but_not_over_it() {
         let (start, end) = (Month::new(2027, 1), Month::new(2028, 12));
         let sources = [source(FundingKind::CommitteeFrame, 1_200.0, start, end)];
-        let mut purses = begun(&sources);
-        assert_eq!(pay(&mut purses, &sources, Ore::ZERO, start).gap, Ore::ZERO);
-        let february = pay(&mut purses, &sources, Ore::from_sek(200.0), start.plus(1));
-        assert_eq!(february.gap, Ore::ZERO);
+        let mut payers = Payers::new(&sources, start);
+        assert_eq!(payers.pay(Ore::ZERO, 0).gap, Ore::ZERO);
+        assert_eq!(payers.pay(Ore::from_sek(200.0), 1).gap, Ore::ZERO);
         for t in 2..12 {
-            pay(&mut purses, &sources, Ore::ZERO, start.plus(t));
+            payers.pay(Ore::ZERO, t);
         }
-        assert_eq!(
-            pay(&mut purses, &sources, Ore::from_sek(200.0), start.plus(12)).gap,
-            Ore::from_sek(100.0)
-        );
+        assert_eq!(payers.pay(Ore::from_sek(200.0), 12).gap, Ore::from_sek(100.0));
     }
 
     #[test]
@@ -241,7 +301,7 @@ mod tests {
             source(FundingKind::ExecutiveBoard, 600.0, start, end),
             source(FundingKind::StateGrant, 30.0, start, end),
         ];
-        let paid = pay(&mut begun(&sources), &sources, Ore::from_sek(100.0), start);
+        let paid = Payers::new(&sources, start).pay(Ore::from_sek(100.0), 0);
         assert_eq!(paid.by_kind, [30.0, 50.0, 20.0].map(Ore::from_sek));
     }
 }

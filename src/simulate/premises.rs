@@ -1,26 +1,31 @@
 //! Rented area, fit-out and where the premises of a unit stand.
 
+#![expect(clippy::inline_always, reason = "this is done every month")]
+
+use super::given::Given;
 use super::prices::Prices;
 use super::result::PremisesState;
 use crate::model::{FitOut, Index, ParamId, Parameters, Plan, Role};
+use crate::probability::lanes::Lanes;
 
-/// One lease of a unit: an area that is rented, or given up, from a month on.
+/// One lease of a unit: an area that is rented, or given up, from a month on. Months are whole
+/// numbers here.
 #[derive(Clone, Copy, Debug)]
-struct Lease {
+struct Lease<const N: usize> {
     /// Month position in which the rent begins (or ends, for an area given up).
-    opens: i32,
-    area_m2: f64,
+    opens: Lanes<N>,
+    area_m2: Lanes<N>,
     /// What fit-out costs, SEK at the opening month's prices; 0 for history.
-    fit_out_sek: f64,
+    fit_out_sek: Lanes<N>,
     /// Months of an area given up in which it is still rented.
-    double: i32,
+    double: Lanes<N>,
 }
 
 /// A temporary lease: rented from a month up to, but not with, another.
 #[derive(Clone, Copy, Debug)]
-struct Temporary {
-    from: i32,
-    to: i32,
+struct Temporary<const N: usize> {
+    from: f64,
+    to: Lanes<N>,
     area_m2: f64,
 }
 
@@ -48,46 +53,51 @@ impl PremisesLead {
 
 /// All leases of one unit.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Leases {
-    leases: Vec<Lease>,
-    temporary: Vec<Temporary>,
+pub(super) struct Leases<const N: usize> {
+    leases: Vec<Lease<N>>,
+    temporary: Vec<Temporary<N>>,
 }
 
 /// What all units' premises have in common.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct PremisesRules {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PremisesRules<const N: usize> {
     fit_out: FitOut,
-    lead: PremisesLead,
-    rent: f64,
-    temporary_factor: f64,
-    fit_out_months: f64,
-    interest: f64,
+    leads: [PremisesLead; N],
+    rent: Lanes<N>,
+    temporary_factor: Lanes<N>,
+    fit_out_months: Lanes<N>,
+    interest: Lanes<N>,
+    /// What an annuity is divided by, where there is interest: 1 − (1 + interest)^−months.
+    annuity: Lanes<N>,
 }
 
-impl PremisesRules {
-    pub(super) fn new(plan: &Plan, parameters: &Parameters) -> Self {
+impl<const N: usize> PremisesRules<N> {
+    pub(super) fn new(plan: &Plan, given: Given<'_, N>) -> Self {
+        let fit_out_months = given.value(ParamId::FitOutYears) * 12.0;
+        let interest = given.fraction(ParamId::InternalInterest) / 12.0;
+        let annuity = |interest: f64, months: f64| 1.0 - (1.0 + interest).powf(-months);
+        let is_annuity = plan.fit_out == FitOut::RentSupplement;
         Self {
             fit_out: plan.fit_out,
-            lead: PremisesLead::under(parameters),
-            rent: parameters.value(ParamId::Rent) / 12.0,
-            temporary_factor: parameters.value(ParamId::TemporaryRentFactor),
-            fit_out_months: parameters.value(ParamId::FitOutYears) * 12.0,
-            interest: parameters.fraction(ParamId::InternalInterest) / 12.0,
+            leads: given.0.each_ref().map(PremisesLead::under),
+            rent: given.value(ParamId::Rent) / 12.0,
+            temporary_factor: given.value(ParamId::TemporaryRentFactor),
+            fit_out_months,
+            interest,
+            annuity: if is_annuity { interest.with(fit_out_months, annuity) } else { Lanes::ZERO },
         }
     }
 }
 
-/// What the premises cost in a month, SEK, and how they stand.
+/// What the premises cost in a month, SEK.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct PremisesMonth {
-    pub(super) area_m2: f64,
+pub(super) struct PremisesMonth<const N: usize> {
+    pub(super) area_m2: Lanes<N>,
     /// All rent, with fit-out that is not paid at once.
-    pub(super) rent_sek: f64,
+    pub(super) rent_sek: Lanes<N>,
     /// Of it, the rent of temporary premises and of areas given up that are still rented.
-    pub(super) moving_sek: f64,
-    pub(super) fit_out_at_once_sek: f64,
-    pub(super) state: PremisesState,
-    pub(super) below_nothing: bool,
+    pub(super) moving_sek: Lanes<N>,
+    pub(super) fit_out_at_once_sek: Lanes<N>,
 }
 
 /// Area of a post in `role`, m²: its own, else that of all roles.
@@ -97,9 +107,13 @@ pub fn area_per_post(plan: &Plan, parameters: &Parameters, role: Role) -> f64 {
     own.unwrap_or_else(|| parameters.value(ParamId::AreaPerPost))
 }
 
-/// Sets the leases of all units under `parameters`.
-pub(super) fn set_leases(plan: &Plan, parameters: &Parameters, units: &mut [Leases]) {
-    let whole = |param| parameters.value(param).round().max(0.0) as i32;
+/// Sets the leases of all units under the parameters `given`.
+pub(super) fn set_leases<const N: usize>(
+    plan: &Plan,
+    given: Given<'_, N>,
+    units: &mut [Leases<N>],
+) {
+    let whole = |param| given.value(param).map(|months| months.round().max(0.0));
     let (delay, double) = (whole(ParamId::PremisesDelay), whole(ParamId::DoubleRent));
     for unit in units.iter_mut() {
         unit.leases.clear();
@@ -108,109 +122,169 @@ pub(super) fn set_leases(plan: &Plan, parameters: &Parameters, units: &mut [Leas
     for (unit, leases) in plan.units.iter().zip(units.iter_mut()) {
         let area_m2 = unit.today.area_m2;
         if area_m2 > 0.0 {
-            leases.leases.push(Lease { opens: 0, area_m2, fit_out_sek: 0.0, double: 0 });
+            let (area_m2, none) = (Lanes::from(area_m2), Lanes::ZERO);
+            leases.leases.push(Lease { opens: none, area_m2, fit_out_sek: none, double: none });
         }
     }
     for step in &plan.steps {
         for premises in &step.premises {
             let Some(leases) = units.get_mut(premises.unit.to_usize()) else { continue };
-            let of_posts = || {
+            let of_posts = |parameters: &Parameters| {
                 let own = step.posts.iter().filter(|change| change.unit == premises.unit);
                 own.map(|change| {
                     (change.transferred + change.new) * area_per_post(plan, parameters, change.role)
                 })
                 .sum()
             };
-            let area_m2 = premises.area_m2.unwrap_or_else(of_posts);
+            let area_m2 = given.each(|own| premises.area_m2.unwrap_or_else(|| of_posts(own)));
             let planned = premises.opens.months_since(plan.start);
-            let is_new = planned >= 0 && area_m2 > 0.0;
-            let opens = if is_new { planned + delay } else { planned.max(0) };
-            let fit_out_sek = if is_new {
-                let prices = Prices::of(plan, parameters, plan.start.plus(opens));
-                area_m2 * parameters.value(ParamId::FitOutCost) * prices.other
-            } else {
-                0.0
-            };
-            let is_given_up = planned >= 0 && area_m2 < 0.0;
-            let double_months = if is_given_up { double } else { 0 };
-            leases.leases.push(Lease { opens, area_m2, fit_out_sek, double: double_months });
-            if let Some(temporary) = premises.temporary.filter(|_| is_new) {
-                let from = temporary.from.months_since(plan.start).max(0);
-                let to = opens + double;
+            let is_new = |area: f64| planned >= 0 && area > 0.0;
+            let first = f64::from(planned.max(0));
+            let opens =
+                area_m2.with(delay, |area, delay| if is_new(area) { first + delay } else { first });
+            let fit_out_sek = Lanes::each(|lane| {
+                let (area, opens) = (area_m2.lane(lane), opens.lane(lane));
+                let Some(own) = given.0.get(lane).filter(|_| is_new(area)) else { return 0.0 };
+                let prices = Prices::of(plan, own, plan.start.plus(opens as i32));
+                area * own.value(ParamId::FitOutCost) * prices.other
+            });
+            let is_given_up = |area: f64| planned >= 0 && area < 0.0;
+            let still =
+                area_m2.with(double, |area, double| if is_given_up(area) { double } else { 0.0 });
+            leases.leases.push(Lease { opens, area_m2, fit_out_sek, double: still });
+            if let Some(temporary) = premises.temporary {
+                let from = f64::from(temporary.from.months_since(plan.start).max(0));
+                let to = (opens + double)
+                    .with(area_m2, |to, area| if is_new(area) { to } else { f64::NEG_INFINITY });
                 leases.temporary.push(Temporary { from, to, area_m2: temporary.area_m2 });
             }
         }
     }
 }
 
-impl Leases {
+impl<const N: usize> Leases<N> {
     /// The premises in month position `t`.
-    pub(super) fn month(&self, rules: &PremisesRules, t: usize, prices: &Prices) -> PremisesMonth {
-        let t = t as i32;
-        let rent = rules.rent * prices.rent;
+    #[inline(always)]
+    pub(super) fn month(
+        &self,
+        rules: &PremisesRules<N>,
+        t: usize,
+        rent_index: Lanes<N>,
+    ) -> PremisesMonth<N> {
+        let t = t as f64;
+        let rent = rules.rent * rent_index;
         let mut month = PremisesMonth::default();
-        let mut moving = 0.0;
+        let mut moving = Lanes::ZERO;
         for lease in &self.leases {
             let age = t - lease.opens;
-            if age >= 0 {
-                month.area_m2 += lease.area_m2;
-                if age < lease.double {
-                    moving -= lease.area_m2;
-                }
-                if rules.fit_out == FitOut::AtOnce {
-                    month.fit_out_at_once_sek += if age == 0 { lease.fit_out_sek } else { 0.0 };
-                } else {
-                    month.rent_sek += fit_out_in_month(rules, lease.fit_out_sek, age);
-                }
-                if lease.area_m2 > 0.0 {
-                    month.state = PremisesState::Open;
-                }
-            } else if lease.area_m2 > 0.0 {
-                let state = match -age {
-                    left if left <= rules.lead.fit_out_months => PremisesState::FitOut,
-                    left if left <= rules.lead.total_months => PremisesState::Seeking,
-                    _ => PremisesState::None,
-                };
-                month.state = month.state.max(state);
+            if !age.any(|age| age >= 0.0) {
+                continue;
+            }
+            month.area_m2 +=
+                lease.area_m2.with(age, |area, age| if age >= 0.0 { area } else { 0.0 });
+            moving -= lease.area_m2.with_two(age, lease.double, |area, age, double| {
+                if age >= 0.0 && age < double { area } else { 0.0 }
+            });
+            if rules.fit_out == FitOut::AtOnce {
+                month.fit_out_at_once_sek +=
+                    lease.fit_out_sek.with(age, |cost, age| if age == 0.0 { cost } else { 0.0 });
+            } else {
+                month.rent_sek += fit_out_in_month(rules, lease.fit_out_sek, age);
             }
         }
-        month.below_nothing = month.area_m2 < -1e-9;
         // What is still rented of an area given up is at most what was there.
-        let kept = month.area_m2.max(0.0);
-        month.area_m2 = (month.area_m2 + moving).max(0.0);
+        let kept = month.area_m2.max(Lanes::ZERO);
+        month.area_m2 = (month.area_m2 + moving).max(Lanes::ZERO);
         month.moving_sek = (month.area_m2 - kept) * rent;
         month.rent_sek += month.area_m2 * rent;
-        let rented = self.temporary.iter().filter(|lease| (lease.from..lease.to).contains(&t));
-        let temporary: f64 = rented.map(|lease| lease.area_m2).sum();
-        if temporary > 0.0 {
+        if !self.temporary.is_empty() {
+            let temporary = self.temporary(t);
             let sek = temporary * rent * rules.temporary_factor;
             month.area_m2 += temporary;
             month.moving_sek += sek;
             month.rent_sek += sek;
-            if month.state != PremisesState::Open {
-                month.state = PremisesState::Temporary;
-            }
         }
         month
+    }
+
+    /// The area of temporary premises in month position `t`.
+    fn temporary(&self, t: f64) -> Lanes<N> {
+        let of = |lease: &Temporary<N>| {
+            let (from, area_m2) = (lease.from, lease.area_m2);
+            lease.to.map(|to| if from <= t && t < to { area_m2 } else { 0.0 })
+        };
+        self.temporary.iter().map(of).sum()
+    }
+
+    /// How the premises stand in one run in month position `t`, and whether the unit gives up
+    /// more area than it has.
+    pub(super) fn state(
+        &self,
+        rules: &PremisesRules<N>,
+        t: usize,
+        lane: usize,
+    ) -> (PremisesState, bool) {
+        let lead = rules.leads.get(lane).copied().unwrap_or_default();
+        let mut state = PremisesState::None;
+        let mut own_area = 0.0;
+        for lease in &self.leases {
+            let age = t as i32 - lease.opens.lane(lane) as i32;
+            let area = lease.area_m2.lane(lane);
+            own_area += if age >= 0 { area } else { 0.0 };
+            if area > 0.0 {
+                state = state.max(match -age {
+                    left if left <= 0 => PremisesState::Open,
+                    left if left <= lead.fit_out_months => PremisesState::FitOut,
+                    left if left <= lead.total_months => PremisesState::Seeking,
+                    _ => PremisesState::None,
+                });
+            }
+        }
+        if self.temporary(t as f64).lane(lane) > 0.0 {
+            state = state.max(PremisesState::Temporary);
+        }
+        (state, own_area < -1e-9)
     }
 }
 
 /// What a fit-out of `cost` SEK costs `age` months after the opening, where it is not paid at once.
-fn fit_out_in_month(rules: &PremisesRules, cost: f64, age: i32) -> f64 {
+#[inline(always)]
+fn fit_out_in_month<const N: usize>(
+    rules: &PremisesRules<N>,
+    cost: Lanes<N>,
+    age: Lanes<N>,
+) -> Lanes<N> {
     let (months, interest) = (rules.fit_out_months, rules.interest);
-    let age = f64::from(age);
-    if months < 1.0 || age >= months || cost == 0.0 {
-        return 0.0;
-    }
-    match rules.fit_out {
-        FitOut::AtOnce => 0.0,
+    let sek = match rules.fit_out {
+        FitOut::AtOnce => Lanes::ZERO,
         FitOut::Depreciated => {
             let left = cost * (1.0 - age / months);
             cost / months + left * interest
         }
-        FitOut::RentSupplement if interest > 0.0 => {
-            cost * interest / (1.0 - (1.0 + interest).powf(-months))
+        FitOut::RentSupplement => {
+            let annuity = cost * interest / rules.annuity;
+            let plain = cost / months;
+            annuity.with_two(
+                interest,
+                plain,
+                |annuity, interest, plain| {
+                    if interest > 0.0 { annuity } else { plain }
+                },
+            )
         }
-        FitOut::RentSupplement => cost / months,
-    }
+    };
+    let is_paid =
+        age.with(
+            months,
+            |age, months| {
+                if age >= 0.0 && months >= 1.0 && age < months { 1.0 } else { 0.0 }
+            },
+        );
+    sek.with_two(
+        is_paid,
+        cost,
+        |sek, is_paid, cost| {
+            if is_paid > 0.0 && cost != 0.0 { sek } else { 0.0 }
+        },
+    )
 }

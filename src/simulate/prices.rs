@@ -1,6 +1,8 @@
 //! Price indices and the year's payroll overhead.
 
+use super::given::Given;
 use crate::model::{Month, PRICE_YEAR, ParamId, Parameters, Plan, WageMonth};
+use crate::probability::lanes::Lanes;
 
 /// Prices of one month, relative to 2026.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -37,5 +39,40 @@ impl Prices {
             other: index(ParamId::OtherPriceGrowth, years),
             payroll_overhead: overhead / 100.0,
         }
+    }
+}
+
+/// The prices of one month in several runs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PriceLanes<const N: usize> {
+    pub(super) wage: Lanes<N>,
+    pub(super) rent: Lanes<N>,
+    pub(super) other: Lanes<N>,
+    pub(super) payroll_overhead: Lanes<N>,
+}
+
+/// Sets `prices` to those of the first `months` months of `plan`.
+pub(super) fn set_prices<const N: usize>(
+    plan: &Plan,
+    given: Given<'_, N>,
+    months: usize,
+    prices: &mut Vec<PriceLanes<N>>,
+) {
+    prices.clear();
+    for t in 0..months {
+        let month = plan.start.plus(t as i32);
+        // Between these months no price changes.
+        let is_as_before = ![1, WageMonth::April.number()].contains(&month.month());
+        if let Some(&before) = prices.last().filter(|_| is_as_before) {
+            prices.push(before);
+            continue;
+        }
+        let own = given.0.each_ref().map(|own| Prices::of(plan, own, month));
+        prices.push(PriceLanes {
+            wage: Lanes(own.map(|own| own.wage)),
+            rent: Lanes(own.map(|own| own.rent)),
+            other: Lanes(own.map(|own| own.other)),
+            payroll_overhead: Lanes(own.map(|own| own.payroll_overhead)),
+        });
     }
 }

@@ -2,23 +2,29 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "all arrays have one place a unit, group, year or month of the plan, made together"
+    clippy::inline_always,
+    reason = "all arrays have one place a unit, group, year or month of the plan, made together; \
+              what is done every month has to be inlined into the caller to get its instructions"
 )]
+
+use fearless_simd::{Level, dispatch};
 
 use super::cases::{CaseBook, CaseRules};
 use super::chance::{Chance, Draw, Keys};
-use super::costs::{CostBasis, CostRules, PARTS};
-use super::funding::{Bill, Purses};
-use super::norm::case_types;
+use super::costs::{CostBasis, CostRules, PARTS, to_ore};
+use super::figures::{Detail, Sink, TotalFigures, UnitFigures, Whole};
+use super::funding::{Bill, Income, Purses};
+use super::given::Given;
 use super::premises::{Leases, PremisesRules, set_leases};
-use super::prices::Prices;
-use super::result::{SimWarning, Simulation, TotalMonth, UnitMonth};
-use super::roster::{RoleMonth, Roster};
-use super::weights::{Groups, Sums};
+use super::prices::{PriceLanes, set_prices};
+use super::result::{SimWarning, Simulation};
+use super::roster::{Frame, RoleMonth, Roster};
+use super::weights::{Group, Groups, Sums};
 use crate::model::{
-    Explain, Index, IndexVec, IndicatorTable, MAX_HORIZON_MONTHS, Message, Ore, ParamId,
-    ParamValue, Parameters, Plan, Role, RolloutStep, UnitIdx,
+    Explain, Index, IndexVec, IndicatorTable, MAX_HORIZON_MONTHS, Message, ParamId, ParamValue,
+    Parameters, Plan, Role, RolloutStep, UnitIdx,
 };
+use crate::probability::lanes::Lanes;
 
 /// Months after going live in which nearness raises the reports.
 const FIRST_YEAR_MONTHS: i32 = 12;
@@ -70,6 +76,36 @@ pub fn baseline_of(plan: &Plan) -> Plan {
     today
 }
 
+/// Who serves whom in some months.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Service {
+    /// By unit: its groups.
+    members: Vec<Vec<usize>>,
+    /// By unit: the number of its districts.
+    districts: Vec<usize>,
+    /// By unit: visiting days of its districts; the central one visits nobody.
+    visits: Vec<f64>,
+}
+
+impl Service {
+    fn in_month(groups: &[Group], t: usize, units: usize, central: usize) -> Self {
+        let mut service = Self {
+            members: vec![Vec::new(); units],
+            districts: vec![0; units],
+            visits: vec![0.0; units],
+        };
+        for (index, group) in groups.iter().enumerate() {
+            let unit = group.served_by[t];
+            service.members[unit].push(index);
+            service.districts[unit] += group.districts;
+            if unit != central {
+                service.visits[unit] += group.visits;
+            }
+        }
+        service
+    }
+}
+
 /// A plan on a map, made ready to be simulated many times with other values of its parameters.
 #[derive(Clone, Debug)]
 pub struct Compiled<'a> {
@@ -82,29 +118,38 @@ pub struct Compiled<'a> {
     year_of: Vec<usize>,
     /// Steps in the order of their start; a stable sort keeps the list's order within a month.
     steps: Vec<&'a RolloutStep>,
+    services: Vec<Service>,
+    /// Per month, the position of its service.
+    service_of: Vec<usize>,
+    income: Income,
 }
 
 /// Room to reckon in, kept from run to run.
 #[derive(Clone, Debug, Default)]
-pub struct Scratch {
-    sums: Sums,
-    chance: Chance,
-    roster: Roster,
-    rules: CaseRules,
-    book: CaseBook,
-    leases: Vec<Leases>,
-    purses: Purses,
-    prices: Vec<Prices>,
+pub struct Scratch(Box<Room<1>>);
+
+/// Room for `N` runs side by side.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Room<const N: usize> {
+    sums: Sums<N>,
+    chance: Chance<N>,
+    roster: Roster<N>,
+    rules: CaseRules<N>,
+    book: CaseBook<N>,
+    leases: Vec<Leases<N>>,
+    purses: Purses<N>,
+    prices: Vec<PriceLanes<N>>,
     /// By group.
-    started: Vec<f64>,
-    reports: Vec<f64>,
-    /// By unit: its groups in the month.
-    members: Vec<Vec<usize>>,
-    counted: Vec<(f64, f64)>,
-    leavers: Vec<f64>,
-    parts: Vec<[f64; PARTS]>,
-    shares: Vec<(usize, Vec<f64>)>,
-    month: Vec<UnitMonth>,
+    started: Vec<Lanes<N>>,
+    reports: Vec<Lanes<N>>,
+    /// By unit: posts that came to count, and people who arrived.
+    counted: Vec<(Lanes<N>, Lanes<N>)>,
+    leavers: Vec<Lanes<N>>,
+    parts: Vec<[Lanes<N>; PARTS]>,
+    shares: Vec<(usize, Vec<Lanes<N>>)>,
+    roles: [RoleMonth<N>; Role::COUNT],
+    month: Vec<UnitFigures<N>>,
+    total: TotalFigures<N>,
 }
 
 impl<'a> Compiled<'a> {
@@ -124,14 +169,28 @@ impl<'a> Compiled<'a> {
         let months = usize::from(plan.horizon_months);
         let first = plan.start.year();
         let year_of = |t: usize| (plan.start.plus(t as i32).year() - first) as usize;
+        let central = plan.central().to_usize();
+        let groups = Groups::new(table, plan);
+        let mut services: Vec<Service> = Vec::new();
+        let mut service_of = Vec::with_capacity(months);
+        for t in 0..months {
+            let service = Service::in_month(&groups.all, t, plan.units.len(), central);
+            if services.last() != Some(&service) {
+                services.push(service);
+            }
+            service_of.push(services.len() - 1);
+        }
         Ok(Self {
             plan,
             months,
             year_of: (0..months).map(year_of).collect(),
-            central: plan.central().to_usize(),
-            groups: Groups::new(table, plan),
+            central,
+            groups,
             keys: Keys::new(plan),
             steps,
+            services,
+            service_of,
+            income: Income::new(&plan.funding, plan.start, months),
         })
     }
 
@@ -158,45 +217,78 @@ impl<'a> Compiled<'a> {
         scratch: &mut Scratch,
         simulation: &mut Simulation,
     ) {
-        let mut run = Run::begin(self, parameters, draw, scratch, simulation);
-        for t in 0..self.months {
-            run.month(t);
+        let units = self.plan.units.len();
+        simulation.start = self.plan.start;
+        if simulation.units.len() != units {
+            simulation.units = IndexVec::filled(Vec::new(), units);
         }
+        for unit in &mut simulation.units {
+            unit.clear();
+            unit.reserve(self.months);
+        }
+        simulation.total.clear();
+        simulation.total.reserve(self.months);
+        simulation.paid.resize(self.plan.funding.len(), Vec::new());
+        simulation.paid.iter_mut().for_each(Vec::clear);
+        simulation.warnings.clear();
+        let missing = self.groups.missing.iter();
+        simulation.warnings.extend(
+            missing.map(|indicator| SimWarning::NoNeedIndicator { indicator: indicator.clone() }),
+        );
+        let room = &mut *scratch.0;
+        let given = std::array::from_ref(parameters);
+        let mut run = Run::begin(self, Given(given), draw.map(|draw| [draw]), room, Whole::DETAIL);
+        simulation.warnings.extend(run.room.roster.warnings.iter().cloned());
+        run.all_months(&mut Whole(simulation));
+    }
+
+    /// Runs with the parameters `given`, which differ in what is drawn alone, side by side, each
+    /// exactly as [`Self::run_into`] would do it by itself; `sink` gets the figures.
+    pub(crate) fn run_beside<const N: usize, S: Sink<N>>(
+        &self,
+        given: &[Parameters; N],
+        draws: Option<[Draw; N]>,
+        room: &mut Room<N>,
+        sink: &mut S,
+    ) {
+        dispatch!(Level::new(), _simd => {
+            Run::begin(self, Given(given), draws, room, S::DETAIL).all_months(sink);
+        });
     }
 }
 
 /// What does not change from month to month.
 #[derive(Clone, Copy, Debug)]
-struct Rules {
-    costs: CostRules,
-    premises: PremisesRules,
-    at_work: f64,
-    agency_share: f64,
+struct Rules<const N: usize> {
+    costs: CostRules<N>,
+    premises: PremisesRules<N>,
+    at_work: Lanes<N>,
+    agency_share: Lanes<N>,
     /// Part of a full-time equivalent that a visiting day takes.
-    visit_fte: f64,
+    visit_fte: Lanes<N>,
     /// Cases of mean work that a productive social worker closes in a month.
-    closes: f64,
+    closes: Lanes<N>,
     /// Reports a month for one need-weighted child.
-    report_rate: f64,
-    share_investigated: f64,
-    first_year_rise: f64,
-    placements_sek: f64,
-    effect: f64,
-    effect_lag: i32,
+    report_rate: Lanes<N>,
+    share_investigated: Lanes<N>,
+    first_year_rise: Lanes<N>,
+    placements_sek: Lanes<N>,
+    effect: Lanes<N>,
+    effect_lag: Lanes<N>,
 }
 
-impl Rules {
-    fn new(plan: &Plan, parameters: &Parameters) -> Self {
-        let value = |param| parameters.value(param);
-        let fraction = |param| parameters.fraction(param);
-        let work_hours = value(ParamId::WorkHours);
+impl<const N: usize> Rules<N> {
+    fn new(plan: &Plan, given: Given<'_, N>) -> Self {
+        let value = |param| given.value(param);
+        let fraction = |param| given.fraction(param);
+        let hours = |visit, work: f64| if work > 0.0 { visit / work } else { 0.0 };
         Self {
-            costs: CostRules::new(plan, parameters),
-            premises: PremisesRules::new(plan, parameters),
+            costs: CostRules::new(plan, given),
+            premises: PremisesRules::new(plan, given),
             at_work: 1.0 - fraction(ParamId::Absence),
             agency_share: fraction(ParamId::AgencyShare),
-            visit_fte: if work_hours > 0.0 { value(ParamId::VisitHours) / work_hours } else { 0.0 },
-            closes: capacity(plan, parameters, 1.0),
+            visit_fte: value(ParamId::VisitHours).with(value(ParamId::WorkHours), hours),
+            closes: given.each(|own| capacity(plan, own, 1.0)),
             report_rate: value(ParamId::ReportsPer1000) / 1000.0 / 12.0,
             share_investigated: fraction(ParamId::ShareInvestigated),
             first_year_rise: fraction(ParamId::FirstYearRise),
@@ -204,109 +296,92 @@ impl Rules {
                 + plan.foster_days_per_year * value(ParamId::FosterDay))
                 / 12.0,
             effect: fraction(ParamId::PlacementEffect),
-            effect_lag: value(ParamId::EffectLag).round() as i32,
+            effect_lag: value(ParamId::EffectLag).map(f64::round),
         }
     }
 }
 
-struct Run<'a, 'b> {
+struct Run<'a, 'b, const N: usize> {
     compiled: &'a Compiled<'a>,
-    rules: Rules,
-    scratch: &'b mut Scratch,
-    simulation: &'b mut Simulation,
+    rules: Rules<N>,
+    room: &'b mut Room<N>,
 }
 
-impl<'a, 'b> Run<'a, 'b> {
+impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
+    #[inline(always)]
     fn begin(
         compiled: &'a Compiled<'a>,
-        parameters: &Parameters,
-        draw: Option<Draw>,
-        scratch: &'b mut Scratch,
-        simulation: &'b mut Simulation,
+        given: Given<'_, N>,
+        draws: Option<[Draw; N]>,
+        room: &'b mut Room<N>,
+        detail: Detail,
     ) -> Self {
         let (plan, months) = (compiled.plan, compiled.months);
-        let rules = Rules::new(plan, parameters);
+        let rules = Rules::new(plan, given);
         let units = plan.units.len();
-        compiled.groups.sum(parameters, &mut scratch.sums);
-        scratch.roster.set_rules(parameters);
-        let staff = scratch.roster.rules();
-        scratch.chance.begin(&compiled.keys, draw, parameters, staff, months);
-        scratch.roster.begin(plan, &compiled.steps, parameters, &scratch.chance);
-        let ceiling = parameters.value(ParamId::CaseloadCeiling);
-        scratch.rules.set(case_types(plan, parameters), ceiling);
-        let need = scratch.sums.need[0].iter();
-        scratch.started.clear();
+        compiled.groups.sum(given, detail == Detail::All, &mut room.sums);
+        room.roster.set_rules(given);
+        room.chance.begin(&compiled.keys, draws, given, room.roster.rules(), months);
+        let frame = Frame { plan, steps: &compiled.steps, keys: &compiled.keys };
+        room.roster.begin(frame, given, &room.chance);
+        room.rules.set(plan, given);
         let per_need = rules.report_rate * rules.share_investigated;
-        scratch.started.extend(need.map(|need| need * per_need));
-        scratch.book.begin(&scratch.rules, &scratch.started, months);
-        scratch.leases.resize(units, Leases::default());
-        set_leases(plan, parameters, &mut scratch.leases);
-        scratch.purses.begin(&plan.funding);
-        scratch.prices.clear();
-        let month = |t| plan.start.plus(t as i32);
-        scratch.prices.extend((0..months).map(|t| Prices::of(plan, parameters, month(t))));
-        scratch.members.resize(units, Vec::new());
-        scratch.counted.resize(units, (0.0, 0.0));
-        scratch.leavers.resize(units, 0.0);
-        scratch.parts.resize(units, [0.0; PARTS]);
-        scratch.reports.resize(compiled.groups.all.len(), 0.0);
-        simulation.start = plan.start;
-        if simulation.units.len() != units {
-            simulation.units = IndexVec::filled(Vec::new(), units);
-        }
-        for unit in &mut simulation.units {
-            unit.clear();
-            unit.reserve(months);
-        }
-        simulation.total.clear();
-        simulation.paid.resize(plan.funding.len(), Vec::new());
-        simulation.paid.iter_mut().for_each(Vec::clear);
-        simulation.warnings.clear();
-        let missing = compiled.groups.missing.iter();
-        simulation.warnings.extend(
-            missing.map(|indicator| SimWarning::NoNeedIndicator { indicator: indicator.clone() }),
-        );
-        simulation.warnings.extend(scratch.roster.warnings.iter().cloned());
-        Self { compiled, rules, scratch, simulation }
+        room.started.clear();
+        room.started.extend(room.sums.need(0).iter().map(|need| *need * per_need));
+        room.book.begin(&room.rules, &room.started, months);
+        room.leases.resize(units, Leases::default());
+        set_leases(plan, given, &mut room.leases);
+        room.purses.begin(plan.funding.len());
+        set_prices(plan, given, months, &mut room.prices);
+        room.counted.resize(units, (Lanes::ZERO, Lanes::ZERO));
+        room.leavers.resize(units, Lanes::ZERO);
+        room.parts.resize(units, [Lanes::ZERO; PARTS]);
+        room.reports.resize(compiled.groups.all.len(), Lanes::ZERO);
+        room.month.resize(units, UnitFigures::default());
+        Self { compiled, rules, room }
     }
 
-    fn month(&mut self, t: usize) {
-        let scratch = &mut *self.scratch;
-        scratch.roster.begin_month(t, &mut scratch.counted);
+    #[inline(always)]
+    fn all_months<S: Sink<N>>(&mut self, sink: &mut S) {
+        for t in 0..self.compiled.months {
+            self.month(t, sink);
+        }
+    }
+
+    #[inline(always)]
+    fn month<S: Sink<N>>(&mut self, t: usize, sink: &mut S) {
+        self.room.roster.begin_month(t, &mut self.room.counted);
         self.demand(t);
-        let units = self.compiled.plan.units.len();
-        self.scratch.month.clear();
-        for unit in 0..units {
-            let entry = self.unit(unit, t);
-            self.scratch.month.push(entry);
+        for unit in 0..self.compiled.plan.units.len() {
+            self.unit(unit, t, S::DETAIL);
         }
-        let scratch = &mut *self.scratch;
-        scratch.roster.end_month(t, &mut scratch.chance, &mut scratch.leavers);
-        for (entry, leavers) in scratch.month.iter_mut().zip(&scratch.leavers) {
-            entry.leavers = *leavers;
+        let room = &mut *self.room;
+        room.roster.end_month(t, &mut room.chance, &mut room.leavers);
+        for (figures, leavers) in room.month.iter_mut().zip(&room.leavers) {
+            figures.leavers = *leavers;
         }
-        self.close_books(t);
-        for (series, entry) in self.simulation.units.iter_mut().zip(self.scratch.month.iter()) {
-            series.push(*entry);
-        }
+        self.close_books(t, sink);
+        sink.month(t, &self.room.month, &self.room.total);
     }
 
-    /// The groups of each unit in month `t`, their reports and the investigations that start.
+    /// The reports of all groups in month `t` and the investigations that start.
+    #[inline(always)]
     fn demand(&mut self, t: usize) {
-        let rules = &self.rules;
-        let Scratch { members, sums, reports, started, chance, .. } = &mut *self.scratch;
-        members.iter_mut().for_each(Vec::clear);
-        let need = &sums.need[self.compiled.year_of[t]];
-        for (index, group) in self.compiled.groups.all.iter().enumerate() {
+        let (rules, compiled) = (&self.rules, self.compiled);
+        let Room { sums, reports, started, chance, .. } = &mut *self.room;
+        let need = sums.need(compiled.year_of[t]);
+        for ((group, need), reports) in compiled.groups.all.iter().zip(need).zip(&mut *reports) {
             let first_months = 0..FIRST_YEAR_MONTHS;
             let in_first_year =
                 group.live_from.is_some_and(|live| first_months.contains(&(t as i32 - live)));
-            let rise = if in_first_year { 1.0 + rules.first_year_rise } else { 1.0 };
-            reports[index] = need[index] * rules.report_rate * rise;
-            members[group.served_by[t]].push(index);
+            *reports = *need * rules.report_rate;
+            if in_first_year {
+                *reports *= 1.0 + rules.first_year_rise;
+            }
         }
-        for (unit, members) in members.iter().enumerate() {
-            let expected: f64 = members.iter().map(|&group| reports[group]).sum();
+        let service = &compiled.services[compiled.service_of[t]];
+        for (unit, members) in service.members.iter().enumerate() {
+            let expected: Lanes<N> = members.iter().map(|&group| reports[group]).sum();
             let factor = chance.started(unit, t, expected * rules.share_investigated);
             for &group in members {
                 reports[group] *= factor;
@@ -316,185 +391,182 @@ impl<'a, 'b> Run<'a, 'b> {
     }
 
     /// Staff, work, premises and costs of one unit.
-    fn unit(&mut self, unit: usize, t: usize) -> UnitMonth {
-        let rules = &self.rules;
+    #[inline(always)]
+    fn unit(&mut self, unit: usize, t: usize, detail: Detail) {
+        let (rules, compiled) = (&self.rules, self.compiled);
+        let room = &mut *self.room;
         let index = UnitIdx::from_usize(unit);
-        let mut entry = UnitMonth { hires: self.scratch.counted[unit].1, ..UnitMonth::default() };
-        let roles = Role::ALL.map(|role| self.scratch.roster.role(index, role, t));
-        for (position, role) in roles.iter().enumerate() {
-            let productive = (role.ramped + role.vacancies * rules.agency_share) * rules.at_work;
-            entry.posts[position] = role.posts;
-            entry.posts_total += role.posts;
-            entry.filled += role.filled;
-            entry.filled_transferred += role.filled_transferred;
-            entry.vacancies += role.vacancies;
-            entry.productive_fte += productive;
-            if position == Role::SocialWorker as usize {
-                entry.productive_social_workers = productive;
+        let service = &compiled.services[compiled.service_of[t]];
+        let figures = &mut room.month[unit];
+        figures.clear(detail);
+        figures.hires = room.counted[unit].1;
+        figures.districts = service.districts[unit];
+        for (position, role) in Role::ALL.into_iter().enumerate() {
+            let staff = &mut room.roles[position];
+            let with_work = detail == Detail::All || role == Role::SocialWorker;
+            room.roster.set_role((index, role), t, with_work, staff);
+            if !staff.is_used {
+                continue;
+            }
+            figures.filled += staff.filled;
+            let productive = (staff.ramped + staff.vacancies * rules.agency_share) * rules.at_work;
+            if role == Role::SocialWorker {
+                figures.productive_social_workers = productive;
+            }
+            if detail == Detail::All {
+                figures.productive_fte += productive;
+                figures.posts[position] = staff.posts;
+                figures.posts_total += staff.posts;
+                figures.filled_transferred += staff.filled_transferred;
+                figures.vacancies += staff.vacancies;
             }
         }
-        let visits = self.visits(unit);
-        let lost = (visits * rules.visit_fte).min(entry.productive_social_workers);
-        entry.productive_social_workers -= lost;
-        entry.productive_fte -= lost;
-        self.work(unit, t, &mut entry);
-        self.costs(index, t, &roles, visits, &mut entry);
-        entry
-    }
-
-    /// Visiting days of the districts that `unit` serves; the central one visits nobody.
-    fn visits(&self, unit: usize) -> f64 {
-        if unit == self.compiled.central {
-            return 0.0;
+        let visits = service.visits[unit];
+        let lost = (visits * rules.visit_fte).min(figures.productive_social_workers);
+        figures.productive_social_workers -= lost;
+        if detail == Detail::All {
+            figures.productive_fte -= lost;
         }
-        let members = self.scratch.members[unit].iter();
-        members.map(|&group| self.compiled.groups.all[group].visits).sum()
-    }
-
-    /// Reports come in, investigations start and are closed.
-    fn work(&mut self, unit: usize, t: usize, entry: &mut UnitMonth) {
-        let year = self.compiled.year_of[t];
-        let Scratch { members, sums, reports, started, book, rules, .. } = &mut *self.scratch;
-        let members = &members[unit];
+        // The work: reports come in, investigations start and are closed.
+        let members = &service.members[unit];
+        let year = compiled.year_of[t];
+        let (children, need) = (room.sums.children(year), room.sums.need(year));
         for &group in members {
-            entry.districts += self.compiled.groups.all[group].districts;
-            entry.children_0_17 += sums.children[year][group];
-            entry.need_children += sums.need[year][group];
-            entry.reports += reports[group];
-            entry.started += started[group];
+            if detail == Detail::All {
+                figures.children_0_17 += children[group];
+                figures.reports += room.reports[group];
+            }
+            figures.need_children += need[group];
+            figures.started += room.started[group];
         }
-        let productive = entry.productive_social_workers;
-        let capacity = productive * self.rules.closes;
+        let productive = figures.productive_social_workers;
+        let capacity = productive * rules.closes;
         if !members.is_empty() {
-            entry.closed = book.month(rules, t, members, started, productive, capacity);
+            let (rules, started) = (&room.rules, &room.started);
+            figures.closed = room.book.month(rules, t, members, started, productive, capacity);
         }
         for &group in members {
-            let cases = &book.groups[group];
-            entry.active += cases.active;
-            entry.open += cases.active + cases.all_waiting;
-            entry.overdue += cases.overdue;
+            let cases = &room.book.groups[group];
+            figures.active += cases.active;
+            figures.open += cases.active + cases.all_waiting;
+            figures.overdue += cases.overdue;
         }
-        entry.coverage = coverage(capacity, entry.started);
-        entry.caseload = caseload(entry.active, productive);
-    }
-
-    fn costs(
-        &mut self,
-        unit: UnitIdx,
-        t: usize,
-        roles: &[RoleMonth; Role::COUNT],
-        visits: f64,
-        entry: &mut UnitMonth,
-    ) {
-        let prices = &self.scratch.prices[t];
-        let premises = self.scratch.leases[unit.to_usize()].month(&self.rules.premises, t, prices);
-        entry.area_m2 = premises.area_m2;
-        entry.premises = premises.state;
-        let (new_posts, hires) = self.scratch.counted[unit.to_usize()];
-        let basis = CostBasis { prices, roles, premises, new_posts, hires, visits };
-        let costs = self.rules.costs.unit(&basis);
-        entry.cost = costs.accounts;
-        entry.transferred_cost = costs.transferred;
-        entry.one_off = costs.one_off;
-        self.scratch.parts[unit.to_usize()] = costs.parts;
-        if premises.below_nothing {
-            self.warn_area(unit, t);
+        figures.coverage = coverage(capacity, figures.started);
+        figures.caseload = caseload(figures.active, productive);
+        // The costs.
+        let prices = &room.prices[t];
+        let leases = &room.leases[unit];
+        let premises = leases.month(&rules.premises, t, prices.rent);
+        figures.area_m2 = premises.area_m2;
+        if detail == Detail::All {
+            for lane in 0..N {
+                let (state, below_nothing) = leases.state(&rules.premises, t, lane);
+                figures.premises[lane] = state;
+                figures.below_nothing[lane] = below_nothing;
+            }
         }
-    }
-
-    /// One warning a unit is enough.
-    fn warn_area(&mut self, unit: UnitIdx, t: usize) {
-        let month = self.simulation.month(t);
-        let warnings = &mut self.simulation.warnings;
-        let is_known = warnings.iter().any(
-            |known| matches!(known, SimWarning::AreaBelowNothing { unit: of, .. } if *of == unit),
-        );
-        if !is_known {
-            warnings.push(SimWarning::AreaBelowNothing { unit, month });
-        }
+        let (premises, roles, counted) = (&premises, &room.roles, &room.counted[unit]);
+        let basis = CostBasis { prices, roles, premises, counted, visits };
+        let parts = compiled.income.any_limited.then_some(&mut room.parts[unit]);
+        rules.costs.unit(&basis, detail, figures, parts);
     }
 
     /// Sums the units, pays, and measures the whole.
-    fn close_books(&mut self, t: usize) {
-        let month = self.simulation.month(t);
-        let mut sum = total(&self.scratch.month);
-        let productive = sum.productive_social_workers;
-        // Who serves nobody covers nothing: each unit's coverage counts with its own cases.
-        let covered =
-            self.scratch.month.iter().filter_map(|unit| Some(unit.started * unit.coverage?));
-        sum.coverage = (sum.started > 0.0).then(|| covered.sum::<f64>() / sum.started);
-        sum.caseload = caseload(sum.active, productive);
-        self.set_shares(t);
-        let scratch = &mut *self.scratch;
-        let bill = Bill { total: sum.cost.total(), parts: &scratch.parts, shares: &scratch.shares };
-        let by_source = &mut self.simulation.paid;
-        let funding = &self.compiled.plan.funding;
-        let paid = scratch.purses.pay(funding, &bill, month, |source, paid| {
-            by_source[source].push(paid);
-        });
-        let without = self.rules.placements_sek * scratch.prices[t].other;
-        let reached = self.share_live(t, self.rules.effect_lag);
-        let placements = Ore::from_sek(without * (1.0 - self.rules.effect * reached));
-        let entry = TotalMonth {
-            rollout_share: self.share_live(t, 0),
-            equity: self.equity(t),
-            funded: paid.by_kind,
-            gap: paid.gap,
-            placements,
-            saved: Ore::from_sek(without) - placements,
-            placements_reached_sek: without * reached,
-            sum,
-        };
-        self.simulation.total.push(entry);
+    #[inline(always)]
+    fn close_books<S: Sink<N>>(&mut self, t: usize, sink: &mut S) {
+        let compiled = self.compiled;
+        let Room { month, total, .. } = &mut *self.room;
+        let sum = &mut total.sum;
+        sum.clear(S::DETAIL);
+        let mut covered = Lanes::ZERO;
+        for unit in &*month {
+            sum.add(unit, S::DETAIL);
+            // Who serves nobody covers nothing: each unit's coverage counts with its own cases.
+            covered += unit.started.with(unit.coverage, |started, coverage| {
+                if coverage.is_nan() { 0.0 } else { started * coverage }
+            });
+        }
+        sum.coverage =
+            covered.with(
+                sum.started,
+                |covered, started| {
+                    if started > 0.0 { covered / started } else { f64::NAN }
+                },
+            );
+        sum.caseload = caseload(sum.active, sum.productive_social_workers);
+        if compiled.income.any_limited {
+            self.set_shares(t);
+        }
+        let Room { parts, shares, purses, total, .. } = &mut *self.room;
+        let bill = Bill { total: total.sum.gross, parts, shares };
+        let sources = (compiled.plan.funding.as_slice(), &compiled.income);
+        let paid = purses.pay(sources, &bill, t, |source, paid| sink.paid(source, paid));
+        total.funded = paid.by_kind;
+        total.gap = paid.gap;
+        if S::DETAIL == Detail::All {
+            let without = self.rules.placements_sek * self.room.prices[t].other;
+            let reached = self.share_live(t, self.rules.effect_lag);
+            let live = self.share_live(t, Lanes::ZERO);
+            let equity = self.equity(t);
+            let total = &mut self.room.total;
+            total.placements = to_ore(without * (1.0 - self.rules.effect * reached));
+            total.saved = to_ore(without) - total.placements;
+            total.placements_reached_sek = without * reached;
+            total.rollout_share = live;
+            total.equity = equity;
+        }
     }
 
     /// The share of each unit's need that the districts have which a source is limited to.
     fn set_shares(&mut self, t: usize) {
-        let year = self.compiled.year_of[t];
-        let Scratch { members, sums, month, shares, .. } = &mut *self.scratch;
+        let compiled = self.compiled;
+        let members = &compiled.services[compiled.service_of[t]].members;
+        let Room { sums, month, shares, .. } = &mut *self.room;
         shares.clear();
-        for (source, need) in &sums.limited {
-            let share = |(members, unit): (&Vec<usize>, &UnitMonth)| {
-                let own: f64 = members.iter().map(|&group| need[year][group]).sum();
-                if unit.need_children > 0.0 { own / unit.need_children } else { 0.0 }
+        for (source, need) in sums.limited(compiled.year_of[t]) {
+            let share = |(members, unit): (&Vec<usize>, &UnitFigures<N>)| {
+                let own: Lanes<N> = members.iter().map(|&group| need[group]).sum();
+                own.with(unit.need_children, |own, all| if all > 0.0 { own / all } else { 0.0 })
             };
-            let units = members.iter().zip(month.iter());
-            shares.push((*source, units.map(share).collect()));
+            shares.push((source, members.iter().zip(month.iter()).map(share).collect()));
         }
     }
 
     /// Share of the municipal need whose district has been live for at least `months` in month
     /// `t`.
-    fn share_live(&self, t: usize, months: i32) -> f64 {
+    fn share_live(&self, t: usize, months: Lanes<N>) -> Lanes<N> {
         let year = self.compiled.year_of[t];
-        let need = &self.scratch.sums.need[year];
-        let is_live = |group: &super::weights::Group| {
-            group.live_from.is_some_and(|live| t as i32 - live >= months)
-                && group.served_by[t] != self.compiled.central
-        };
-        let groups = self.compiled.groups.all.iter().zip(need);
-        let live: f64 = groups.filter(|(group, _)| is_live(group)).map(|(_, need)| need).sum();
-        let all = self.scratch.sums.all_need[year];
-        if all > 0.0 { live / all } else { 0.0 }
+        let mut live = Lanes::ZERO;
+        for (group, need) in self.compiled.groups.all.iter().zip(self.room.sums.need(year)) {
+            let Some(from) = group.live_from else { continue };
+            if group.served_by[t] != self.compiled.central {
+                let age = f64::from(t as i32 - from);
+                live += need.with(months, |need, months| if age >= months { need } else { 0.0 });
+            }
+        }
+        let all = self.room.sums.all_need(year);
+        live.with(all, |live, all| if all > 0.0 { live / all } else { 0.0 })
     }
 
     /// Coverage in the fifth of the children with the highest need weight over that in the fifth
-    /// with the lowest; a district that straddles a limit counts with its part. `None` where
+    /// with the lowest; a district that straddles a limit counts with its part. Not a number where
     /// either side is undefined or the lowest fifth has no coverage.
-    fn equity(&self, t: usize) -> Option<f64> {
-        let sums = &self.scratch.sums;
-        let coverage = |children: &[f64]| {
-            let mut sum = 0.0;
-            for (group, children) in self.compiled.groups.all.iter().zip(children) {
-                if *children > 0.0 {
-                    sum += children * self.scratch.month[group.served_by[t]].coverage?;
+    fn equity(&self, t: usize) -> Lanes<N> {
+        let sums = &self.room.sums;
+        let coverage =
+            |children: &[Lanes<N>]| {
+                let mut sum = Lanes::ZERO;
+                for (group, children) in self.compiled.groups.all.iter().zip(children) {
+                    let coverage = self.room.month[group.served_by[t]].coverage;
+                    sum += children.with(coverage, |children, coverage| {
+                        if children > 0.0 { children * coverage } else { 0.0 }
+                    });
                 }
-            }
-            (sums.fifth > 0.0).then_some(sum / sums.fifth)
-        };
-        let lowest = coverage(&sums.lowest)?;
-        let highest = coverage(&sums.highest)?;
-        (lowest > 0.0).then_some(highest / lowest)
+                sum.with(sums.fifth, |sum, fifth| if fifth > 0.0 { sum / fifth } else { f64::NAN })
+            };
+        coverage(&sums.highest).with(coverage(&sums.lowest), |highest, lowest| {
+            if lowest > 0.0 { highest / lowest } else { f64::NAN }
+        })
     }
 }
 
@@ -506,43 +578,19 @@ pub fn capacity(plan: &Plan, parameters: &Parameters, productive_social_workers:
     if months > 0.0 { productive_social_workers * norm / months } else { f64::INFINITY }
 }
 
-fn coverage(capacity: f64, started: f64) -> Option<f64> {
-    (started > 0.0).then(|| (capacity / started).min(1.0))
+#[inline(always)]
+fn coverage<const N: usize>(capacity: Lanes<N>, started: Lanes<N>) -> Lanes<N> {
+    capacity.with(
+        started,
+        |capacity, started| {
+            if started > 0.0 { (capacity / started).min(1.0) } else { f64::NAN }
+        },
+    )
 }
 
-fn caseload(active: f64, productive_social_workers: f64) -> Option<f64> {
-    (productive_social_workers > 1e-9).then(|| active / productive_social_workers)
-}
-
-/// All units as one, without what is no sum.
-fn total(units: &[UnitMonth]) -> UnitMonth {
-    let mut sum = UnitMonth::default();
-    for unit in units {
-        for (slot, posts) in sum.posts.iter_mut().zip(unit.posts) {
-            *slot += posts;
-        }
-        sum.posts_total += unit.posts_total;
-        sum.filled += unit.filled;
-        sum.filled_transferred += unit.filled_transferred;
-        sum.productive_fte += unit.productive_fte;
-        sum.productive_social_workers += unit.productive_social_workers;
-        sum.vacancies += unit.vacancies;
-        sum.hires += unit.hires;
-        sum.leavers += unit.leavers;
-        sum.districts += unit.districts;
-        sum.children_0_17 += unit.children_0_17;
-        sum.need_children += unit.need_children;
-        sum.reports += unit.reports;
-        sum.started += unit.started;
-        sum.closed += unit.closed;
-        sum.open += unit.open;
-        sum.active += unit.active;
-        sum.overdue += unit.overdue;
-        sum.cost.add(&unit.cost);
-        sum.transferred_cost += unit.transferred_cost;
-        sum.one_off += unit.one_off;
-        sum.area_m2 += unit.area_m2;
-        sum.premises = sum.premises.max(unit.premises);
-    }
-    sum
+#[inline(always)]
+fn caseload<const N: usize>(active: Lanes<N>, productive_social_workers: Lanes<N>) -> Lanes<N> {
+    active.with(productive_social_workers, |active, productive| {
+        if productive > 1e-9 { active / productive } else { f64::NAN }
+    })
 }

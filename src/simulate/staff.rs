@@ -5,24 +5,43 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "positions are months, for which all arrays have room"
+    clippy::inline_always,
+    reason = "positions are months, for which all arrays have room; this is done every month"
 )]
 
-use super::delay::Delay;
+use super::delay::{Delay, Delays};
+use super::given::Given;
 use crate::model::{ParamId, Parameters, Role};
+use crate::probability::lanes::Lanes;
 
 /// What governs all teams alike.
-#[derive(Clone, Debug, Default)]
-pub(super) struct StaffRules {
-    /// Per role, the share of the staff that leaves in a month.
-    pub(super) leaving: [f64; Role::COUNT],
+#[derive(Clone, Debug)]
+pub(super) struct StaffRules<const N: usize> {
+    /// Per role, the share of the staff that leaves in a month; only that of social workers may be
+    /// another.
+    pub(super) leaving: [Lanes<N>; Role::COUNT],
     /// The same without a wage supplement, as before month 0.
-    steady_leaving: f64,
-    pub(super) lead: Delay,
-    lead_months: f64,
+    steady_leaving: Lanes<N>,
+    pub(super) lead: Delays<N>,
+    /// The same by run.
+    pub(super) leads: [Delay; N],
+    lead_months: Lanes<N>,
     /// What somebody does not yet do who has been employed so many whole months, the longest
     /// time first.
-    missing: Vec<f64>,
+    missing: Vec<Lanes<N>>,
+}
+
+impl<const N: usize> Default for StaffRules<N> {
+    fn default() -> Self {
+        Self {
+            leaving: [Lanes::ZERO; Role::COUNT],
+            steady_leaving: Lanes::ZERO,
+            lead: Delays::default(),
+            leads: [Delay::default(); N],
+            lead_months: Lanes::ZERO,
+            missing: Vec::new(),
+        }
+    }
 }
 
 /// The share of staff that leaves in a month when `yearly` (a fraction) leave in a year.
@@ -47,77 +66,76 @@ pub fn supplemented_turnover(parameters: &Parameters) -> f64 {
     turnover * (1.0 + supplement / salary).powf(-elasticity)
 }
 
-impl StaffRules {
-    pub(super) fn set(&mut self, parameters: &Parameters) {
-        self.steady_leaving = monthly_leaving(parameters.fraction(ParamId::Turnover));
+impl<const N: usize> StaffRules<N> {
+    pub(super) fn set(&mut self, given: Given<'_, N>) {
+        self.steady_leaving = given.each(|own| monthly_leaving(own.fraction(ParamId::Turnover)));
         self.leaving = [self.steady_leaving; Role::COUNT];
         self.leaving[Role::SocialWorker as usize] =
-            monthly_leaving(supplemented_turnover(parameters));
-        self.lead_months = parameters.value(ParamId::RecruitmentLead);
-        self.lead = Delay::new(self.lead_months);
-        let start = parameters.fraction(ParamId::RampUpStart);
-        let months = parameters.value(ParamId::RampUpLength);
-        let full = months.max(0.0).ceil() as usize;
+            given.each(|own| monthly_leaving(supplemented_turnover(own)));
+        self.lead_months = given.value(ParamId::RecruitmentLead).max(Lanes::ZERO);
+        self.leads = self.lead_months.0.map(Delay::new);
+        self.lead.set(&self.leads);
+        let start = given.fraction(ParamId::RampUpStart);
+        let months = given.value(ParamId::RampUpLength).max(Lanes::ZERO);
+        let full = months.0.iter().fold(0.0_f64, |most, months| most.max(*months)).ceil();
         self.missing.clear();
         // Share of full work after `age` months: start + (1 − start) · min(1, age / months).
-        self.missing.extend((0..full).rev().map(|age| (1.0 - start) * (1.0 - age as f64 / months)));
+        self.missing.extend((0..full as usize).rev().map(|age| {
+            let age = age as f64;
+            let of = |start, months| {
+                if age < months { (1.0 - start) * (1.0 - age / months) } else { 0.0 }
+            };
+            start.with(months, of)
+        }));
     }
 
     /// Whole months after which everybody works fully.
+    #[inline(always)]
     fn months_to_full(&self) -> usize {
         self.missing.len()
     }
 }
 
-/// Σ aᵢ · bᵢ in four sums beside each other, which a processor adds at the same time.
-fn product(a: &[f64], b: &[f64]) -> f64 {
-    let mut sums = [0.0; 4];
-    let (fours, rest) = a.as_chunks::<4>();
-    let (others, other_rest) = b.as_chunks::<4>();
-    for (a, b) in fours.iter().zip(others) {
-        for lane in 0..4 {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    let rest: f64 = rest.iter().zip(other_rest).map(|(a, b)| a * b).sum();
-    sums[0] + sums[1] + (sums[2] + sums[3]) + rest
-}
-
 /// The posts of one unit, role and origin, and the people in them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Team {
-    /// Whether it ever has posts: an unused one costs nothing.
+pub(super) struct Team<const N: usize> {
+    /// Whether it ever has posts: an unused one costs nothing, and holds nothing but zeros.
     pub(super) is_used: bool,
-    pub(super) posts: f64,
+    pub(super) posts: Lanes<N>,
     /// People in posts.
-    pub(super) filled: f64,
+    pub(super) filled: Lanes<N>,
     /// What is left of those who came in a month: people = `came` · `left`.
-    left: f64,
+    left: Lanes<N>,
     /// By month, from `months_to_full` months before month 0 on.
-    came: Vec<f64>,
+    came: Vec<Lanes<N>>,
     /// People who arrive, by month.
-    arriving: Vec<f64>,
+    arriving: Vec<Lanes<N>>,
 }
 
-impl Team {
+impl<const N: usize> Team<N> {
     /// An empty team for so many months.
-    pub(super) fn clear(&mut self, rules: &StaffRules, months: usize) {
-        self.is_used = false;
-        self.posts = 0.0;
-        self.filled = 0.0;
-        self.left = 1.0;
-        self.came.clear();
-        self.came.resize(months + rules.months_to_full(), 0.0);
-        self.arriving.clear();
-        self.arriving.resize(months, 0.0);
+    pub(super) fn clear(&mut self, rules: &StaffRules<N>, months: usize) {
+        let all = months + rules.months_to_full();
+        if self.is_used {
+            *self = Self {
+                came: std::mem::take(&mut self.came),
+                arriving: std::mem::take(&mut self.arriving),
+                ..Self::default()
+            };
+            self.came.fill(Lanes::ZERO);
+            self.arriving.fill(Lanes::ZERO);
+        }
+        self.left = Lanes::from(1.0);
+        self.came.resize(all, Lanes::ZERO);
+        self.arriving.resize(months, Lanes::ZERO);
     }
 
     /// Adds posts that have long been there: in the steady state of leaving and recruiting, as
     /// it is before the recruits of month 0 come.
-    pub(super) fn add_steady(&mut self, rules: &StaffRules, posts: f64) {
+    pub(super) fn add_steady(&mut self, rules: &StaffRules<N>, posts: f64) {
         self.is_used = true;
         let q = rules.steady_leaving;
-        let filled = posts / (1.0 + q * rules.lead_months.max(0.0));
+        let filled = Lanes::from(posts) / (1.0 + q * rules.lead_months);
         // As many arrive as leave, in this month and for all who are being replaced.
         let leavers = filled * q;
         for (delay, part) in rules.lead.parts() {
@@ -131,21 +149,36 @@ impl Team {
             of_age *= 1.0 - q;
             self.came[ages - age] += of_age;
         }
-        self.posts += posts;
+        self.posts += Lanes::from(posts);
         self.filled += filled - leavers;
     }
 
     /// Lets `people` arrive in the month at position `month`; later than the horizon is never.
-    pub(super) fn schedule(&mut self, month: usize, people: f64) {
+    #[inline(always)]
+    pub(super) fn schedule(&mut self, month: usize, people: Lanes<N>) {
         if let Some(slot) = self.arriving.get_mut(month) {
             *slot += people;
         }
     }
 
+    /// The same in one run.
+    #[inline(always)]
+    pub(super) fn schedule_in(&mut self, lane: usize, month: usize, people: f64) {
+        if let Some(slot) = self.arriving.get_mut(month) {
+            slot.0[lane] += people;
+        }
+    }
+
     /// At the start of month `t`, moves the part `share` (0–1) of posts, people and recruitments
     /// to `to`, where everybody who moves works fully.
-    pub(super) fn transfer(&mut self, rules: &StaffRules, t: usize, share: f64, to: &mut Self) {
-        let take = |amount: &mut f64| {
+    pub(super) fn transfer(
+        &mut self,
+        rules: &StaffRules<N>,
+        t: usize,
+        share: Lanes<N>,
+        to: &mut Self,
+    ) {
+        let take = |amount: &mut Lanes<N>| {
             let moved = *amount * share;
             *amount -= moved;
             moved
@@ -162,36 +195,58 @@ impl Team {
     }
 
     /// Lets the recruits of month `t` in; gives their number.
-    pub(super) fn arrive(&mut self, rules: &StaffRules, t: usize) -> f64 {
+    #[inline(always)]
+    pub(super) fn arrive(&mut self, rules: &StaffRules<N>, t: usize) -> Lanes<N> {
         let hired = self.arriving[t];
         self.filled += hired;
-        if rules.months_to_full() > 0 {
-            self.came[t + rules.months_to_full()] += hired / self.left;
+        let full = rules.months_to_full();
+        if full > 0 {
+            self.came[t + full] += hired / self.left;
         }
         hired
     }
 
     /// Posts without anybody.
-    pub(super) fn vacancies(&self) -> f64 {
-        (self.posts - self.filled).max(0.0)
+    #[inline(always)]
+    pub(super) fn vacancies(&self) -> Lanes<N> {
+        (self.posts - self.filled).max(Lanes::ZERO)
     }
 
     /// People counted by the share of full work that they do in month `t`.
-    pub(super) fn ramped(&self, rules: &StaffRules, t: usize) -> f64 {
+    #[inline(always)]
+    pub(super) fn ramped(&self, rules: &StaffRules<N>, t: usize) -> Lanes<N> {
         let young = &self.came[t + 1..=t + rules.months_to_full()];
-        self.filled - self.left * product(young, &rules.missing)
+        // Two sums beside each other, which a processor adds at the same time: of the odd and of
+        // the even months employed, so that longer times of others change nothing.
+        let mut sums = [Lanes::ZERO; 2];
+        let (rest, pairs) = young.as_rchunks::<2>();
+        let (other_rest, other_pairs) = rules.missing.as_rchunks::<2>();
+        for (people, missing) in rest.iter().zip(other_rest) {
+            sums[1] += *people * *missing;
+        }
+        for (people, missing) in pairs.iter().zip(other_pairs) {
+            sums[0] += people[0] * missing[0];
+            sums[1] += people[1] * missing[1];
+        }
+        self.filled - self.left * (sums[0] + sums[1])
     }
 
     /// Lets the part `part` (0–1) of all leave at the end of a month; gives their number.
-    pub(super) fn leave(&mut self, part: f64) -> f64 {
+    #[inline(always)]
+    pub(super) fn leave(&mut self, part: Lanes<N>) -> Lanes<N> {
         let leavers = self.filled * part;
-        self.filled -= leavers;
         let stay = 1.0 - part;
-        if stay > 0.0 {
-            self.left *= stay;
+        let is_empty = |stay: f64| stay <= 0.0;
+        if stay.any(is_empty) {
+            let filled = self.filled - leavers;
+            self.filled = filled.with(stay, |rest, stay| if is_empty(stay) { 0.0 } else { rest });
+            self.left = self.left.with(stay, |a, stay| if is_empty(stay) { a } else { a * stay });
+            for (lane, _) in stay.0.iter().enumerate().filter(|(_, stay)| is_empty(**stay)) {
+                self.came.iter_mut().for_each(|people| people.0[lane] = 0.0);
+            }
         } else {
-            self.came.fill(0.0);
-            self.filled = 0.0;
+            self.filled -= leavers;
+            self.left *= stay;
         }
         leavers
     }
@@ -205,29 +260,36 @@ mod tests {
     /// Months that a test looks at.
     const MONTHS: usize = 40;
 
-    fn rules(turnover: f64, lead: f64) -> StaffRules {
+    fn rules(turnover: f64, lead: f64) -> StaffRules<1> {
         let mut parameters = Parameters::default();
         let fixed = |value| ParamValue { value, low: value, high: value };
         parameters.set(ParamId::Turnover, fixed(turnover));
         parameters.set(ParamId::RecruitmentLead, fixed(lead));
         let mut rules = StaffRules::default();
-        rules.set(&parameters);
+        rules.set(Given(&[parameters]));
         rules
     }
 
-    fn team(rules: &StaffRules) -> Team {
+    fn team(rules: &StaffRules<1>) -> Team<1> {
         let mut team = Team::default();
         team.clear(rules, MONTHS);
         team
     }
 
     /// The end of month `t`, with what is left advertised.
-    fn end_month(team: &mut Team, rules: &StaffRules, t: usize) -> f64 {
+    fn end_month(team: &mut Team<1>, rules: &StaffRules<1>, t: usize) {
         let left = team.leave(rules.steady_leaving);
         for (lead, part) in rules.lead.parts() {
             team.schedule(t + 1 + lead, left * part);
         }
-        left
+    }
+
+    fn people(team: &Team<1>) -> f64 {
+        team.filled.lane(0)
+    }
+
+    fn work(team: &Team<1>, rules: &StaffRules<1>, t: usize) -> f64 {
+        team.ramped(rules, t).lane(0)
     }
 
     #[test]
@@ -237,12 +299,12 @@ mod tests {
         // A lead far beyond the year means: no hiring.
         let rules = rules(20.0, 500.0);
         let mut team = team(&rules);
-        (team.posts, team.filled) = (100.0, 100.0);
+        (team.posts, team.filled) = (Lanes::from(100.0), Lanes::from(100.0));
         for t in 0..12 {
             team.arrive(&rules, t);
             end_month(&mut team, &rules, t);
         }
-        assert!((team.filled - 80.0).abs() < 1e-9, "{}", team.filled);
+        assert!((people(&team) - 80.0).abs() < 1e-9, "{}", people(&team));
     }
 
     #[test]
@@ -252,13 +314,15 @@ mod tests {
             let mut team = team(&rules);
             team.add_steady(&rules, 60.0);
             team.arrive(&rules, 0);
-            let (people, work) = (team.filled, team.ramped(&rules, 0));
-            assert!((people - 60.0 / (1.0 + rules.steady_leaving * lead)).abs() < 1e-9);
+            let begin = [people(&team), work(&team, &rules, 0)];
+            let q = rules.steady_leaving.lane(0);
+            assert!((begin[0] - 60.0 / (1.0 + q * lead)).abs() < 1e-9);
             for t in 0..24 {
                 end_month(&mut team, &rules, t);
                 team.arrive(&rules, t + 1);
-                assert!((team.filled - people).abs() < 1e-9, "lead {lead}");
-                assert!((team.ramped(&rules, t + 1) - work).abs() < 1e-9, "lead {lead}");
+                assert!((people(&team) - begin[0]).abs() < 1e-9, "lead {lead}");
+                let work = work(&team, &rules, t + 1);
+                assert!((work - begin[1]).abs() < 1e-9, "lead {lead}");
             }
         }
     }
@@ -267,34 +331,34 @@ mod tests {
     fn a_recruit_starts_at_40_percent_and_works_fully_after_nine_months() {
         let rules = rules(0.0, 0.0);
         let mut team = team(&rules);
-        team.schedule(0, 1.0);
-        let mut work = Vec::new();
+        team.schedule(0, Lanes::from(1.0));
+        let mut all = Vec::new();
         for t in 0..11 {
             team.arrive(&rules, t);
-            work.push(team.ramped(&rules, t));
+            all.push(work(&team, &rules, t));
             end_month(&mut team, &rules, t);
         }
-        assert!((work[0] - 0.4).abs() < 1e-12);
-        assert!((work[3] - 0.6).abs() < 1e-12);
-        assert!((work[9] - 1.0).abs() < 1e-12);
-        assert!((work[10] - 1.0).abs() < 1e-12);
+        assert!((all[0] - 0.4).abs() < 1e-12);
+        assert!((all[3] - 0.6).abs() < 1e-12);
+        assert!((all[9] - 1.0).abs() < 1e-12);
+        assert!((all[10] - 1.0).abs() < 1e-12);
     }
 
     #[test]
     fn a_vacancy_is_empty_for_exactly_the_lead_time() {
         let rules = rules(0.0, 4.0);
         let mut team = team(&rules);
-        team.posts = 2.0;
-        team.filled = 2.0;
+        team.posts = Lanes::from(2.0);
+        team.filled = Lanes::from(2.0);
         // Half of them leave at the end of month 0.
-        let left = team.leave(0.5);
+        let left = team.leave(Lanes::from(0.5));
         for (lead, part) in rules.lead.parts() {
             team.schedule(1 + lead, left * part);
         }
         let mut filled = Vec::new();
         for t in 1..7 {
             team.arrive(&rules, t);
-            filled.push(team.filled);
+            filled.push(people(&team));
         }
         assert_eq!(filled, [1.0, 1.0, 1.0, 1.0, 2.0, 2.0]);
     }
@@ -304,17 +368,18 @@ mod tests {
         let rules = rules(18.0, 4.0);
         let mut central = team(&rules);
         central.add_steady(&rules, 60.0);
-        let people = central.filled;
+        let all = people(&central);
         let mut base = team(&rules);
-        central.transfer(&rules, 0, 0.25, &mut base);
-        assert!((base.posts - 15.0).abs() < 1e-9);
-        assert!((base.filled + central.filled - people).abs() < 1e-9);
+        central.transfer(&rules, 0, Lanes::from(0.25), &mut base);
+        assert!((base.posts.lane(0) - 15.0).abs() < 1e-9);
+        assert!((people(&base) + people(&central) - all).abs() < 1e-9);
         base.arrive(&rules, 0);
         central.arrive(&rules, 0);
-        assert!((base.filled * 3.0 - central.filled).abs() < 1e-9);
+        assert!((people(&base) * 3.0 - people(&central)).abs() < 1e-9);
         // Everybody who moved works fully; the recruits of the month do not.
-        let ramped = base.ramped(&rules, 0);
-        assert!(ramped < base.filled && ramped > base.filled - 0.6 * rules.steady_leaving * 15.0);
+        let (ramped, most) = (work(&base, &rules, 0), people(&base));
+        let q = rules.steady_leaving.lane(0);
+        assert!(ramped < most && ramped > most - 0.6 * q * 15.0);
     }
 
     #[test]

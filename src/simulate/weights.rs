@@ -4,15 +4,17 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "all arrays have one place a group, district or year, made together"
+    clippy::inline_always,
+    reason = "all arrays have one place a group, district or year, made together; some is asked \
+              every month"
 )]
 
 use std::collections::BTreeMap;
 
+use super::given::Given;
 use crate::measure::need::{NeedIndex, need};
-use crate::model::{
-    AgeGroup, DistrictIdx, Index, IndicatorTable, Month, ParamId, Parameters, Plan, UnitIdx,
-};
+use crate::model::{AgeGroup, DistrictIdx, Index, IndicatorTable, Month, ParamId, Plan, UnitIdx};
+use crate::probability::lanes::Lanes;
 
 /// The part of the children that makes up each end.
 const QUINTILE: f64 = 0.2;
@@ -61,26 +63,62 @@ pub(super) struct Groups {
     pub(super) missing: Vec<String>,
 }
 
-/// What the groups ask for under given parameters.
+/// What the groups ask for under given parameters. Years are calendar years of the simulation.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sums {
-    /// The parameters that they were computed from.
-    key: Option<[f64; 5]>,
-    /// By year and group: children 0–17.
-    pub(super) children: Vec<Vec<f64>>,
-    /// By year and group: children times age factor and need weight.
-    pub(super) need: Vec<Vec<f64>>,
-    /// By year: the need of all groups.
-    pub(super) all_need: Vec<f64>,
+pub(super) struct Sums<const N: usize> {
+    /// The parameters that they were computed from, and whether with `lowest` and `highest`.
+    key: Option<([[f64; 5]; N], bool)>,
+    /// By year and group: children 0–17. Where all years are alike there is one.
+    children: Vec<Vec<Lanes<N>>>,
+    /// The same for children times age factor and need weight.
+    need: Vec<Vec<Lanes<N>>>,
+    /// The same: the need of all groups.
+    all_need: Vec<Lanes<N>>,
     /// Per source of funding that is limited to districts: its position, and by year and group the
     /// need of its districts.
-    pub(super) limited: Vec<(usize, Vec<Vec<f64>>)>,
+    limited: Vec<(usize, Vec<Vec<Lanes<N>>>)>,
     /// By group: how many of its children are in the fifth with the lowest need weight.
-    pub(super) lowest: Vec<f64>,
+    pub(super) lowest: Vec<Lanes<N>>,
     /// The same with the highest.
-    pub(super) highest: Vec<f64>,
+    pub(super) highest: Vec<Lanes<N>>,
     /// Children that make up each end.
-    pub(super) fifth: f64,
+    pub(super) fifth: Lanes<N>,
+    /// By district: children 0–17 in a year, and the same counted by their age.
+    counted: Vec<(Lanes<N>, Lanes<N>)>,
+    /// By district.
+    weights: Vec<Lanes<N>>,
+}
+
+/// What stands at `year`, or first where all years are alike.
+#[inline(always)]
+fn of_year<T>(years: &[T], year: usize) -> &T {
+    if years.len() == 1 { &years[0] } else { &years[year] }
+}
+
+impl<const N: usize> Sums<N> {
+    /// By group: children 0–17 in `year`.
+    #[inline(always)]
+    pub(super) fn children(&self, year: usize) -> &[Lanes<N>] {
+        of_year(&self.children, year).as_slice()
+    }
+
+    /// By group: children times age factor and need weight in `year`.
+    #[inline(always)]
+    pub(super) fn need(&self, year: usize) -> &[Lanes<N>] {
+        of_year(&self.need, year).as_slice()
+    }
+
+    /// The need of all groups in `year`.
+    #[inline(always)]
+    pub(super) fn all_need(&self, year: usize) -> Lanes<N> {
+        *of_year(&self.all_need, year)
+    }
+
+    /// Per source of funding that is limited to districts: its position, and by group the need of
+    /// its districts in `year`.
+    pub(super) fn limited(&self, year: usize) -> impl Iterator<Item = (usize, &[Lanes<N>])> {
+        self.limited.iter().map(move |(source, need)| (*source, of_year(need, year).as_slice()))
+    }
 }
 
 impl Groups {
@@ -174,96 +212,132 @@ impl Groups {
         }
     }
 
-    /// What the groups ask for under `parameters`, in `sums`; nothing is done where these are the
-    /// same as before.
-    pub(super) fn sum(&self, parameters: &Parameters, sums: &mut Sums) {
-        let [share, b] = [ParamId::Share0To17, ParamId::NeedWeightB].map(|p| parameters.value(p));
-        let factors = AgeGroup::ALL.map(|group| parameters.value(group.factor()));
-        let key = [share, b, factors[0], factors[1], factors[2]];
-        if sums.key == Some(key) {
+    /// What the groups ask for under the parameters `given`, in `sums`; nothing is done where these
+    /// are the same as before. The fifths only `with_fifths`.
+    pub(super) fn sum<const N: usize>(
+        &self,
+        given: Given<'_, N>,
+        with_fifths: bool,
+        sums: &mut Sums<N>,
+    ) {
+        let factors = AgeGroup::ALL.map(AgeGroup::factor);
+        let [f0, f1, f2] = factors;
+        let params = [ParamId::Share0To17, ParamId::NeedWeightB, f0, f1, f2];
+        let values = given.0.each_ref().map(|own| params.map(|param| own.value(param)));
+        let key = Some((values, with_fifths));
+        if sums.key == key {
             return;
         }
-        sums.key = Some(key);
-        let first = self.children(0, share, factors);
-        let all: f64 = first.iter().map(|(children, _)| children).sum();
-        let mut weights: Vec<f64> = self.z.iter().map(|z| (b * z).exp()).collect();
-        let weighted: f64 =
-            weights.iter().zip(&first).map(|(raw, (children, _))| raw * children).sum();
-        let mean = weighted / all;
-        for weight in &mut weights {
-            *weight = if mean.is_finite() && mean > 0.0 { *weight / mean } else { 1.0 };
+        sums.key = key;
+        let share = given.value(ParamId::Share0To17);
+        let b = given.value(ParamId::NeedWeightB);
+        let factors = factors.map(|factor| given.value(factor));
+        self.count(0, share, factors, &mut sums.counted);
+        let all: Lanes<N> = sums.counted.iter().map(|(children, _)| *children).sum();
+        sums.weights.clear();
+        sums.weights.extend(self.z.iter().map(|z| b.map(|b| (b * z).exp())));
+        let pairs = sums.weights.iter().zip(&sums.counted);
+        let mean = pairs.map(|(raw, (children, _))| *raw * *children).sum::<Lanes<N>>() / all;
+        for weight in &mut sums.weights {
+            let over = |weight, mean: f64| {
+                if mean.is_finite() && mean > 0.0 { weight / mean } else { 1.0 }
+            };
+            *weight = weight.with(mean, over);
         }
-        self.fifths(&first, all, b, sums);
-        let groups = self.all.len();
-        sums.children = vec![vec![0.0; groups]; self.years];
-        sums.need = vec![vec![0.0; groups]; self.years];
-        // Without a table all years are alike.
-        let tables = if self.population.is_empty() { 1 } else { self.years };
-        for year in 0..tables {
-            let of_year = if year == 0 { &first } else { &self.children(year, share, factors) };
-            for (d, (children, counted)) in of_year.iter().enumerate() {
-                let group = self.group_of[d];
-                sums.children[year][group] += children;
-                sums.need[year][group] += counted * weights[d];
-            }
+        if with_fifths {
+            self.fifths(all, b, sums);
         }
-        for year in tables..self.years {
-            for years in [&mut sums.children, &mut sums.need] {
-                let (first, later) = years.split_at_mut(1);
-                later[year - 1].copy_from_slice(&first[0]);
-            }
-        }
-        sums.limited.clear();
-        for (source, own) in &self.limited {
-            let mut need = vec![vec![0.0; groups]; self.years];
-            for (year, by_group) in need.iter_mut().enumerate() {
-                let of_year = self.children(year, share, factors);
-                for (d, (_, counted)) in of_year.iter().enumerate().filter(|(d, _)| own[*d]) {
-                    by_group[self.group_of[d]] += counted * weights[d];
-                }
-            }
-            sums.limited.push((*source, need));
-        }
-        sums.all_need = sums.need.iter().map(|groups| groups.iter().sum()).collect();
+        self.by_group(share, factors, sums);
+        sums.all_need.clear();
+        let all_need = |groups: &Vec<Lanes<N>>| groups.iter().copied().sum::<Lanes<N>>();
+        sums.all_need.extend(sums.need.iter().map(all_need));
     }
 
-    /// Per district in a calendar year: children 0–17, and the same counted by their age.
-    fn children(
+    /// Sums the districts to groups, in every year.
+    fn by_group<const N: usize>(
+        &self,
+        share: Lanes<N>,
+        factors: [Lanes<N>; AgeGroup::COUNT],
+        sums: &mut Sums<N>,
+    ) {
+        let groups = self.all.len();
+        // Without a table all years are alike.
+        let years = if self.population.is_empty() { 1 } else { self.years };
+        for all in [&mut sums.children, &mut sums.need] {
+            all.resize(years, Vec::new());
+        }
+        sums.limited.clear();
+        sums.limited.extend(self.limited.iter().map(|(source, _)| (*source, Vec::new())));
+        for year in 0..years {
+            if year > 0 {
+                self.count(year, share, factors, &mut sums.counted);
+            }
+            for all in [&mut sums.children[year], &mut sums.need[year]] {
+                all.clear();
+                all.resize(groups, Lanes::ZERO);
+            }
+            for (d, (children, counted)) in sums.counted.iter().enumerate() {
+                let group = self.group_of[d];
+                sums.children[year][group] += *children;
+                sums.need[year][group] += *counted * sums.weights[d];
+            }
+            for ((_, need), (_, own)) in sums.limited.iter_mut().zip(&self.limited) {
+                let mut by_group = vec![Lanes::ZERO; groups];
+                let counted = sums.counted.iter().enumerate();
+                for (d, (_, counted)) in counted.filter(|(d, _)| own[*d]) {
+                    by_group[self.group_of[d]] += *counted * sums.weights[d];
+                }
+                need.push(by_group);
+            }
+        }
+    }
+
+    /// Sets `counted`, per district in a calendar year, to children 0–17 and the same counted by
+    /// their age.
+    fn count<const N: usize>(
         &self,
         year: usize,
-        share: f64,
-        factors: [f64; AgeGroup::COUNT],
-    ) -> Vec<(f64, f64)> {
+        share: Lanes<N>,
+        factors: [Lanes<N>; AgeGroup::COUNT],
+        counted: &mut Vec<(Lanes<N>, Lanes<N>)>,
+    ) {
+        counted.clear();
         if self.population.is_empty() {
-            let children = self.children_0_19.iter().map(|children| children * share);
-            return children.map(|children| (children, children)).collect();
+            let children = self.children_0_19.iter().map(|children| *children * share);
+            counted.extend(children.map(|children| (children, children)));
+            return;
         }
-        let by_age = |ages: &[f64; AgeGroup::COUNT]| -> f64 {
-            ages.iter().zip(factors).map(|(children, factor)| children * factor).sum()
+        let by_age = |ages: &[f64; AgeGroup::COUNT]| -> Lanes<N> {
+            ages.iter().zip(factors).map(|(children, factor)| *children * factor).sum()
         };
         let first: f64 = self.population[0].iter().flatten().sum();
-        let counted: f64 = self.population[0].iter().map(by_age).sum();
+        let all: Lanes<N> = self.population[0].iter().map(by_age).sum();
         // So the factors alone do not change the municipal total of the table's first year.
-        let mean = if first > 0.0 && counted > 0.0 { counted / first } else { 1.0 };
+        let mean = all.map(|all| if first > 0.0 && all > 0.0 { all / first } else { 1.0 });
         let of_year = self.population[year + 1].iter();
-        of_year.map(|ages| (ages.iter().sum(), by_age(ages) / mean)).collect()
+        counted.extend(
+            of_year.map(|ages| (Lanes::from(ages.iter().sum::<f64>()), by_age(ages) / mean)),
+        );
     }
 
     /// How many children of each group are in the fifths with the lowest and the highest need.
-    fn fifths(&self, first: &[(f64, f64)], all: f64, b: f64, sums: &mut Sums) {
+    fn fifths<const N: usize>(&self, all: Lanes<N>, b: Lanes<N>, sums: &mut Sums<N>) {
         sums.fifth = QUINTILE * all;
-        let count = first.len();
-        // With b = 0 all weights are alike, and the order of the codes decides.
-        let district = |position: usize| if b > 0.0 { self.by_need[position] } else { position };
-        let mut ends = [(); 2].map(|()| vec![0.0; self.all.len()]);
+        let count = sums.counted.len();
+        let mut ends = [(); 2].map(|()| vec![Lanes::ZERO; self.all.len()]);
         for (end, groups) in ends.iter_mut().enumerate() {
-            let mut left = sums.fifth;
-            for position in 0..count {
-                let d = district(if end == 0 { position } else { count - 1 - position });
-                let counted = first[d].0.min(left);
-                if counted > 0.0 {
-                    groups[self.group_of[d]] += counted;
-                    left -= counted;
+            for lane in 0..N {
+                // With b = 0 all weights are alike, and the order of the codes decides.
+                let is_by_need = b.0[lane] > 0.0;
+                let mut left = sums.fifth.0[lane];
+                for position in 0..count {
+                    let position = if end == 0 { position } else { count - 1 - position };
+                    let d = if is_by_need { self.by_need[position] } else { position };
+                    let counted = sums.counted[d].0.0[lane].min(left);
+                    if counted > 0.0 {
+                        groups[self.group_of[d]].0[lane] += counted;
+                        left -= counted;
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ mod crossing;
 mod draws;
 mod needs;
 mod outcome;
+mod past;
 mod record;
 mod runs;
 mod safe;

@@ -1,7 +1,11 @@
 //! What is kept of every run.
 
-use crate::model::{Plan, StepId, UnitIdx};
-use crate::simulate::{Simulation, UnitMonth};
+#![expect(clippy::inline_always, reason = "this is done every month of every run")]
+
+use super::past::Past;
+use crate::model::{Index, Ore, Plan, StepId, UnitIdx};
+use crate::probability::lanes::Lanes;
+use crate::simulate::{Detail, Sink, TotalFigures, UnitFigures};
 
 /// A series that is kept for every run and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,17 +55,17 @@ impl Series {
         }
     }
 
-    /// The value of the series in a month of one unit or of all; not a number where it is
-    /// undefined, or where there is no such thing for a unit.
-    fn of(self, month: &UnitMonth) -> f64 {
+    /// The values of the series in a month of one unit or of all, run by run; not a number where
+    /// it is undefined, or where there is no such thing for a unit.
+    fn of<const N: usize>(self, figures: &UnitFigures<N>) -> Lanes<N> {
         match self {
-            Self::Gross => month.cost.total().to_sek(),
-            Self::Gap => f64::NAN,
-            Self::Filled => month.filled,
-            Self::Open => month.open,
-            Self::Overdue => month.overdue,
-            Self::Caseload => month.caseload.unwrap_or(f64::NAN),
-            Self::Coverage => month.coverage.unwrap_or(f64::NAN),
+            Self::Gross => figures.gross / 100.0,
+            Self::Gap => Lanes::from(f64::NAN),
+            Self::Filled => figures.filled,
+            Self::Open => figures.open,
+            Self::Overdue => figures.overdue,
+            Self::Caseload => figures.caseload,
+            Self::Coverage => figures.coverage,
         }
     }
 }
@@ -82,28 +86,92 @@ pub(super) fn kept(plan: &Plan) -> Vec<(Scope, Series)> {
     total.into_iter().chain(units).collect()
 }
 
-/// Writes the series of one run: `rows` has one row of months for each of `kept`.
-pub(super) fn write<'a>(
-    simulation: &Simulation,
-    kept: &[(Scope, Series)],
-    rows: impl Iterator<Item = &'a mut [f32]>,
-) {
-    for ((scope, series), row) in kept.iter().zip(rows) {
-        match scope {
-            Scope::Total => {
-                for (slot, month) in row.iter_mut().zip(&simulation.total) {
-                    *slot = match series {
-                        Series::Gap => month.gap.to_sek() as f32,
-                        _ => series.of(&month.sum) as f32,
-                    };
+/// What is kept of consecutive runs, beside the series.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// Per year and run: gross cost and gap.
+    pub(super) years: Vec<(Vec<Ore>, Vec<Ore>)>,
+    /// Per gate and run.
+    pub(super) gates: Vec<Vec<Option<bool>>>,
+}
+
+/// Keeps what is kept of `N` runs side by side.
+#[derive(Debug)]
+pub(super) struct Keeper<'a, 'b, const N: usize> {
+    kept: &'a [(Scope, Series)],
+    /// Per kept series: run after run, a row of months.
+    series: &'a mut [&'b mut [f32]],
+    part: &'a mut Part,
+    /// Where the rows of the first of the runs begin, and how many of the runs count.
+    first: usize,
+    count: usize,
+    months: usize,
+    /// Per month, the position of its calendar year.
+    year_of: &'a [usize],
+    /// Per year: gross cost and gap, whole öre.
+    by_year: Vec<[Lanes<N>; 2]>,
+    /// What gates look at, where there are any.
+    past: Option<&'a mut Past<N>>,
+}
+
+impl<'a, 'b, const N: usize> Keeper<'a, 'b, N> {
+    /// Keeps runs of which the first `count` count, as `kept` says, in `part` and `series`, after
+    /// the `row` runs that are there; `year_of` says in which calendar year (by position) each month is;
+    /// `past` gets what gates look at.
+    pub(super) fn new(
+        part: &'a mut Part,
+        (kept, series): (&'a [(Scope, Series)], &'a mut [&'b mut [f32]]),
+        (row, count): (usize, usize),
+        year_of: &'a [usize],
+        mut past: Option<&'a mut Past<N>>,
+    ) -> Self {
+        let months = year_of.len();
+        let by_year = vec![[Lanes::ZERO; 2]; part.years.len()];
+        if let Some(past) = &mut past {
+            past.clear();
+        }
+        Self { kept, series, part, first: row * months, count, months, year_of, by_year, past }
+    }
+
+    /// Adds the sums by year to what is kept.
+    pub(super) fn finish(self) {
+        let ore = |sums: Lanes<N>| sums.0.into_iter().take(self.count).map(|sum| Ore(sum as i64));
+        for ((gross, gap), [of_gross, of_gap]) in self.part.years.iter_mut().zip(self.by_year) {
+            gross.extend(ore(of_gross));
+            gap.extend(ore(of_gap));
+        }
+    }
+}
+
+impl<const N: usize> Sink<N> for Keeper<'_, '_, N> {
+    const DETAIL: Detail = Detail::Course;
+
+    #[inline(always)]
+    fn month(&mut self, t: usize, units: &[UnitFigures<N>], total: &TotalFigures<N>) {
+        for ((scope, series), all) in self.kept.iter().zip(self.series.iter_mut()) {
+            let values = match (scope, series) {
+                (Scope::Total, Series::Gap) => total.gap / 100.0,
+                (Scope::Total, series) => series.of(&total.sum),
+                (Scope::Unit(unit), series) => {
+                    let Some(figures) = units.get(unit.to_usize()) else { continue };
+                    series.of(figures)
+                }
+            };
+            let rows = all.get_mut(self.first..).unwrap_or_default();
+            let rows = rows.chunks_exact_mut(self.months).take(self.count);
+            for (row, value) in rows.zip(values.0) {
+                if let Some(slot) = row.get_mut(t) {
+                    *slot = value as f32;
                 }
             }
-            Scope::Unit(unit) => {
-                let months = simulation.units.get(*unit).map(Vec::as_slice).unwrap_or_default();
-                for (slot, month) in row.iter_mut().zip(months) {
-                    *slot = series.of(month) as f32;
-                }
-            }
+        }
+        let year = self.year_of.get(t).and_then(|year| self.by_year.get_mut(*year));
+        if let Some([gross, gap]) = year {
+            *gross += total.sum.gross;
+            *gap += total.gap;
+        }
+        if let Some(past) = &mut self.past {
+            past.push(units, total);
         }
     }
 }

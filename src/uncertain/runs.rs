@@ -3,13 +3,16 @@
 use std::ops::Range;
 
 use super::draws::Draws;
-use super::record::{GateRuns, Scope, Series, kept, write};
+use super::past::Past;
+use super::record::{GateRuns, Keeper, Part, Scope, Series, kept};
 use crate::model::{IndicatorTable, Month, Ore, Plan, RolloutStep};
 use crate::probability::summary::{Share, fan};
-use crate::simulate::{Compiled, Draw, Scratch, SimError, Simulation, TotalMonth};
+use crate::simulate::{Compiled, Draw, Room, SimError, Simulation, TotalMonth, gate_in};
 
-/// After so many runs it is asked whether anybody still waits.
-const ASK_EVERY: usize = 32;
+/// After so many times it is asked whether anybody still waits.
+const ASK_EVERY: usize = 4;
+/// Runs that are done side by side. What comes out does not depend on it.
+pub(super) const BESIDE: usize = 8;
 
 /// What is drawn, and how often.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
@@ -72,12 +75,6 @@ pub struct Runs {
     pub gap_by_year: Vec<Vec<Ore>>,
     /// The gates, in the order of the plan's steps.
     pub gates: Vec<GateRuns>,
-}
-
-/// What one thread finds of consecutive runs, beside the series.
-struct Part {
-    years: Vec<(Vec<Ore>, Vec<Ore>)>,
-    gates: Vec<Vec<Option<bool>>>,
 }
 
 impl Runs {
@@ -199,53 +196,67 @@ impl Work<'_> {
     /// The runs `runs`, whose series are written to `series`; `None` where nobody waits any more.
     fn runs(&self, runs: Range<usize>, mut series: Vec<&mut [f32]>) -> Option<Part> {
         let plan = self.compiled.plan();
-        let months = usize::from(plan.horizon_months);
-        let (mut scratch, mut simulation) = (Scratch::default(), Simulation::empty(plan.start));
-        let mut parameters = plan.parameters.clone();
+        let year_of: Vec<usize> = self
+            .years()
+            .enumerate()
+            .flat_map(|(year, (_, months))| months.map(move |_| year))
+            .collect();
+        let mut room: Room<BESIDE> = Room::default();
+        let mut parameters = std::array::from_fn(|_| plan.parameters.clone());
         let count = runs.len();
         let mut part = Part {
-            years: Vec::new(),
+            years: vec![
+                (Vec::with_capacity(count), Vec::with_capacity(count));
+                self.years().count()
+            ],
             gates: vec![Vec::with_capacity(count); self.gated().count()],
         };
-        for (row, run) in runs.enumerate() {
-            if row % ASK_EVERY == 0 && (self.is_cancelled)() {
+        let is_gated = self.gated().next().is_some();
+        let mut past = is_gated.then(|| Past::new(plan.start, plan.units.len()));
+        for (turn, first) in runs.clone().step_by(BESIDE).enumerate() {
+            if turn % ASK_EVERY == 0 && (self.is_cancelled)() {
                 return None;
             }
+            // The last lanes of the last turn may have nothing to do: they do the last run again.
+            let run = |lane: usize| (first + lane).min(runs.end - 1);
             if let Some(draws) = &self.draws {
-                draws.set(run, &mut parameters);
-            }
-            let draw = Draw { seed: self.options.seed, run: run as u64 };
-            let draw = self.options.chance.then_some(draw);
-            self.compiled.run_into(&parameters, draw, &mut scratch, &mut simulation);
-            let place = row * months..(row + 1) * months;
-            let rows = series.iter_mut().filter_map(|all| all.get_mut(place.clone()));
-            write(&simulation, &self.kept, rows);
-            for (year, (_, range)) in simulation.years().enumerate() {
-                if part.years.len() <= year {
-                    part.years.push((Vec::with_capacity(count), Vec::with_capacity(count)));
-                }
-                let months = simulation.total.get(range).unwrap_or_default();
-                if let Some((gross, gap)) = part.years.get_mut(year) {
-                    gross.push(months.iter().map(|month| month.sum.cost.total()).sum());
-                    gap.push(months.iter().map(|month| month.gap).sum());
+                for (lane, parameters) in parameters.iter_mut().enumerate() {
+                    draws.set(run(lane), parameters);
                 }
             }
+            let draw = |lane| Draw { seed: self.options.seed, run: run(lane) as u64 };
+            let drawn = self.options.chance.then(|| std::array::from_fn(draw));
+            let counted = BESIDE.min(runs.end - first);
+            let rows = (first - runs.start, counted);
+            let mut keeper =
+                Keeper::new(&mut part, (&self.kept, &mut series), rows, &year_of, past.as_mut());
+            self.compiled.run_beside(&parameters, drawn, &mut room, &mut keeper);
+            keeper.finish();
+            let Some(past) = &past else { continue };
             for (passes, step) in part.gates.iter_mut().zip(self.gated()) {
-                passes.push(simulation.gate(plan, step).map(|outcome| outcome.passes));
+                let outcome = |lane| gate_in(&past.lane(lane), plan, step);
+                passes.extend((0..counted).map(|lane| outcome(lane).map(|gate| gate.passes)));
             }
         }
         Some(part)
     }
 
-    /// The parts of all threads as one.
-    fn join(&self, series: Vec<Vec<f32>>, parts: Vec<Part>) -> Runs {
+    /// The calendar years, each with its months.
+    fn years(&self) -> impl Iterator<Item = (i32, Range<usize>)> {
         let plan = self.compiled.plan();
         let months = usize::from(plan.horizon_months);
         let empty = Simulation {
             total: vec![TotalMonth::default(); months],
             ..Simulation::empty(plan.start)
         };
-        let years: Vec<(i32, Range<usize>)> = empty.years().collect();
+        empty.years().collect::<Vec<_>>().into_iter()
+    }
+
+    /// The parts of all threads as one.
+    fn join(&self, series: Vec<Vec<f32>>, parts: Vec<Part>) -> Runs {
+        let plan = self.compiled.plan();
+        let months = usize::from(plan.horizon_months);
+        let years: Vec<(i32, Range<usize>)> = self.years().collect();
         let mut runs = Runs {
             start: plan.start,
             months,

@@ -1,5 +1,6 @@
 //! Many runs on the real map.
 
+mod beside;
 mod distributions;
 mod sobol;
 mod solve;

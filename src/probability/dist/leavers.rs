@@ -1,7 +1,10 @@
 //! How many leave of a number of people that need not be whole.
 
+#![expect(clippy::inline_always, reason = "this is done for every team, month and run")]
+
 use super::lattice::{Binomial, find};
-use super::{inside, normal_quantile};
+use super::{exp_below, floor_above, inside, normal_quantile};
+use crate::probability::lanes::Lanes;
 
 /// Up to this mean the quantile is found by summing from 0.
 const SMALL: f64 = 48.0;
@@ -50,13 +53,13 @@ impl Leaving {
         if self.p <= 0.0 {
             return 0.0;
         }
-        let n = filled.floor();
+        let n = floor_above(filled);
         let rest = filled - n;
         if n * self.p > SMALL || u > UPPER_TAIL {
             return self.found(u, n, rest);
         }
         let mut k = 0.0;
-        let mut point = libm::exp(n * self.ln_miss);
+        let mut point = exp_below(n * self.ln_miss);
         let mut below = 0.0;
         loop {
             if u <= below + point * (1.0 - self.p) {
@@ -82,6 +85,91 @@ impl Leaving {
         let found = find(&law, u, start.round().clamp(0.0, n));
         // The last p of a number's probability is that in which the part of a person goes too.
         if found.over >= found.point * self.p { found.k } else { found.k + rest }
+    }
+}
+
+/// [`Leaving`] in several runs side by side.
+#[derive(Clone, Debug)]
+pub struct LeavingLanes<const N: usize> {
+    single: [Leaving; N],
+    /// Whether any of them takes the long way.
+    is_long: bool,
+    p: Lanes<N>,
+    ln_miss: Lanes<N>,
+    odds: Lanes<N>,
+    /// By whole people, the probability that none of them leaves.
+    none: Vec<Lanes<N>>,
+}
+
+/// For fewer people than these the probability that none of them leaves is kept.
+const MANY: usize = 64;
+
+impl<const N: usize> LeavingLanes<N> {
+    /// Each leaves with the run's probability.
+    #[must_use]
+    #[inline(always)]
+    pub fn new(q: Lanes<N>) -> Self {
+        let single = q.0.map(Leaving::new);
+        let ln_miss = Lanes(single.map(|law| law.ln_miss));
+        let none = |people: usize| (Lanes::from(people as f64) * ln_miss).map(exp_below);
+        Self {
+            single,
+            is_long: single.iter().any(|law| law.stay || law.p <= 0.0),
+            p: Lanes(single.map(|law| law.p)),
+            ln_miss,
+            odds: Lanes(single.map(|law| law.odds)),
+            none: (0..MANY).map(none).collect(),
+        }
+    }
+
+    /// [`Leaving::quantile`] of each run: the same numbers, by the same steps, as far as all take
+    /// the short way.
+    #[must_use]
+    #[inline(always)]
+    pub fn quantile(&self, u: Lanes<N>, filled: Lanes<N>) -> Lanes<N> {
+        let n = filled.map(floor_above);
+        let rest = filled - n;
+        let mean = n * self.p;
+        // What does not take the short way is looked up by itself.
+        let short =
+            mean.with(u, |mean, u| if mean <= SMALL && u <= UPPER_TAIL { 1.0 } else { 0.0 });
+        if self.is_long || short.any(|short| short == 0.0) {
+            return Lanes::each(|lane| {
+                let law = self.single.get(lane);
+                law.map_or(0.0, |law| law.quantile(u.lane(lane), filled.lane(lane)))
+            });
+        }
+        let mut point = if n.any(|n| n >= MANY as f64) {
+            (n * self.ln_miss).map(exp_below)
+        } else {
+            let known = |lane| self.none.get(n.lane(lane) as usize);
+            Lanes::each(|lane| known(lane).map_or(1.0, |none| none.lane(lane)))
+        };
+        let mut below = Lanes::ZERO;
+        let mut k = 0.0;
+        // Below 0 where it is not found yet.
+        let mut found = filled.map(|filled| if filled > 0.0 { -1.0 } else { 0.0 });
+        while found.any(|found| found < 0.0) {
+            let without_rest = below + point * (1.0 - self.p);
+            below += point;
+            let with_rest =
+                u.with_two(below, n, |u, below, n| if u <= below || k >= n { 1.0 } else { 0.0 });
+            let here = u.with_two(without_rest, with_rest, |u, without_rest, with_rest| {
+                if u <= without_rest {
+                    0.0
+                } else if with_rest > 0.0 {
+                    1.0
+                } else {
+                    -1.0
+                }
+            });
+            found = found.with_two(here, rest, |found, here, rest| {
+                if found >= 0.0 || here < 0.0 { found } else { k + here * rest }
+            });
+            point *= (n - Lanes::from(k)) / Lanes::from(k + 1.0) * self.odds;
+            k += 1.0;
+        }
+        found
     }
 }
 

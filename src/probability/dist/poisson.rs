@@ -1,9 +1,15 @@
 //! The Poisson distribution.
 
-#![expect(clippy::unreadable_literal, reason = "the constants are as exact as floats are")]
+#![expect(
+    clippy::inline_always,
+    clippy::unreadable_literal,
+    reason = "the constants are as exact as floats are; this is done for millions of draws"
+)]
 
 use super::lattice::{Poisson, find};
-use super::{inside, normal_quantile, polynomial};
+use super::normal::{CENTRE_HALF, centre};
+use super::{floor_above, inside, normal_quantile, polynomial};
+use crate::probability::lanes::Lanes;
 
 /// Below this mean the quantile is found by summing from 0.
 const SMALL: f64 = 8.0;
@@ -43,22 +49,66 @@ fn summed(u: f64, mean: f64) -> u32 {
     k
 }
 
+/// [`poisson`] of each run: the same numbers by the same steps.
+#[must_use]
+#[inline(always)]
+pub fn poisson_lanes<const N: usize>(u: Lanes<N>, mean: Lanes<N>) -> Lanes<N> {
+    let w = u.map(|u| centre(u - 0.5));
+    let w = Lanes::each(|lane| {
+        let u = u.lane(lane);
+        if (u - 0.5).abs() <= CENTRE_HALF { w.lane(lane) } else { normal_quantile(u) }
+    });
+    let near = mean.with(w, near);
+    let whole = near.map(floor_above);
+    let rest = near - whole;
+    let sure = rest.with(mean, |rest, mean| if is_sure(rest, mean) { 1.0 } else { 0.0 });
+    let sure = sure.with_two(w, mean, |sure, w, mean| {
+        if mean >= SMALL && is_reached(w / mean.sqrt()) { sure } else { 0.0 }
+    });
+    let sure = sure.with(u, |sure, u| if u < UPPER_TAIL { sure } else { 0.0 });
+    if !sure.any(|sure| sure == 0.0) {
+        return whole;
+    }
+    Lanes::each(|lane| {
+        let (u, mean) = (u.lane(lane), mean.lane(lane));
+        if sure.lane(lane) > 0.0 { whole.lane(lane) } else { f64::from(poisson(u, mean)) }
+    })
+}
+
+/// The expansion of the real number whose incomplete gamma function is Φ(`w`).
+#[inline(always)]
+fn near(mean: f64, w: f64) -> f64 {
+    let s = w / mean.sqrt();
+    mean * polynomial(&RATIO, s) + polynomial(&FIRST, s) + polynomial(&SECOND, s) / mean
+}
+
+/// Whether the expansion holds at `s` = Φ⁻¹(u)/√mean.
+#[inline(always)]
+fn is_reached(s: f64) -> bool {
+    (LEFT..RIGHT).contains(&s)
+}
+
+/// Whether a number that lies `rest` above a whole one is told from it for certain: by five times
+/// the largest error found by `tests/reference/poisson_series.py` or more.
+#[inline(always)]
+fn is_sure(rest: f64, mean: f64) -> bool {
+    let unsure = 2e-5 + 0.025 / (mean * mean) + 1e-9 * mean;
+    (unsure..1.0 - unsure).contains(&rest)
+}
+
 /// The quantile for a mean that is not small.
 fn expanded(u: f64, mean: f64) -> u32 {
-    let root = mean.sqrt();
     let w = normal_quantile(u);
-    let s = w / root;
-    let reached = (LEFT..RIGHT).contains(&s);
+    let root = mean.sqrt();
+    let reached = is_reached(w / root);
     let x = if reached {
-        mean * polynomial(&RATIO, s) + polynomial(&FIRST, s) + polynomial(&SECOND, s) / mean
+        near(mean, w)
     } else {
         // Only where to begin looking: the Cornish–Fisher expansion.
         mean + root * w + (w * w + 2.0) / 6.0
     };
     let whole = x.floor();
-    // Five times the largest error found by `tests/reference/poisson_series.py` or more.
-    let unsure = 2e-5 + 0.025 / (mean * mean) + 1e-9 * mean;
-    if reached && (unsure..1.0 - unsure).contains(&(x - whole)) && u < UPPER_TAIL {
+    if reached && is_sure(x - whole, mean) && u < UPPER_TAIL {
         return whole as u32;
     }
     find(&Poisson(mean), u, whole.max(0.0)).k as u32
