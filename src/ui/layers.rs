@@ -24,8 +24,10 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         ui.scope(|ui| {
             super::legend::show(ui, state, gui.map.kept(), &mut gui.explain, actions);
         });
-        ui.add_space(10.0);
-        super::two::show(ui, state, actions);
+        if state.view.workspace == Workspace::Map {
+            ui.add_space(10.0);
+            super::two::show(ui, state, actions);
+        }
         ui.add_space(10.0);
         layers(ui, state, actions);
         if state.view.workspace == Workspace::Assign {

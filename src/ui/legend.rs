@@ -79,7 +79,7 @@ fn figures(
     // Where each value has its own colour there are no classes to choose.
     let has_classes = shade.legend.key == Key::Rows && state.view.workspace == Workspace::Map;
     lines(ui, &shade.legend, false, state, has_classes.then_some(&mut *actions));
-    if indicator.info.kind != IndicatorKind::Class {
+    if indicator.info.kind != IndicatorKind::Class && state.view.workspace == Workspace::Map {
         ui.add_space(4.0);
         choices(ui, state, &indicator, actions);
     }

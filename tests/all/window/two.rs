@@ -22,18 +22,10 @@ fn looks_at_the_map(size: [f32; 2]) -> Person {
     person
 }
 
-/// Opens the list with this name and takes the line with this text.
-fn chooses(person: &mut Person, list: &str, line: &str) {
-    person.harness.get_by_role_and_label(Role::ComboBox, list).click_accesskit();
-    person.waits();
-    person.harness.get_by_role_and_label(Role::Button, line).click_accesskit();
-    person.waits();
-}
-
 #[test]
 fn a_second_indicator_is_chosen_by_name_and_each_cell_tells_how_many_districts_it_has() {
     let mut person = looks_at_the_map([1280.0, 800.0]);
-    chooses(&mut person, "Andra indikator", "Arbetslösa 2024");
+    person.chooses("Andra indikator", "Arbetslösa 2024");
     let second = indicator(&person, "arbetslosa_andel");
     person.with(|state| assert_eq!(state.view.mapping.second, Some(second)));
     // Nine cells, each with both ranges and its number of districts; they are all 32 of them.
@@ -105,7 +97,7 @@ fn circles_are_chosen_by_name() {
     let title = person.with(|state| {
         state.document.map.indicators.indicators.get(children).unwrap().info.title.sv.clone()
     });
-    chooses(&mut person, "Cirklar", &title);
+    person.chooses("Cirklar", &title);
     person.with(|state| assert_eq!(state.circled(), Some(children)));
     // On a cartogram the count is that of the districts themselves.
     switches_the_cartogram(&mut person);
