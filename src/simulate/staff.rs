@@ -236,17 +236,17 @@ impl<const N: usize> Team<N> {
     pub(super) fn leave(&mut self, part: Lanes<N>) -> Lanes<N> {
         let leavers = self.filled * part;
         let stay = 1.0 - part;
-        let is_empty = |stay: f64| stay <= 0.0;
-        if stay.any(is_empty) {
-            let filled = self.filled - leavers;
-            self.filled = filled.with(stay, |rest, stay| if is_empty(stay) { 0.0 } else { rest });
-            self.left = self.left.with(stay, |a, stay| if is_empty(stay) { a } else { a * stay });
-            for (lane, _) in stay.0.iter().enumerate().filter(|(_, stay)| is_empty(**stay)) {
+        // Where there is nobody nothing shrinks: a run in which the team has its first people
+        // later than another is as it is by itself.
+        self.left = self.left.with_two(self.filled, stay, |left, filled, stay| {
+            if filled > 0.0 && stay > 0.0 { left * stay } else { left }
+        });
+        self.filled -= leavers;
+        if stay.any(|stay| stay <= 0.0) {
+            for (lane, _) in stay.0.iter().enumerate().filter(|(_, stay)| **stay <= 0.0) {
+                self.filled.0[lane] = 0.0;
                 self.came.iter_mut().for_each(|people| people.0[lane] = 0.0);
             }
-        } else {
-            self.filled -= leavers;
-            self.left *= stay;
         }
         leavers
     }
