@@ -56,9 +56,10 @@ fn scaled(values: &[f64]) -> Option<Vec<f64>> {
     }
     // Half of the sum: the ends of what can be written as a number are not too far apart then.
     let middle = low / 2.0 + high / 2.0;
-    let from_middle: Vec<f64> = values.iter().map(|value| value - middle).collect();
-    let mean = from_middle.iter().sum::<f64>() / values.len() as f64;
-    let from_mean: Vec<f64> = from_middle.iter().map(|value| value - mean).collect();
+    let reach = (high - middle).max(middle - low);
+    let placed: Vec<f64> = values.iter().map(|value| (value - middle) / reach).collect();
+    let mean = placed.iter().sum::<f64>() / values.len() as f64;
+    let from_mean: Vec<f64> = placed.iter().map(|value| value - mean).collect();
     let most = from_mean.iter().copied().map(f64::abs).fold(0.0, f64::max);
     (most > 0.0).then(|| from_mean.iter().map(|value| value / most).collect())
 }
