@@ -52,7 +52,7 @@ fn the_weights_leave_the_municipal_demand_as_it_is() {
     }
 }
 
-/// Values of `tests/reference/need.py` (NumPy), which shares no code with this program.
+/// Values of `tests/reference/need.py` (`NumPy`), which shares no code with this program.
 fn need_reference() -> Value {
     serde_json::from_str(include_str!("../../tests/reference/need.json")).unwrap()
 }

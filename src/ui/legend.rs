@@ -55,7 +55,11 @@ fn figures(
 ) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let Some(shade) = kept.shade(state, skin.theme) else { return };
-    let Some(indicator) = state.shown_indicator() else { return };
+    let Some(indicator) = state.shown_indicator() else {
+        // Clusters are no figures: there is nothing to spread or to class.
+        lines(ui, &shade.legend, true, state, None);
+        return;
+    };
     if let Key::Square(square) = &shade.legend.key {
         square::show(ui, square);
         lines(ui, &shade.legend, true, state, None);

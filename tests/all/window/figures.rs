@@ -8,11 +8,12 @@ use narplan::measure::ClassMethod;
 use narplan::scene::palette::Vision;
 use narplan::scene::{Fill, Grouping, Scheme};
 
-use super::person::Person;
+use super::person::{Person, first_state};
 
 /// Somebody who looks at the map of Linköping in Karta.
 fn at_the_map() -> Person {
-    let mut person = Person::opens();
+    // So tall that nothing of the panel to the left has to be scrolled to.
+    let mut person = Person::opens_with(first_state(), [1440.0, 1400.0]);
     person.asks(Action::SetWorkspace(Workspace::Map));
     person.waits();
     person
