@@ -64,6 +64,10 @@ fn fill_choice(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     ];
     let own = of_units.iter().find(|(fill, _)| *fill == state.view.fill);
     let own = own.map_or("fill-units", |(_, id)| id);
+    // Clusters are no figures with a name of their own.
+    let is_clusters =
+        state.view.fill == Fill::Figures && state.view.mapping.worked == Worked::Clusters;
+    let own = if is_clusters { "cluster-title" } else { own };
     let is_index =
         state.view.fill == Fill::Figures && state.view.mapping.worked == Worked::NeedIndex;
     let figures = state.shown_indicator();
