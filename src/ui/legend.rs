@@ -10,7 +10,9 @@ use super::explain::Panel;
 use super::map::kept::Kept;
 use super::theme::{self, Skin, colour};
 use super::widgets;
-use crate::app::{Action, AppState, AskedFigure, MapAction, Whose, Workspace};
+use crate::app::{
+    Action, AppState, AskedFigure, ExplainAction, ExplainTask, MapAction, Whose, Workspace,
+};
 use crate::measure::{CLASS_COUNTS, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
 use crate::model::{Indicator, IndicatorKind};
 use crate::scene::legend::localised;
@@ -56,7 +58,13 @@ fn figures(
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let Some(shade) = kept.shade(state, skin.theme) else { return };
     let Some(indicator) = state.shown_indicator() else {
-        // Clusters are no figures: there is nothing to spread or to class.
+        // Clusters are no figures: there is nothing to spread or to class. The map needs them also
+        // where the panel that tells of them is not shown.
+        if let Some(task) = state.cluster_task().map(ExplainTask::Clusters)
+            && !state.is_explaining(&task)
+        {
+            actions.push(Action::Explain(ExplainAction::Want(task)));
+        }
         lines(ui, &shade.legend, true, state, None);
         return;
     };
