@@ -473,6 +473,7 @@ edit-label-title = change title and description
 edit-label-horizon = change the period of the plan
 edit-label-funding = change the funding
 edit-label-fit-out = change how fit-out is paid
+edit-label-disclosure = change the disclosure rule
 edit-label-need = change the local need index
 edit-label-placement-days = change placement days
 edit-label-payroll-overhead = change payroll overhead by year
@@ -512,6 +513,8 @@ edit-error-posts-twice = The step “{ $step }” has two rows for the same role
 edit-error-out-of-range = { $quantity ->
     [posts] The number of posts
     [area] The area in m²
+    [hidden_below] The limit for hidden counts and bases
+    [rounded_to] The rounding of sums
     [placement_days] The number of placement days a year
     [need_weight] The weight of the indicator
     [payroll_overhead] The payroll overhead in per cent
@@ -690,6 +693,7 @@ scene-unit-percent = per cent
 scene-unit-tkr = thousand SEK
 scene-weighted-mean = Population-weighted mean of smaller areas
 scene-source = Source: { $source }
+scene-hidden = hidden by disclosure control
 scene-missing = no figure
 scene-units = Districts by unit
 scene-districts = districts
@@ -767,6 +771,7 @@ focus-whole = Whole municipality
 focus-city = The city
 zoom-in = Zoom in
 zoom-out = Zoom out
+value-hidden = hidden
 value-missing = no figure
 tip-central = Stays with the central organisation
 tip-live = Live since { $step }
@@ -2910,7 +2915,11 @@ card-made-source = The source's own figure, unchanged.
 card-made-need = Each figure is brought to children-weighted mean 0 and standard deviation 1, weighed together and standardised once more. The weights are an assumption.
 card-parts = Part / whole
 card-hidden = Hidden values
-card-hidden-none = The program hides nothing: the value is shown as it stands in the source.
+card-hidden-none = The plan's disclosure rule does not touch the figure: it is shown as it stands in the source.
+card-hidden-counts = Counts of 1–{ $most } are not shown (the plan's disclosure rule). Sums over hidden counts are rounded to { $step }.
+card-hidden-shares = Shares are not shown where the base is below { $base } or the count 1–{ $most } (the plan's disclosure rule).
+card-hidden-unknown = The base in single districts is not known here, so that the plan's disclosure rule cannot be tried. The value is shown as it stands in the source.
+card-hidden-hidden = Hidden by the plan's disclosure rule: counts of 1–{ $most }, and shares of fewer than { $base }, are not shown. In sums and calculations one and the same number stands in for hidden counts, and sums are rounded to { $step }.
 card-hidden-missing = The source has no value for the district. It may be missing, or hidden by the source.
 card-row = Row
 card-row-district = { $code }, column { $columns } in { $file }
@@ -2919,6 +2928,10 @@ card-total = Together
 card-total-sum = { $missing ->
     [0] The sum of the districts.
    *[other] The sum of the districts without the { $missing } that have no value.
+}
+card-total-hidden = { $n ->
+    [one] One hidden count is in it by a middle value, so the sum is rounded to { $step }.
+   *[other] { $n } hidden counts are in it by a middle value, so the sum is rounded to { $step }.
 }
 card-total-mean = { $missing ->
     [0] Mean weighted by population. The base may be another than all inhabitants, so the municipality's own figure may differ.
@@ -2932,3 +2945,20 @@ tip-sources = Right-click: where these numbers come from
 card-others = More figures of the district
 explain-segregation = Segregation
 explain-need = Need
+
+## Disclosure control
+
+budget-part-disclosure = Disclosure control
+disclosure-about = So that nobody can be recognised, small counts of districts are not shown: not on the map, in tables, in exports or on the command line. In calculations the middle of the hidden range stands in for a hidden count, so that no result can give it away. The default follows the municipality's own statistics (counts of 1–2 are replaced, shares of fewer than 5 hidden; segregation index, SIX12). Published sums are never repaired.
+disclosure-counts = Hide counts below
+disclosure-counts-unit = persons or households (0 is always shown)
+disclosure-base = Hide shares where the base is below
+disclosure-base-unit = persons or households
+disclosure-round = Round sums over hidden counts to
+disclosure-round-unit = the nearest whole number of
+disclosure-hidden = { $n ->
+    [0] Nothing is hidden on this map.
+    [one] { $n } value is hidden on this map.
+   *[other] { $n } values are hidden on this map.
+}
+cli-col-hidden = hidden

@@ -473,6 +473,7 @@ edit-label-title = ändra titel och beskrivning
 edit-label-horizon = ändra planens period
 edit-label-funding = ändra finansieringen
 edit-label-fit-out = ändra hur lokalanpassning betalas
+edit-label-disclosure = ändra röjandekontrollen
 edit-label-need = ändra lokalt behovsindex
 edit-label-placement-days = ändra placeringsdygn
 edit-label-payroll-overhead = ändra PO-pålägg per år
@@ -512,6 +513,8 @@ edit-error-posts-twice = Steget ”{ $step }” har två rader för samma roll (
 edit-error-out-of-range = { $quantity ->
     [posts] Antalet tjänster
     [area] Lokalytan i m²
+    [hidden_below] Gränsen för dolda antal och underlag
+    [rounded_to] Avrundningen av summor
     [placement_days] Antalet placeringsdygn per år
     [need_weight] Indikatorns vikt
     [payroll_overhead] PO-pålägget i procent
@@ -690,6 +693,7 @@ scene-unit-percent = procent
 scene-unit-tkr = tkr
 scene-weighted-mean = Befolkningsvägt medelvärde av mindre områden
 scene-source = Källa: { $source }
+scene-hidden = dolt av röjandekontroll
 scene-missing = uppgift saknas
 scene-units = Områden per enhet
 scene-districts = områden
@@ -767,6 +771,7 @@ focus-whole = Hela kommunen
 focus-city = Staden
 zoom-in = Zooma in
 zoom-out = Zooma ut
+value-hidden = dolt
 value-missing = uppgift saknas
 tip-central = Ligger kvar i den centrala organisationen
 tip-live = I drift sedan { $step }
@@ -2892,7 +2897,11 @@ card-made-source = Källans egen siffra, oförändrad.
 card-made-need = Varje uppgift görs om till barnvägt medel 0 och standardavvikelse 1, vägs samman och görs om en gång till. Vikterna är ett antagande.
 card-parts = Täljare / nämnare
 card-hidden = Dolda värden
-card-hidden-none = Programmet döljer inget: värdet visas som det står i källan.
+card-hidden-none = Planens röjandekontroll rör inte uppgiften: värdet visas som det står i källan.
+card-hidden-counts = Antal på 1–{ $most } visas inte (planens röjandekontroll). Summor över dolda antal avrundas till { $step }.
+card-hidden-shares = Andelar visas inte där underlaget är mindre än { $base } eller antalet 1–{ $most } (planens röjandekontroll).
+card-hidden-unknown = Underlaget för enskilda områden är inte känt här, så planens röjandekontroll kan inte prövas. Värdet visas som det står i källan.
+card-hidden-hidden = Dolt av planens röjandekontroll: antal på 1–{ $most }, och andelar av färre än { $base }, visas inte. I summor och beräkningar står ett och samma tal i stället för dolda antal, och summor avrundas till { $step }.
 card-hidden-missing = Källan har inget värde för området. Det kan saknas eller vara dolt av källan.
 card-row = Rad
 card-row-district = { $code }, kolumn { $columns } i { $file }
@@ -2901,6 +2910,10 @@ card-total = Tillsammans
 card-total-sum = { $missing ->
     [0] Summan av områdena.
    *[other] Summan av områdena utan de { $missing } som saknar värde.
+}
+card-total-hidden = { $n ->
+    [one] Ett dolt antal ingår med ett mittvärde, så summan är avrundad till { $step }.
+   *[other] { $n } dolda antal ingår med ett mittvärde, så summan är avrundad till { $step }.
 }
 card-total-mean = { $missing ->
     [0] Medelvärde vägt med folkmängd. Basen kan vara en annan än alla invånare, så kommunens egen siffra kan avvika.
@@ -2914,3 +2927,20 @@ tip-sources = Högerklick: var siffrorna kommer ifrån
 card-others = Fler siffror om området
 explain-segregation = Segregation
 explain-need = Behov
+
+## Röjandekontroll
+
+budget-part-disclosure = Röjandekontroll
+disclosure-about = Så att ingen kan kännas igen visas inte små antal per område: inte på kartan, i tabeller, i exporter eller på kommandoraden. I beräkningar står mittvärdet av det dolda spannet i stället för ett dolt antal, så att inget resultat kan avslöja det. Förvalet följer kommunens egen statistik (antal på 1–2 ersätts, andelar på färre än 5 döljs; segregationsindex, SIX12). Publicerade summor rättas aldrig.
+disclosure-counts = Dölj antal under
+disclosure-counts-unit = personer eller hushåll (0 visas alltid)
+disclosure-base = Dölj andelar där underlaget är under
+disclosure-base-unit = personer eller hushåll
+disclosure-round = Avrunda summor över dolda antal till
+disclosure-round-unit = närmaste hela antal
+disclosure-hidden = { $n ->
+    [0] På den här kartan döljs inget.
+    [one] På den här kartan döljs { $n } värde.
+   *[other] På den här kartan döljs { $n } värden.
+}
+cli-col-hidden = dolda

@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::edit::{Command, EditError, History};
-use crate::model::{DistrictIdx, DistrictSet, MapRef, Message, Plan};
+use crate::model::{Disclosure, DistrictIdx, DistrictSet, MapRef, Message, Plan};
 use crate::store;
 
 /// A plan with the map that it is on.
 #[derive(Debug)]
 pub struct Document {
-    /// The map.
+    /// The map as the plan's disclosure rule lets it be seen: what everybody reads.
     pub map: Arc<DistrictSet>,
+    /// The map as it was read.
+    source: Arc<DistrictSet>,
     /// The plan.
     pub plan: Plan,
     /// What was done to it.
@@ -26,7 +28,16 @@ impl Document {
     /// A plan as it was read or made, with nothing to undo.
     #[must_use]
     pub fn new(map: Arc<DistrictSet>, plan: Plan, path: Option<PathBuf>) -> Self {
-        Self { map, plan, history: History::new(), path, on_disk: None }
+        let shown = map.protected(plan.disclosure);
+        Self { map: shown, source: map, plan, history: History::new(), path, on_disk: None }
+    }
+
+    /// Hides in the map what the plan's rule says; to be called where the rule may have changed
+    /// since it last was `rule`.
+    pub(super) fn protect_since(&mut self, rule: Disclosure) {
+        if self.plan.disclosure != rule {
+            self.map = self.source.protected(self.plan.disclosure);
+        }
     }
 
     /// The name that `district` is shown by.
@@ -49,7 +60,10 @@ impl Document {
     /// [`EditError`] where it does not fit the plan, which is then unchanged.
     pub fn edit(&mut self, command: Command) -> Result<bool, EditError> {
         let label = self.label(&command);
-        self.history.do_command(&mut self.plan, command, label)
+        let rule = self.plan.disclosure;
+        let outcome = self.history.do_command(&mut self.plan, command, label);
+        self.protect_since(rule);
+        outcome
     }
 
     /// Names the map from the plan's new place `to`, after a save there.

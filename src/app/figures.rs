@@ -17,7 +17,8 @@ use crate::i18n::Tr;
 use crate::model::{FundingKind, Month, Ore, UnitIdx, UnitKind};
 use crate::report;
 use crate::simulate::{
-    Account, Amount, Books, Costs, Inhabitants, PremisesState, Simulation, TotalMonth, UnitMonth,
+    Account, Amount, Books, Costs, Demand, Inhabitants, PremisesState, Simulation, TotalMonth,
+    UnitMonth,
 };
 
 pub use money::{Amounts, GateFigures, GrantEndFigures, InhabitantsFigures, SourceFigures};
@@ -288,9 +289,14 @@ fn unit_year(
 }
 
 fn months(document: &Document, simulation: &Simulation) -> Vec<MonthFigures> {
+    let demand = Demand::new(&document.map.indicators, &document.plan);
+    let shown = |mut figures: UnitFigures| {
+        figures.children_0_17 = demand.shown_children(figures.children_0_17);
+        figures
+    };
     let month = |(t, total): (usize, &TotalMonth)| {
         let units = document.plan.units.iter_enumerated().filter_map(|(index, unit)| {
-            Some(unit_figures(Some(&unit.id), simulation.at(index, t)?))
+            Some(shown(unit_figures(Some(&unit.id), simulation.at(index, t)?)))
         });
         MonthFigures {
             month: simulation.month(t),
@@ -301,7 +307,7 @@ fn months(document: &Document, simulation: &Simulation) -> Vec<MonthFigures> {
             gap: total.gap.to_sek(),
             placements: total.placements.to_sek(),
             saved: total.saved.to_sek(),
-            total: unit_figures(None, &total.sum),
+            total: shown(unit_figures(None, &total.sum)),
             units: units.collect(),
         }
     };

@@ -193,6 +193,7 @@ pub struct IndicatorSummary {
     pub year: Option<i32>,
     pub source: String,
     pub missing: Vec<String>,
+    pub hidden: Vec<String>,
 }
 
 impl Info {
@@ -267,7 +268,10 @@ fn unit_info(map: &DistrictSet, plan: &Plan, (index, unit): (UnitIdx, &Unit)) ->
         name: unit.name.clone(),
         letter: unit.letter.clone(),
         districts: plan.districts_of(index).map(|d| district_name(map, plan, d)).collect(),
-        children_0_19: plan.districts_of(index).map(|d| map.indicators.children_0_19(d)).sum(),
+        children_0_19: {
+            let own: Vec<DistrictIdx> = plan.districts_of(index).collect();
+            map.indicators.shown_children_of(&own)
+        },
         posts_today: by_role(&unit.today.posts),
         posts_planned: by_role(&plan.planned_posts(index)),
         area_m2_today: unit.today.area_m2,
@@ -351,16 +355,22 @@ fn code_at(map: &DistrictSet, position: usize) -> Option<String> {
 
 fn indicator_summary(map: &DistrictSet, indicator: &Indicator, tr: &Tr) -> IndicatorSummary {
     let info = &indicator.info;
-    let values = map.districts.iter().zip(indicator.values.iter());
+    let values = map.districts.iter_enumerated().zip(indicator.values.iter());
+    let without: Vec<(DistrictIdx, &String)> = values
+        .filter(|(_, value)| value.is_none())
+        .map(|((index, district), _)| (index, &district.code))
+        .collect();
+    let codes = |is_hidden: bool| {
+        let own = without.iter().filter(|(index, _)| indicator.is_hidden(*index) == is_hidden);
+        own.map(|(_, code)| (*code).clone()).collect()
+    };
     IndicatorSummary {
         id: info.id.clone(),
         title: localised(&info.title, tr),
         unit: tr.t(info.unit.message_id()).to_owned(),
         year: info.year,
         source: info.source.clone(),
-        missing: values
-            .filter(|(_, value)| value.is_none())
-            .map(|(district, _)| district.code.clone())
-            .collect(),
+        missing: codes(false),
+        hidden: codes(true),
     }
 }

@@ -99,10 +99,7 @@ impl MovePreview {
             revision: results.revision,
             month: t,
             asked: districts.to_vec(),
-            children_0_19: moving
-                .iter()
-                .map(|&district| map.indicators.children_0_19(district))
-                .sum(),
+            children_0_19: map.indicators.shown_children_of(&moving),
             districts: moving,
             to,
             shifts,

@@ -93,12 +93,16 @@ pub(super) fn loads(
         }
     }
     let per_year = social_worker_year_sek(plan);
+    let table = &map.indicators;
     loads
-        .iter()
-        .map(|load| {
+        .iter_enumerated()
+        .map(|(unit, load)| {
+            let own = owners.iter_enumerated().filter(|(_, owner)| **owner == unit);
+            let own = own.map(|(district, _)| district);
+            let children_0_19 = table.shown_sum(table.children_0_19, load.children_0_19, own);
             let social_workers_at_norm = social_workers_at_norm(plan, load.started);
             let year_at_norm_sek = social_workers_at_norm * per_year;
-            UnitLoad { social_workers_at_norm, year_at_norm_sek, ..*load }
+            UnitLoad { children_0_19, social_workers_at_norm, year_at_norm_sek, ..*load }
         })
         .collect()
 }

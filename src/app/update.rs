@@ -189,16 +189,21 @@ impl AppState {
     }
 
     fn jump_to(&mut self, revision: u64) -> Vec<Effect> {
+        let rule = self.document.plan.disclosure;
         let Document { history, plan, .. } = &mut self.document;
         if let Err(error) = history.jump_to(plan, revision) {
             self.notify_error(&error);
         }
+        self.document.protect_since(rule);
         Vec::new()
     }
 
     fn undo(&mut self) -> Vec<Effect> {
+        let rule = self.document.plan.disclosure;
         let Document { history, plan, .. } = &mut self.document;
-        match history.undo(plan) {
+        let outcome = history.undo(plan);
+        self.document.protect_since(rule);
+        match outcome {
             Ok(label) => self.notify_history("notice-undone", label),
             Err(error) => self.notify_error(&error),
         }
@@ -206,8 +211,11 @@ impl AppState {
     }
 
     fn redo(&mut self) -> Vec<Effect> {
+        let rule = self.document.plan.disclosure;
         let Document { history, plan, .. } = &mut self.document;
-        match history.redo(plan) {
+        let outcome = history.redo(plan);
+        self.document.protect_since(rule);
+        match outcome {
             Ok(label) => self.notify_history("notice-redone", label),
             Err(error) => self.notify_error(&error),
         }

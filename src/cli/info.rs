@@ -162,6 +162,7 @@ fn indicators(map: &MapInfo, tr: &Tr) -> Table {
         "cli-col-source",
         "cli-col-year",
         "cli-col-missing",
+        "cli-col-hidden",
     ];
     let mut table = Table::new(4, headings.map(|id| tr.t(id)));
     for indicator in &map.indicators {
@@ -172,6 +173,7 @@ fn indicators(map: &MapInfo, tr: &Tr) -> Table {
             indicator.source.clone(),
             indicator.year.map(|year| year.to_string()).unwrap_or_default(),
             indicator.missing.len().to_string(),
+            indicator.hidden.len().to_string(),
         ]);
     }
     table

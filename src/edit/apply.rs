@@ -49,6 +49,10 @@ impl Command {
                 check::need_method(&method)?;
                 Ok(Self::SetNeedMethod(replace(&mut plan.need_method, method)))
             }
+            Self::SetDisclosure(rule) => {
+                check::disclosure(rule)?;
+                Ok(Self::SetDisclosure(replace(&mut plan.disclosure, rule)))
+            }
             Self::SetPayrollOverhead(by_year) => {
                 check::payroll_overhead(&by_year)?;
                 let old = replace(&mut plan.payroll_overhead_by_year, by_year);

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::{EditError, Quantity};
 use crate::model::{
-    DistrictIdx, FundingKind, FundingSource, Group, Index, IndexVec, Limits, MAX_HORIZON_MONTHS,
-    Month, NeedMethod, NeedTerm, ParamId, ParamValue, Place, Plan, PostsChange, PremisesChange,
-    RolloutStep, StepId, Travel, Unit, UnitIdx,
+    Disclosure, DistrictIdx, FundingKind, FundingSource, Group, Index, IndexVec, Limits,
+    MAX_HIDDEN_BELOW, MAX_HORIZON_MONTHS, Month, NeedMethod, NeedTerm, ParamId, ParamValue, Place,
+    Plan, PostsChange, PremisesChange, RolloutStep, StepId, Travel, Unit, UnitIdx,
 };
 
 pub use model::{
@@ -328,6 +328,17 @@ pub fn need_method(method: &NeedMethod) -> Result<(), EditError> {
     if method.name.is_empty() { Ok(()) } else { name(&method.name) }
 }
 
+/// Whether `rule` can say which figures are kept back.
+///
+/// # Errors
+/// [`EditError::OutOfRange`].
+pub fn disclosure(rule: Disclosure) -> Result<(), EditError> {
+    let most = f64::from(MAX_HIDDEN_BELOW);
+    range(Quantity::HiddenBelow, f64::from(rule.counts_below), 0.0, most)?;
+    range(Quantity::HiddenBelow, f64::from(rule.base_below), 0.0, most)?;
+    range(Quantity::RoundedTo, f64::from(rule.round_to), 1.0, most)
+}
+
 /// Whether `days` is a number of placement days a year.
 ///
 /// # Errors
@@ -489,6 +500,7 @@ pub fn plan(plan: &Plan) -> Result<(), EditError> {
     payroll_overhead(&plan.payroll_overhead_by_year)?;
     need(&plan.need)?;
     need_method(&plan.need_method)?;
+    disclosure(plan.disclosure)?;
     placement_days(plan.residential_days_per_year)?;
     placement_days(plan.foster_days_per_year)?;
     let count = plan.assignment.len();

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    CaseType, DistrictIdx, FitOut, FundingSource, Gate, Group, Limits, Message, Month, NeedMethod,
-    NeedTerm, ParamId, ParamValue, Population, PostsChange, PriceRules, Rationale, Role,
-    RoleSettings, RolloutStep, StepId, Travel, Uncertainty, Unit, UnitIdx,
+    CaseType, Disclosure, DistrictIdx, FitOut, FundingSource, Gate, Group, Limits, Message, Month,
+    NeedMethod, NeedTerm, ParamId, ParamValue, Population, PostsChange, PriceRules, Rationale,
+    Role, RoleSettings, RolloutStep, StepId, Travel, Uncertainty, Unit, UnitIdx,
 };
 
 /// One change of a plan, one step in the undo menu.
@@ -120,6 +120,8 @@ pub enum Command {
     SetNeed(Vec<NeedTerm>),
     /// Sets how the local need index is put together.
     SetNeedMethod(NeedMethod),
+    /// Sets which figures are kept back.
+    SetDisclosure(Disclosure),
     /// Sets today's placement days a year.
     SetPlacementDays {
         /// Days in residential care (HVB) a year.

@@ -14,6 +14,10 @@ pub enum Quantity {
     Area,
     /// Placement days a year.
     PlacementDays,
+    /// Below what counts and bases are hidden, persons or households.
+    HiddenBelow,
+    /// What sums over hidden counts are rounded to, persons or households.
+    RoundedTo,
     /// Weight of an indicator.
     NeedWeight,
     /// Payroll overhead, per cent.
@@ -62,6 +66,8 @@ impl Quantity {
             Self::Posts => "posts",
             Self::Area => "area",
             Self::PlacementDays => "placement_days",
+            Self::HiddenBelow => "hidden_below",
+            Self::RoundedTo => "rounded_to",
             Self::NeedWeight => "need_weight",
             Self::PayrollOverhead => "payroll_overhead",
             Self::Amount => "amount",

@@ -62,6 +62,7 @@ impl Command {
             Self::SetHorizon { .. } => new("edit-label-horizon"),
             Self::SetFunding(_) => new("edit-label-funding"),
             Self::SetFitOut(_) => new("edit-label-fit-out"),
+            Self::SetDisclosure(_) => new("edit-label-disclosure"),
             Self::SetNeed(_) | Self::SetNeedMethod(_) => new("edit-label-need"),
             Self::SetPlacementDays { .. } => new("edit-label-placement-days"),
             Self::SetPayrollOverhead(_) => new("edit-label-payroll-overhead"),

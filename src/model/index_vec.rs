@@ -118,6 +118,12 @@ impl<I: Index, T> IndexVec<I, T> {
         self.items.iter().enumerate().map(|(raw, item)| (I::from_usize(raw), item))
     }
 
+    /// Indices with their items, in order, for change.
+    #[must_use]
+    pub fn iter_mut_enumerated(&mut self) -> impl ExactSizeIterator<Item = (I, &mut T)> {
+        self.items.iter_mut().enumerate().map(|(raw, item)| (I::from_usize(raw), item))
+    }
+
     /// The items as a slice.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {

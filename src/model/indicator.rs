@@ -1,9 +1,9 @@
 //! Figures per district, each with its unit, year, base and source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::define_index;
-use crate::model::{DistrictIdx, IndexVec, Localised};
+use crate::model::{Disclosure, DistrictIdx, IndexVec, Localised};
 
 define_index! {
     /// Position of an indicator in its [`IndicatorTable`].
@@ -101,15 +101,19 @@ pub struct Indicator {
     pub info: IndicatorInfo,
     /// The values in the unit of `info`; `None` where the source has none.
     pub values: IndexVec<DistrictIdx, Option<f64>>,
+    /// The districts whose value is hidden by the plan's disclosure rule; it is `None` there.
+    pub hidden: BTreeSet<DistrictIdx>,
 }
 
 /// Where the values of an indicator stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
     /// The file.
     pub file: String,
     /// Its column; for a share the column of the part and that of the whole.
     pub columns: Vec<String>,
+    /// For a share the values of the two columns, where they are not hidden from sight.
+    pub counts: Vec<IndexVec<DistrictIdx, Option<f64>>>,
 }
 
 /// All indicators of a map.
@@ -123,6 +127,16 @@ pub struct IndicatorTable {
     pub children_0_19: Option<IndicatorIdx>,
     /// Where the values of each indicator stand.
     pub origins: BTreeMap<IndicatorIdx, Origin>,
+    /// The disclosure rule that has been applied.
+    pub rule: Disclosure,
+}
+
+impl Indicator {
+    /// An indicator of which nothing is hidden.
+    #[must_use]
+    pub const fn new(info: IndicatorInfo, values: IndexVec<DistrictIdx, Option<f64>>) -> Self {
+        Self { info, values, hidden: BTreeSet::new() }
+    }
 }
 
 impl IndicatorTable {
@@ -159,15 +173,26 @@ impl IndicatorTable {
         *self.indicators.get(indicator)?.values.get(district)?
     }
 
-    /// Inhabitants of `district`; 0 where the map has no such figure.
+    /// Inhabitants of `district` to reckon with; 0 where the map has no such figure.
     #[must_use]
     pub fn population(&self, district: DistrictIdx) -> f64 {
-        self.population.and_then(|index| self.value(index, district)).unwrap_or(0.0)
+        self.counted(self.population, district)
     }
 
-    /// Children and young people 0–19 in `district`; 0 where the map has no such figure.
+    /// Children and young people 0–19 in `district` to reckon with; 0 where the map has no such
+    /// figure.
     #[must_use]
     pub fn children_0_19(&self, district: DistrictIdx) -> f64 {
-        self.children_0_19.and_then(|index| self.value(index, district)).unwrap_or(0.0)
+        self.counted(self.children_0_19, district)
+    }
+
+    /// What is reckoned with as a count of a district: 0 where there is none, and where it is
+    /// hidden what stands in for it.
+    fn counted(&self, indicator: Option<IndicatorIdx>, district: DistrictIdx) -> f64 {
+        let Some(index) = indicator else { return 0.0 };
+        if self.is_hidden(index, district) {
+            return self.rule.stand_in();
+        }
+        self.value(index, district).unwrap_or(0.0)
     }
 }

@@ -1,5 +1,6 @@
 //! What a plan is: districts, indicators, units, assignment, rollout steps, parameters, funding.
 
+mod disclosure;
 mod district;
 mod funding;
 mod index_vec;
@@ -19,6 +20,7 @@ mod travel;
 mod uncertainty;
 mod unit;
 
+pub use disclosure::{Disclosure, MAX_HIDDEN_BELOW};
 pub use district::{District, DistrictIdx, DistrictSet, Localised};
 pub use funding::{FundingKind, FundingSource, PaysFor};
 pub use index_vec::{Index, IndexVec, define_index};

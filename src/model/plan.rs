@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    DistrictIdx, FundingSource, IndexVec, ModelSettings, Month, NeedMethod, Parameters, Role,
-    RolloutStep, Rules, StepId, Travel, Uncertainty, Unit, UnitIdx,
+    AgeGroup, Disclosure, DistrictIdx, FundingSource, IndexVec, ModelSettings, Month, NeedMethod,
+    Parameters, Role, RolloutStep, Rules, StepId, Travel, Uncertainty, Unit, UnitIdx,
 };
 
 /// The longest horizon, months.
@@ -120,6 +120,8 @@ pub struct Plan {
     pub need: Vec<NeedTerm>,
     /// How it is put together.
     pub need_method: NeedMethod,
+    /// Which figures of the map are kept back.
+    pub disclosure: Disclosure,
     /// Days in residential care (HVB) a year for the municipality's children today.
     pub residential_days_per_year: f64,
     /// Days in agency foster homes a year for the municipality's children today.
@@ -239,6 +241,28 @@ impl Plan {
             }
         }
         owners
+    }
+
+    /// Children of `district` by age group in `year` by the plan's own table, to reckon with: what
+    /// stands in for a count where that is hidden. `None` without a table.
+    #[must_use]
+    pub fn children_by_age(
+        &self,
+        district: DistrictIdx,
+        year: i32,
+    ) -> Option<[f64; AgeGroup::COUNT]> {
+        let counts = self.model.population.as_ref()?.children(district, year);
+        let rule = self.disclosure;
+        Some(counts.map(|count| if rule.hides(count) { rule.stand_in() } else { count }))
+    }
+
+    /// Whether a count of children by age in `district` is hidden in any year of the plan's table.
+    #[must_use]
+    pub fn hides_children_by_age(&self, district: DistrictIdx) -> bool {
+        let table = self.model.population.as_ref();
+        let years = table.and_then(|table| table.children.get(district));
+        let mut counts = years.into_iter().flatten().flatten();
+        counts.any(|count| self.disclosure.hides(*count))
     }
 
     /// The month after the last simulated one.

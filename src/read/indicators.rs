@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use serde::Deserialize;
 
 use crate::model::{
-    IndexVec, Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind, IndicatorTable, IndicatorUnit,
-    Localised, NeedDirection, Origin,
+    Disclosure, IndexVec, Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind, IndicatorTable,
+    IndicatorUnit, Localised, NeedDirection, Origin,
 };
 use crate::read::figures::Column;
 use crate::read::manifest::toml_error;
@@ -131,11 +131,17 @@ pub(super) fn described(
         }
         let values = values(file, &entry, columns)?;
         let sources = [&entry.column, &entry.numerator, &entry.denominator];
+        let counts = [&entry.numerator, &entry.denominator].into_iter().flatten();
+        let of_title = |title: &String| columns.iter().find(|column| column.title == *title);
         origins.push(Origin {
             file: csv_file.unwrap_or(map_file).to_owned(),
             columns: sources.into_iter().flatten().cloned().collect(),
+            counts: counts
+                .filter_map(of_title)
+                .map(|column| IndexVec::from_vec(column.values.clone()))
+                .collect(),
         });
-        indicators.push(Indicator { info: entry.info(), values: IndexVec::from_vec(values) });
+        indicators.push(Indicator::new(entry.info(), IndexVec::from_vec(values)));
     }
     if let Some(csv_file) = csv_file {
         let unused = columns
@@ -193,10 +199,13 @@ pub(super) fn undescribed(columns: Vec<Column>, source: &str) -> IndicatorTable 
             kind: if is_count { IndicatorKind::Count } else { IndicatorKind::Value },
             note: Localised::default(),
         };
-        Indicator { info, values: IndexVec::from_vec(column.values) }
+        Indicator::new(info, IndexVec::from_vec(column.values))
     };
-    let origin =
-        |column: &Column| Origin { file: source.to_owned(), columns: vec![column.title.clone()] };
+    let origin = |column: &Column| Origin {
+        file: source.to_owned(),
+        columns: vec![column.title.clone()],
+        counts: Vec::new(),
+    };
     let origins = columns.iter().map(origin).collect();
     table(columns.into_iter().map(indicator).collect(), origins)
 }
@@ -219,7 +228,7 @@ fn table(indicators: Vec<Indicator>, origins: Vec<Origin>) -> IndicatorTable {
     };
     let (population, children_0_19) = (newest(POPULATION), newest(CHILDREN));
     let origins = indicators.indices().zip(origins).collect();
-    IndicatorTable { indicators, population, children_0_19, origins }
+    IndicatorTable { indicators, population, children_0_19, origins, rule: Disclosure::NONE }
 }
 
 #[cfg(test)]

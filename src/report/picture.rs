@@ -149,13 +149,17 @@ impl Svg<'_> {
         let width = 1.6 * self.picture.font_scale;
         writeln!(
             self.out,
-            "<defs><pattern id=\"missing\" patternUnits=\"userSpaceOnUse\" width=\"{step}\" \
+            "<defs><pattern id=\"hidden\" patternUnits=\"userSpaceOnUse\" width=\"{step}\" \
+             height=\"{step}\" patternTransform=\"rotate(45)\"><rect width=\"{step}\" \
+             height=\"{step}\" fill=\"{}\"/><rect width=\"{width}\" height=\"{step}\" \
+             fill=\"{}\"/><rect width=\"{step}\" height=\"{width}\" fill=\"{}\"/></pattern>\
+             <pattern id=\"missing\" patternUnits=\"userSpaceOnUse\" width=\"{step}\" \
              height=\"{step}\" patternTransform=\"rotate(45)\"><rect width=\"{step}\" \
              height=\"{step}\" fill=\"{}\"/><rect width=\"{width}\" height=\"{step}\" \
              fill=\"{}\"/></pattern><pattern id=\"hatched\" patternUnits=\"userSpaceOnUse\" \
              width=\"{step}\" height=\"{step}\" patternTransform=\"rotate(45)\"><rect \
              width=\"{width}\" height=\"{step}\" fill=\"{}\"/></pattern></defs>",
-            tokens.missing, tokens.hatch, tokens.panel
+            tokens.missing, tokens.hatch, tokens.hatch, tokens.missing, tokens.hatch, tokens.panel
         )
     }
 
@@ -165,7 +169,7 @@ impl Svg<'_> {
         for fill in picture.fills.iter().filter(|fill| picture.marks.contains(&fill.district)) {
             let ink = match fill.colour {
                 FillColour::Solid(rgb) | FillColour::Hatched(rgb) => text_on(rgb),
-                FillColour::Missing => picture.theme.tokens().text,
+                FillColour::Missing | FillColour::Hidden => picture.theme.tokens().text,
             };
             let step = 7.0 * picture.font_scale;
             let id = fill.district.to_usize();
@@ -206,6 +210,9 @@ impl Svg<'_> {
             }
             FillColour::Missing => {
                 writeln!(self.out, "\" fill=\"url(#missing)\" fill-rule=\"evenodd\"/>")
+            }
+            FillColour::Hidden => {
+                writeln!(self.out, "\" fill=\"url(#hidden)\" fill-rule=\"evenodd\"/>")
             }
         }
     }
@@ -405,6 +412,9 @@ impl Svg<'_> {
                 }
                 CardItem::Missing(rect) => {
                     self.rect(rect, 2.5 * scale, &format!("fill=\"url(#missing)\" {hairline}"))?;
+                }
+                CardItem::Hidden(rect) => {
+                    self.rect(rect, 2.5 * scale, &format!("fill=\"url(#hidden)\" {hairline}"))?;
                 }
                 CardItem::Disc { centre, radius, colour } => {
                     self.circle(*centre, *radius, *colour)?;

@@ -11,6 +11,8 @@ pub enum Cell {
     /// There is no value.
     #[default]
     Empty,
+    /// The value is not shown: `..`, as SCB writes it.
+    Hidden,
     /// Text, which a spreadsheet must never take for a formula.
     Text(String),
     /// A number with at most so many decimals; what is not finite is written as no value.
@@ -62,6 +64,7 @@ impl Cell {
     pub(super) fn write(&self, decimal: char) -> Cow<'_, str> {
         match self {
             Self::Empty => "".into(),
+            Self::Hidden => "..".into(),
             Self::Text(text) => guarded(text),
             Self::Number { value, decimals } => number(*value, *decimals, decimal).into(),
             Self::Exact(value) if !value.is_finite() => "".into(),

@@ -4,8 +4,8 @@ use crate::i18n::Language;
 use crate::i18n::Tr;
 use crate::measure::{Class, ClassMethod};
 use crate::model::{
-    DistrictIdx, IndexVec, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised, NeedDirection,
-    Plan, UnitIdx,
+    DistrictIdx, IndexVec, Indicator, IndicatorInfo, IndicatorKind, IndicatorUnit, Localised,
+    NeedDirection, Plan, UnitIdx,
 };
 use crate::scene::palette::{Rgb, Theme};
 use crate::scene::square::Square;
@@ -17,6 +17,8 @@ pub enum Swatch {
     Fill(Rgb),
     /// The hatch of a district without a figure.
     Missing,
+    /// The hatch both ways of a district whose figure is not shown.
+    Hidden,
     /// A unit's sign: its letter on its colour.
     Unit {
         /// The unit's colour.
@@ -54,6 +56,17 @@ pub enum Key {
     },
     /// A square of two indicators stands above them.
     Square(Square),
+}
+
+/// The value of an indicator in a district as it is shown: that it is hidden or missing where it
+/// is.
+#[must_use]
+pub fn shown_text(indicator: &Indicator, district: DistrictIdx, tr: &Tr) -> String {
+    match indicator.values.get(district).copied().flatten() {
+        Some(value) => value_text(&indicator.info, value, tr),
+        None if indicator.is_hidden(district) => tr.t("value-hidden").to_owned(),
+        None => tr.t("value-missing").to_owned(),
+    }
 }
 
 /// A legend: a title, what must be known to read it, and its lines.
@@ -96,6 +109,19 @@ impl Legend {
             let text = tr.t("scene-missing").to_owned();
             self.entries.push(LegendEntry { swatch: Swatch::Missing, text, count });
         }
+    }
+
+    /// Says of `count` of the districts without a figure that theirs is not shown.
+    pub fn add_hidden(&mut self, count: usize, tr: &Tr) {
+        if count == 0 {
+            return;
+        }
+        for entry in self.entries.iter_mut().filter(|entry| entry.swatch == Swatch::Missing) {
+            entry.count = entry.count.saturating_sub(count);
+        }
+        self.entries.retain(|entry| entry.swatch != Swatch::Missing || entry.count > 0);
+        let text = tr.t("scene-hidden").to_owned();
+        self.entries.push(LegendEntry { swatch: Swatch::Hidden, text, count });
     }
 
     /// The legend of the plan's units, where each district has the unit in `owners`: all that have
@@ -273,7 +299,7 @@ mod tests {
     }
 
     fn indicator(info: IndicatorInfo, values: &[Option<f64>]) -> Indicator {
-        Indicator { info, values: IndexVec::from_vec(values.to_vec()) }
+        Indicator::new(info, IndexVec::from_vec(values.to_vec()))
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A map of figures: the colour of each district, and what the colours mean.
 
+use std::collections::BTreeSet;
+
 use crate::i18n::Tr;
 use crate::measure::{CLASS_COUNTS, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
 use crate::model::{DistrictIdx, IndexVec, Indicator, IndicatorIdx, IndicatorKind, IndicatorTable};
@@ -166,6 +168,7 @@ impl Shade {
             Some(classes) => Self::of_classes(indicator, &classes, middle, theme, tr),
             None => Self::of_scale(indicator, middle, theme, tr),
         };
+        shade.tell_hidden(&indicator.hidden, tr);
         if let Some(middle) = middle {
             let value = value_text(&indicator.info, middle, tr);
             let id = match classing.scheme {
@@ -175,6 +178,18 @@ impl Shade {
             shade.legend.notes.push(tr.f(id, &[("value", (&value).into())]));
         }
         shade
+    }
+
+    /// Tells those of the districts `hidden` that have no colour from those without a figure.
+    pub fn tell_hidden(&mut self, hidden: &BTreeSet<DistrictIdx>, tr: &Tr) {
+        let mut count = 0;
+        for district in hidden {
+            if let Some(colour @ FillColour::Missing) = self.colours.get_mut(*district) {
+                *colour = FillColour::Hidden;
+                count += 1;
+            }
+        }
+        self.legend.add_hidden(count, tr);
     }
 
     fn of_classes(

@@ -153,7 +153,10 @@ impl Shade {
             ..Legend::default()
         };
         legend.add_missing(classes.iter().filter(|class| class.is_none()).count(), tr);
-        Some(Self { legend, colours, classes })
+        let hidden = first.hidden.union(&second.hidden).copied().collect();
+        let mut shade = Self { legend, colours, classes };
+        shade.tell_hidden(&hidden, tr);
+        Some(shade)
     }
 }
 

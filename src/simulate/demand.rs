@@ -2,7 +2,7 @@
 
 use crate::measure::need::{Need, NeedIndex, need};
 use crate::model::{
-    AgeGroup, DistrictIdx, IndexVec, IndicatorTable, Month, ParamId, Plan, UnitIdx,
+    AgeGroup, Disclosure, DistrictIdx, IndexVec, IndicatorTable, Month, ParamId, Plan, UnitIdx,
 };
 
 /// What a district asks of social services, and of which unit.
@@ -20,6 +20,9 @@ pub struct DistrictDemand {
     pub reassigned: Vec<(Month, UnitIdx)>,
     /// When a unit of its own first serves it; `None` where the central unit keeps it.
     pub live_from: Option<Month>,
+    /// Whether its number of children is hidden by the plan's disclosure rule: what it asks for
+    /// then follows from what stands in for that, and is not shown.
+    pub is_hidden: bool,
 }
 
 /// Demand of all districts.
@@ -31,6 +34,7 @@ pub struct Demand {
     pub need: Need,
     central: UnitIdx,
     share_investigated: f64,
+    rule: Disclosure,
 }
 
 /// Reports of concern a year from `children` 0–17 at `per_1000` a year.
@@ -63,8 +67,10 @@ fn children_of(table: &IndicatorTable, plan: &Plan) -> IndexVec<DistrictIdx, Cou
     let by_age = |ages: [f64; AgeGroup::COUNT]| -> f64 {
         ages.iter().zip(factors).map(|(children, factor)| children * factor).sum()
     };
-    let of =
-        |year| plan.assignment.indices().map(move |district| population.children(district, year));
+    let of = |year| {
+        let districts = plan.assignment.indices();
+        districts.map(move |district| plan.children_by_age(district, year).unwrap_or_default())
+    };
     let first = population.years.first().copied().unwrap_or_default();
     let children: f64 = of(first).flatten().sum();
     let counted: f64 = of(first).map(by_age).sum();
@@ -110,6 +116,11 @@ impl Demand {
                     unit,
                     reassigned: plan.reassignments(district),
                     live_from: plan.live_from(district),
+                    is_hidden: if plan.model.population.is_some() {
+                        plan.hides_children_by_age(district)
+                    } else {
+                        table.hides_children(district)
+                    },
                 }
             })
             .collect();
@@ -117,8 +128,17 @@ impl Demand {
             districts,
             need,
             central: plan.central(),
+            rule: plan.disclosure,
             share_investigated: parameters.fraction(ParamId::ShareInvestigated),
         }
+    }
+
+    /// A sum of children over districts, as it may be shown: rounded where any district's number
+    /// is hidden.
+    #[must_use]
+    pub fn shown_children(&self, sum: f64) -> f64 {
+        let hides_any = self.districts.iter().any(|district| district.is_hidden);
+        if hides_any { self.rule.rounded(sum) } else { sum }
     }
 
     /// The unit that serves `district` in `month`.

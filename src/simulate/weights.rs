@@ -191,7 +191,10 @@ impl Groups {
             let table_first = population.years.first().copied().unwrap_or(first);
             std::iter::once(table_first)
                 .chain((0..years).map(|year| first + year as i32))
-                .map(|year| districts().map(|d| population.children(d, year)).collect())
+                .map(|year| {
+                    let of = |d| plan.children_by_age(d, year).unwrap_or_default();
+                    districts().map(of).collect()
+                })
                 .collect()
         });
         let limited = plan.funding.iter().enumerate().filter_map(|(source, funding)| {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{FitOut, FundingKind, MapRef, NeedMethod, Quote, StepId, UnitKind};
+use crate::model::{Disclosure, FitOut, FundingKind, MapRef, NeedMethod, Quote, StepId, UnitKind};
 use crate::store::model::{GateFile, ModelFile, PaysForFile, TemporaryFile, UncertaintyFile};
 use crate::store::pairs::{Number, Pairs};
 use crate::store::rules::{CapacityFile, ReasonFile, RulesFile, TravelFile};
@@ -10,7 +10,7 @@ use crate::store::rules::{CapacityFile, ReasonFile, RulesFile, TravelFile};
 /// What the field `format` of a plan file says.
 pub const FORMAT: &str = "narplan";
 /// The version that this program writes, and the highest that it reads.
-pub const VERSION: u64 = 3;
+pub const VERSION: u64 = 4;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +42,9 @@ pub(super) struct PlanFile {
     /// How the index is put together, where not in the program's own way (since version 3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) need_method: Option<NeedMethod>,
+    /// Which figures are kept back, where not by the program's own rule (since version 4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) disclosure: Option<Disclosure>,
     pub(super) residential_days_per_year: Number,
     pub(super) foster_days_per_year: Number,
     #[serde(default)]

@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use crate::edit::check;
 use crate::model::{
-    DistrictIdx, FundingSource, Index, IndexVec, MapRef, Month, NeedMethod, NeedTerm, Ore, ParamId,
-    ParamValue, Parameters, PaysFor, Place, Plan, PostsChange, PremisesChange, Rationale, Role,
-    RolloutStep, Travel, Uncertainty, Unit, UnitIdx, UnitToday, default_need,
+    Disclosure, DistrictIdx, FundingSource, Index, IndexVec, MapRef, Month, NeedMethod, NeedTerm,
+    Ore, ParamId, ParamValue, Parameters, PaysFor, Place, Plan, PostsChange, PremisesChange,
+    Rationale, Role, RolloutStep, Travel, Uncertainty, Unit, UnitIdx, UnitToday, default_need,
 };
 use crate::store::format::{
     FORMAT, FundingFile, NeedFile, ParamFile, PlanFile, PostsFile, PremisesFile, StepFile,
@@ -115,6 +115,7 @@ impl Reader<'_> {
             fit_out: file.fit_out,
             need: need(file.need)?,
             need_method: need_method(file.need_method)?,
+            disclosure: disclosure(file.disclosure)?,
             residential_days_per_year: days(
                 "residential_days_per_year",
                 file.residential_days_per_year,
@@ -417,6 +418,12 @@ fn need_method(file: Option<NeedMethod>) -> Result<NeedMethod, StoreError> {
     let method = file.unwrap_or_default();
     check::need_method(&method).map_err(|rule| StoreError::invalid("need_method", rule))?;
     Ok(method)
+}
+
+fn disclosure(file: Option<Disclosure>) -> Result<Disclosure, StoreError> {
+    let rule = file.unwrap_or_default();
+    check::disclosure(rule).map_err(|broken| StoreError::invalid("disclosure", broken))?;
+    Ok(rule)
 }
 
 fn need(file: Option<Vec<NeedFile>>) -> Result<Vec<NeedTerm>, StoreError> {

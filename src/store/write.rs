@@ -1,8 +1,8 @@
 //! A plan into the text of a plan file.
 
 use crate::model::{
-    DistrictIdx, FundingSource, Index, NeedMethod, ParamId, Plan, Rationale, Role, RolloutStep,
-    Unit, UnitIdx, UnitToday,
+    Disclosure, DistrictIdx, FundingSource, Index, NeedMethod, ParamId, Plan, Rationale, Role,
+    RolloutStep, Unit, UnitIdx, UnitToday,
 };
 use crate::store::StoreError;
 use crate::store::format::{
@@ -70,6 +70,7 @@ impl Writer<'_> {
             ),
             need_method: (plan.need_method != NeedMethod::default())
                 .then(|| plan.need_method.clone()),
+            disclosure: (plan.disclosure != Disclosure::default()).then_some(plan.disclosure),
             residential_days_per_year: Number(plan.residential_days_per_year),
             foster_days_per_year: Number(plan.foster_days_per_year),
             funding: plan

@@ -122,6 +122,10 @@ fn lines(
                         let rect = widgets::swatch(ui, skin.missing());
                         super::map::paint::missing_swatch(ui.painter(), rect, skin);
                     }
+                    Swatch::Hidden => {
+                        let rect = widgets::swatch(ui, skin.missing());
+                        super::map::paint::hidden_swatch(ui.painter(), rect, skin);
+                    }
                     Swatch::Fill(fill) | Swatch::Unit { colour: fill, .. } => {
                         widgets::swatch(ui, colour(*fill));
                     }
@@ -132,7 +136,8 @@ fn lines(
                 });
             });
             if let Some(actions) = actions.as_deref_mut() {
-                let class = (entry.swatch != Swatch::Missing).then_some(position);
+                let has_no_class = matches!(entry.swatch, Swatch::Missing | Swatch::Hidden);
+                let class = (!has_no_class).then_some(position);
                 class_line(ui, state, line.response.rect, class, &entry.text, actions);
             }
         }

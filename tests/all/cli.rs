@@ -475,7 +475,7 @@ fn a_file_with_an_error_is_told_by_its_place() {
     place.write("broken.narplan.json", "{\n  \"format\": \"narplan\",\n  oops\n}");
     place.run(&["check", "broken.narplan.json"]).expect_failure(65, "rad 3");
     let plan = fs::read_to_string(place.path(&place.plan("beslut-2023"))).unwrap();
-    place.write("newer.narplan.json", &plan.replace("\"version\": 3", "\"version\": 99"));
+    place.write("newer.narplan.json", &plan.replace("\"version\": 4", "\"version\": 99"));
     place.run(&["simulate", "newer.narplan.json"]).expect_failure(65, "Uppdatera");
     place.write("empty.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}");
     place.run(&["info", "empty.geojson"]).expect_failure(65, "inga ytor");

@@ -190,8 +190,8 @@ impl BaseBalance {
         let figures: &UnitBalance = self.balance.units.get(unit)?;
         let value = match measure {
             Measure::Districts => figures.districts as f64,
-            Measure::Population => figures.population,
-            Measure::Children => figures.children_0_19,
+            Measure::Population => figures.shown_population(),
+            Measure::Children => figures.shown_children(),
             Measure::Load => figures.load,
             Measure::OpenCases => figures.load * self.cases.open,
             Measure::Posts => figures.load * self.cases.posts,

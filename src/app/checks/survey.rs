@@ -100,7 +100,7 @@ impl<'a> Survey<'a> {
 
     /// Children and young people 0–19 in `districts`.
     pub(super) fn children_in(&self, districts: &[DistrictIdx]) -> f64 {
-        districts.iter().map(|&district| self.children(district)).sum()
+        self.map.indicators.shown_children_of(districts)
     }
 
     pub(super) fn unit_name(&self, unit: UnitIdx) -> &'a str {

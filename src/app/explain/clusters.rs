@@ -199,7 +199,11 @@ impl AppState {
         };
         let class = |kind: &Option<Kind>| order.iter().position(|known| Some(*known) == *kind);
         let colours: IndexVec<DistrictIdx, FillColour> = kinds.iter().map(colour).collect();
-        Shade { legend, colours, classes: kinds.iter().map(class).collect() }
+        let mut shade = Shade { legend, colours, classes: kinds.iter().map(class).collect() };
+        if let Some(indicator) = self.view.indicator.and_then(|index| table.get(index)) {
+            shade.tell_hidden(&indicator.hidden, tr);
+        }
+        shade
     }
 }
 

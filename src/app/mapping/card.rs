@@ -3,9 +3,9 @@
 use super::{Figure, Worked, total};
 use crate::app::AppState;
 use crate::i18n::Arg;
-use crate::model::{DistrictIdx, Indicator, IndicatorIdx, ParamId};
+use crate::model::{Disclosure, DistrictIdx, Indicator, IndicatorIdx, IndicatorKind, ParamId};
 use crate::scene::Shade;
-use crate::scene::legend::{localised, value_text};
+use crate::scene::legend::{localised, shown_text, value_text};
 
 /// Whose figure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,9 +83,7 @@ impl AppState {
         let (whose, value) = match asked.whose {
             Whose::Map => (String::new(), String::new()),
             Whose::District(district) => {
-                let value = indicator.values.get(district).copied().flatten();
-                let value = value.map(|value| value_text(info, value, tr));
-                let value = value.unwrap_or_else(|| tr.t("value-missing").to_owned());
+                let value = shown_text(&indicator, district, tr);
                 (self.document.name_of(district).to_owned(), value)
             }
             Whose::Shown => self.of_all(&indicator, shade, &mut lines),
@@ -130,7 +128,13 @@ impl AppState {
             return (whose, "–".to_owned());
         };
         let how = if total.is_sum { "card-total-sum" } else { "card-total-mean" };
-        lines.say("card-total", how, &[("missing", total.missing.into())]);
+        let mut said = tr.f(how, &[("missing", total.missing.into())]);
+        if total.hidden > 0 {
+            let step = self.document.plan.disclosure.round_to as usize;
+            let args = [("n", total.hidden.into()), ("step", step.into())];
+            said = format!("{said} {}", tr.f("card-total-hidden", &args));
+        }
+        lines.add("card-total", said);
         (whose, value_text(&indicator.info, total.value, tr))
     }
 
@@ -154,11 +158,38 @@ impl AppState {
         if let Whose::District(district) = whose {
             lines.add("card-parts", self.parts(columns, district).unwrap_or_default());
         }
-        let is_missing = matches!(whose, Whose::District(district)
-            if indicator.values.get(district).copied().flatten().is_none());
-        let hidden = if is_missing { "card-hidden-missing" } else { "card-hidden-none" };
-        lines.add("card-hidden", tr.t(hidden));
+        lines.add("card-hidden", self.hidden_line(index, indicator, whose));
         lines.add("card-row", self.row_of(index, whose));
+    }
+
+    /// What the disclosure rule does to a figure.
+    fn hidden_line(&self, index: IndicatorIdx, indicator: &Indicator, whose: Whose) -> String {
+        let (tr, rule) = (&self.tr, self.document.plan.disclosure);
+        let rule_args = [
+            ("most", (rule.counts_below.saturating_sub(1) as usize).into()),
+            ("base", (rule.base_below as usize).into()),
+            ("step", (rule.round_to as usize).into()),
+        ];
+        if let Whose::District(district) = whose {
+            if indicator.is_hidden(district) {
+                return tr.f("card-hidden-hidden", &rule_args);
+            }
+            if indicator.values.get(district).copied().flatten().is_none() {
+                return tr.t("card-hidden-missing").to_owned();
+            }
+        }
+        let origin = self.document.map.indicators.origins.get(&index);
+        let id = match indicator.info.kind {
+            IndicatorKind::Count if rule.counts_below > 1 => "card-hidden-counts",
+            IndicatorKind::Share if rule == Disclosure::NONE => "card-hidden-none",
+            IndicatorKind::Share if origin.is_some_and(|origin| origin.columns.len() == 2) => {
+                "card-hidden-shares"
+            }
+            // A share whose base the map does not know, an amount, or a class.
+            IndicatorKind::Share | IndicatorKind::Value => "card-hidden-unknown",
+            IndicatorKind::Count | IndicatorKind::Class => "card-hidden-none",
+        };
+        tr.f(id, &rule_args)
     }
 
     /// Numerator and denominator of a share in a district: "370 / 3 577".
@@ -195,13 +226,7 @@ impl AppState {
         let Some(indicator) = self.document.map.indicators.indicators.get(index) else { return };
         let info = &indicator.info;
         let mut text = match whose {
-            Whose::District(district) => {
-                let value = indicator.values.get(district).copied().flatten();
-                value.map_or_else(
-                    || tr.t("value-missing").to_owned(),
-                    |value| value_text(info, value, tr),
-                )
-            }
+            Whose::District(district) => shown_text(indicator, district, tr),
             Whose::Map | Whose::Shown => tr.t(info.unit.message_id()).to_owned(),
         };
         let weighted = info.weighted_mean.then(|| tr.t("scene-weighted-mean").to_owned());
@@ -238,7 +263,7 @@ impl AppState {
             let args = [("weight", (&weight).into()), ("b", (&b).into())];
             lines.say("tip-need-weight", "card-weight", &args);
         }
-        if let Some(figures) = demand.districts.get(district) {
+        if let Some(figures) = demand.districts.get(district).filter(|asks| !asks.is_hidden) {
             let reports = tr.number(figures.reports * 12.0, 0);
             lines.say("tip-reports", "card-reports", &[("reports", (&reports).into())]);
         }

@@ -91,7 +91,11 @@ pub(super) fn change(
         let value = if percent { 100.0 * difference / before } else { difference };
         value.is_finite().then_some(value)
     });
-    Some(Indicator { info: info(table, (from, to), percent, tr)?, values: values.collect() })
+    Some(Indicator {
+        info: info(table, (from, to), percent, tr)?,
+        values: values.collect(),
+        hidden: before.hidden.union(&after.hidden).copied().collect(),
+    })
 }
 
 fn info(

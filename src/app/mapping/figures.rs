@@ -53,14 +53,17 @@ impl AppState {
             Worked::NeedIndex => {
                 let z = &self.shown_results().demand.need.z;
                 let values = z.iter().map(|z| Some(*z)).collect();
-                Some(Indicator { info: self.need_index_info(), values })
+                Some(Indicator::new(self.need_index_info(), values))
             }
             Worked::Clusters => None,
             Worked::Quotient => {
                 let group = self.segregation_group()?;
                 let quotients = self.group_counts(group).ok()?.location_quotients().ok()?;
                 let values = IndexVec::from_vec(quotients);
-                Some(Indicator { info: self.quotient_info(group), values })
+                let table = &self.document.map.indicators.indicators;
+                let of = |index| table.get(index).map(|one| &one.hidden).into_iter().flatten();
+                let hidden = of(group.part).chain(of(group.whole)).copied().collect();
+                Some(Indicator { info: self.quotient_info(group), values, hidden })
             }
             Worked::Change { from, to, percent } => {
                 change::change(&self.document.map.indicators, (from, to), percent, &self.tr)

@@ -11,6 +11,9 @@ pub struct Total {
     pub is_sum: bool,
     /// How many of the districts have no figure, and are not in it.
     pub missing: usize,
+    /// How many of the districts have a hidden count: what stands in for it is in the sum, which
+    /// is rounded.
+    pub hidden: usize,
 }
 
 /// The sum of a count, or the mean of a share or of an amount a person, weighted by inhabitants.
@@ -28,10 +31,15 @@ pub fn total(
         (IndicatorKind::Share, _) | (IndicatorKind::Value, IndicatorUnit::TkrPerPerson) => false,
         (IndicatorKind::Value | IndicatorKind::Class, _) => return None,
     };
-    let (mut sum, mut weights, mut missing, mut known) = (0.0, 0.0, 0, 0);
+    let (mut sum, mut weights, mut missing, mut hidden, mut known) = (0.0, 0.0, 0, 0, 0);
     for district in districts {
         let Some(value) = indicator.values.get(district).copied().flatten() else {
-            missing += 1;
+            if is_sum && indicator.is_hidden(district) {
+                hidden += 1;
+                sum += table.rule.stand_in();
+            } else {
+                missing += 1;
+            }
             continue;
         };
         let weight = if is_sum { 1.0 } else { table.population(district) };
@@ -41,10 +49,11 @@ pub fn total(
     }
     let value = match (is_sum, known) {
         (_, 0) => return None,
+        (true, _) if hidden > 0 => table.rule.rounded(sum),
         (true, _) => sum,
         (false, _) => sum / weights,
     };
-    value.is_finite().then_some(Total { value, is_sum, missing })
+    value.is_finite().then_some(Total { value, is_sum, missing, hidden })
 }
 
 #[cfg(test)]

@@ -87,6 +87,7 @@ fn plan() -> Plan {
         fit_out: FitOut::default(),
         need: default_need(),
         need_method: crate::model::NeedMethod::default(),
+        disclosure: crate::model::Disclosure::default(),
         residential_days_per_year: 0.0,
         foster_days_per_year: 0.0,
         funding: vec![FundingSource {

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::edit::{Command, History};
 use crate::model::{
-    CaseType, Gate, GateMeasure, Group, Limits, Message, NeedMethod, NeedScores, NeedTerm,
-    ParamGroup, ParamId, ParamValue, PaysFor, Population, PriceRules, RoleSettings, Shape,
-    TemporaryPremises, TravelTimes, Uncertainty, WageMonth,
+    CaseType, Disclosure, Gate, GateMeasure, Group, Limits, Message, NeedMethod, NeedScores,
+    NeedTerm, ParamGroup, ParamId, ParamValue, PaysFor, Population, PriceRules, RoleSettings,
+    Shape, TemporaryPremises, TravelTimes, Uncertainty, WageMonth,
 };
 
 // Positions and numbers reach past what the plan has, so that some commands are refused.
@@ -281,6 +281,9 @@ fn value_commands() -> impl Strategy<Value = Command> {
                 Command::SetNeedMethod(NeedMethod { name, scores, by_children })
             }
         ),
+        (0_u32..120, 0_u32..120, 0_u32..120).prop_map(|(counts_below, base_below, round_to)| {
+            Command::SetDisclosure(Disclosure { counts_below, base_below, round_to })
+        }),
         (numbers(), numbers())
             .prop_map(|(residential, foster)| Command::SetPlacementDays { residential, foster }),
         prop::collection::btree_map(1980_i32..2040, numbers(), 0..3)

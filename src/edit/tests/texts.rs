@@ -5,8 +5,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::*;
 use crate::edit::{Command, EditError, Quantity};
 use crate::model::{
-    Explain, Gate, GateMeasure, Message, MessageArg, ParamId, Population, PriceRules, RoleSettings,
-    Uncertainty,
+    Disclosure, Explain, Gate, GateMeasure, Message, MessageArg, ParamId, Population, PriceRules,
+    RoleSettings, Uncertainty,
 };
 
 const SWEDISH: &str = include_str!("../../../assets/locales/sv.ftl");
@@ -115,6 +115,7 @@ fn every_command() -> Vec<Command> {
         Command::SetFitOut(FitOut::AtOnce),
         Command::SetNeed(Vec::new()),
         Command::SetNeedMethod(crate::model::NeedMethod::default()),
+        Command::SetDisclosure(Disclosure::default()),
         Command::SetPlacementDays { residential: 0.0, foster: 0.0 },
         Command::SetPayrollOverhead(BTreeMap::new()),
         name(Some("Nytt")),
@@ -205,6 +206,8 @@ fn every_error_can_be_said_in_both_languages() {
         Quantity::Posts,
         Quantity::Area,
         Quantity::PlacementDays,
+        Quantity::HiddenBelow,
+        Quantity::RoundedTo,
         Quantity::NeedWeight,
         Quantity::PayrollOverhead,
         Quantity::Amount,

@@ -6,8 +6,8 @@ use crate::geometry::convex_hull;
 use crate::measure::distance::Ways;
 use crate::measure::need::{NeedIndex, need};
 use crate::model::{
-    DistrictIdx, DistrictSet, Index, IndexVec, NeedMethod, NeedTerm, ParamId, Parameters, Plan,
-    Travel, Unit, UnitIdx,
+    Disclosure, DistrictIdx, DistrictSet, Index, IndexVec, IndicatorIdx, NeedMethod, NeedTerm,
+    ParamId, Parameters, Plan, Travel, Unit, UnitIdx,
 };
 
 /// The part of the children that the districts with the highest need hold.
@@ -68,6 +68,10 @@ pub struct DistrictFigures {
     pub high_children: f64,
     /// Area, m².
     pub area_m2: f64,
+    /// What sums of inhabitants over it are rounded to where they are shown; 0 for not at all.
+    pub population_step: f64,
+    /// What sums of children over it are rounded to where they are shown; 0 for not at all.
+    pub children_step: f64,
 }
 
 /// Figures of the districts under one plan, whoever they belong to.
@@ -86,6 +90,7 @@ struct Basis {
     parameters: Parameters,
     need: Vec<NeedTerm>,
     need_method: NeedMethod,
+    disclosure: Disclosure,
     units: IndexVec<UnitIdx, Unit>,
     travel: Travel,
 }
@@ -103,6 +108,10 @@ impl Ground {
             need(table, map.len(), &NeedIndex::of(plan), parameters.value(ParamId::NeedWeightB))
                 .weight;
         let share_0_17 = parameters.value(ParamId::Share0To17);
+        let step = |indicator: Option<IndicatorIdx>, district| {
+            let is_hidden = indicator.is_some_and(|index| table.is_hidden(index, district));
+            if is_hidden { f64::from(table.rule.round_to) } else { 0.0 }
+        };
         let figures = map.districts.iter_enumerated().map(|(district, area)| {
             let children_0_19 = table.children_0_19(district);
             let weight = weights.get(district).copied().unwrap_or(1.0);
@@ -112,6 +121,8 @@ impl Ground {
                 load: children_0_19 * share_0_17 * weight,
                 high_children: 0.0,
                 area_m2: area.shape.area_m2,
+                population_step: step(table.population, district),
+                children_step: step(table.children_0_19, district),
             }
         });
         let mut districts: IndexVec<DistrictIdx, DistrictFigures> = figures.collect();
@@ -120,6 +131,7 @@ impl Ground {
             parameters: parameters.clone(),
             need: plan.need.clone(),
             need_method: plan.need_method.clone(),
+            disclosure: plan.disclosure,
             units: plan.units.clone(),
             travel: plan.travel.clone(),
         };
@@ -129,9 +141,10 @@ impl Ground {
     /// Whether it is also that of `plan`, a plan on the same map.
     #[must_use]
     pub fn is_of(&self, plan: &Plan) -> bool {
-        let Basis { parameters, need, need_method, units, travel } = &self.basis;
+        let Basis { parameters, need, need_method, disclosure, units, travel } = &self.basis;
         (parameters, need, need_method, units, travel)
             == (&plan.parameters, &plan.need, &plan.need_method, &plan.units, &plan.travel)
+            && *disclosure == plan.disclosure
     }
 
     /// All units, central or not.

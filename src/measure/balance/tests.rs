@@ -33,6 +33,7 @@ fn preset(map: &DistrictSet, text: &str) -> Plan {
     Plan {
         title: String::new(),
         need_method: crate::model::NeedMethod::default(),
+        disclosure: crate::model::Disclosure::default(),
         description: String::new(),
         quotes: Vec::new(),
         map: crate::model::MapRef::Builtin("linkoping".to_owned()),

@@ -31,6 +31,15 @@ pub struct UnitBalance {
     pub way_children: f64,
     /// The sum of their ways.
     pub way_sum: f64,
+    /// What inhabitants are rounded to where they are shown; 0 where no hidden count is in them.
+    pub population_step: f64,
+    /// What children are rounded to where they are shown; 0 where no hidden count is in them.
+    pub children_step: f64,
+}
+
+/// `sum` to the nearest whole multiple of `step`; itself where that is 0.
+fn to_step(sum: f64, step: f64) -> f64 {
+    if step > 0.0 { (sum / step).round() * step } else { sum }
 }
 
 impl UnitBalance {
@@ -44,6 +53,8 @@ impl UnitBalance {
         self.districts += 1;
         self.population += figures.population;
         self.children_0_19 += figures.children_0_19;
+        self.population_step = self.population_step.max(figures.population_step);
+        self.children_step = self.children_step.max(figures.children_step);
         self.load += figures.load;
         self.high_children += figures.high_children;
         self.area_m2 += figures.area_m2;
@@ -57,6 +68,19 @@ impl UnitBalance {
         if self.farthest.is_none_or(|(_, farthest)| way > farthest) {
             self.farthest = Some((district, way));
         }
+    }
+
+    /// Inhabitants as they may be shown: rounded where a hidden count is in them.
+    #[must_use]
+    pub fn shown_population(&self) -> f64 {
+        to_step(self.population, self.population_step)
+    }
+
+    /// Children and young people 0–19 as they may be shown: rounded where a hidden count is in
+    /// them.
+    #[must_use]
+    pub fn shown_children(&self) -> f64 {
+        to_step(self.children_0_19, self.children_step)
     }
 
     /// The mean way of its children: `Σ children_d · way_d / Σ children_d` over the districts

@@ -32,8 +32,8 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
         .column("enhet-id", |row| Cell::text(row.unit.id.as_str()))
         .column("balans-manad", move |_| last.into())
         .column("balans-stadsdelar", |row| Cell::number(row.figures.districts as f64))
-        .column("balans-folkmangd", |row| Cell::precise(row.figures.population))
-        .column("barn-0-19", |row| Cell::precise(row.figures.children_0_19))
+        .column("balans-folkmangd", |row| Cell::precise(row.figures.shown_population()))
+        .column("barn-0-19", |row| Cell::precise(row.figures.shown_children()))
         .column("behovsbarn", |row| Cell::number(row.figures.load))
         .column("balans-oppna", move |row| Cell::number(row.started * months))
         .column("balans-socialsekreterare", |row| {

@@ -3,7 +3,9 @@
 use super::Basis;
 use super::sheet::{Column, Sheet, Table, about};
 use crate::i18n::{Language, Tr};
-use crate::model::{District, DistrictIdx, Index, IndicatorInfo, IndicatorUnit, Localised, Unit};
+use crate::model::{
+    District, DistrictIdx, Index, Indicator, IndicatorInfo, IndicatorUnit, Localised, Unit,
+};
 use crate::report::display_name;
 use crate::report::table::Cell;
 use crate::simulate::DistrictDemand;
@@ -16,6 +18,21 @@ struct Row<'a> {
     district: &'a District,
     demand: &'a DistrictDemand,
     unit: Option<&'a Unit>,
+}
+
+impl Row<'_> {
+    /// What follows from the number of its children, which may be hidden.
+    fn asked(&self, number: f64) -> Cell {
+        if self.demand.is_hidden { Cell::Hidden } else { Cell::number(number) }
+    }
+}
+
+/// The value of an indicator, unless it is hidden or missing.
+fn value(indicator: &Indicator, district: DistrictIdx) -> Cell {
+    if indicator.is_hidden(district) {
+        return Cell::Hidden;
+    }
+    indicator.values.get(district).copied().flatten().map(Cell::precise).into()
 }
 
 pub(super) fn table(basis: Basis<'_>) -> Table {
@@ -35,20 +52,21 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
         .column("steg", |row| plan.step_of(row.index).map(|step| step.name.as_str()).into())
         .column("drift-fran", |row| row.demand.live_from.into())
         .headed(children_column(basis), |row| {
-            let index = indicators.children_0_19;
-            index.and_then(|index| indicators.value(index, row.index)).map(Cell::precise).into()
+            let children = indicators.children_0_19;
+            children
+                .and_then(|index| indicators.indicators.get(index))
+                .map_or(Cell::Empty, |children| value(children, row.index))
         })
-        .column("barn-0-17", |row| Cell::number(row.demand.children_0_17))
+        .column("barn-0-17", |row| row.asked(row.demand.children_0_17))
         .column("behovsindex", |row| of_need.z.get(row.index).map(|&z| Cell::number(z)).into())
         .column("behovsvikt", |row| of_need.weight.get(row.index).map(|&w| Cell::number(w)).into())
-        .column("behovsbarn", |row| Cell::number(row.demand.need_children))
-        .column("anmalningar-ar", |row| Cell::number(row.demand.reports * MONTHS))
-        .column("utredningar-ar", |row| Cell::number(demand.started(row.demand.reports * MONTHS)))
+        .column("behovsbarn", |row| row.asked(row.demand.need_children))
+        .column("anmalningar-ar", |row| row.asked(row.demand.reports * MONTHS))
+        .column("utredningar-ar", |row| row.asked(demand.started(row.demand.reports * MONTHS)))
         .column("grannar", move |row| neighbours(basis, row.index));
     for indicator in &indicators.indicators {
-        sheet = sheet.headed(indicator_column(tr, &indicator.info), |row| {
-            indicator.values.get(row.index).copied().flatten().map(Cell::precise).into()
-        });
+        sheet =
+            sheet.headed(indicator_column(tr, &indicator.info), |row| value(indicator, row.index));
     }
     let districts = map.districts.iter_enumerated().zip(demand.districts.iter());
     let rows = districts.map(|((index, district), demand)| Row {

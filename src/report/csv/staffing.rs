@@ -40,7 +40,9 @@ pub(super) fn table(basis: Basis<'_>) -> Table {
         .column("slutat", |row| Cell::number(row.figures.leavers))
         .column("produktiva", |row| Cell::number(row.figures.productive_fte))
         .column("produktiva-socsek", |row| Cell::number(row.figures.productive_social_workers))
-        .column("enhet-barn", |row| Cell::number(row.figures.children_0_17))
+        .column("enhet-barn", |row| {
+            Cell::number(basis.demand.shown_children(row.figures.children_0_17))
+        })
         .column("enhet-behovsbarn", |row| Cell::number(row.figures.need_children))
         .column("anmalningar", |row| Cell::number(row.figures.reports))
         .column("startade", |row| Cell::number(row.figures.started))

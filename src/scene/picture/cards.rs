@@ -57,6 +57,8 @@ pub enum CardItem {
     },
     /// A hatched area as in the legend.
     Missing(ScreenRect),
+    /// An area hatched both ways as in the legend.
+    Hidden(ScreenRect),
     /// A filled circle.
     Disc {
         /// Its middle.
@@ -227,6 +229,7 @@ impl Writer<'_> {
         match &entry.swatch {
             Swatch::Fill(colour) => self.items.push(CardItem::Fill(swatch, *colour)),
             Swatch::Missing => self.items.push(CardItem::Missing(swatch)),
+            Swatch::Hidden => self.items.push(CardItem::Hidden(swatch)),
             Swatch::Unit { colour, letter } => {
                 let (centre, radius) = (swatch.centre(), 8.5 * self.scale);
                 self.items.push(CardItem::Disc { centre, radius, colour: *colour });

@@ -18,6 +18,8 @@ pub enum FillColour {
     Hatched(Rgb),
     /// The hatch that says that there is no figure.
     Missing,
+    /// The hatch both ways that says that the figure is not shown.
+    Hidden,
 }
 
 /// The colour of every district, where each has the unit in `owners`; cheap enough for each change
@@ -76,10 +78,12 @@ fn indicator_colours(
         return IndexVec::filled(FillColour::Missing, map.len());
     };
     let classes = Classes::for_indicator(indicator, DEFAULT_CLASS_COUNT);
-    let colour = |value: &Option<f64>| {
-        value.and_then(|value| classes.class_of(value)).map_or(FillColour::Missing, |class| {
+    let colour = |(district, value): (DistrictIdx, &Option<f64>)| {
+        let nothing =
+            if indicator.is_hidden(district) { FillColour::Hidden } else { FillColour::Missing };
+        value.and_then(|value| classes.class_of(value)).map_or(nothing, |class| {
             FillColour::Solid(class_colour(&indicator.info, class, classes.len(), theme))
         })
     };
-    indicator.values.iter().map(colour).collect()
+    indicator.values.iter_enumerated().map(colour).collect()
 }

@@ -423,7 +423,7 @@ fn borders(input: &PictureInput<'_>, fills: &IndexVec<DistrictIdx, FillColour>) 
         side.and_then(|side| fills.get(DistrictIdx::from_usize(side))).is_none_or(|fill| match fill
         {
             FillColour::Solid(colour) | FillColour::Hatched(colour) => colour.lightness() > PALE,
-            FillColour::Missing => true,
+            FillColour::Missing | FillColour::Hidden => true,
         })
     };
     let stroke = |arc: &BorderArc| {
@@ -515,7 +515,7 @@ fn markers(input: &PictureInput<'_>) -> Vec<Marker> {
 fn ink_on(ground: FillColour, theme: Theme) -> Rgb {
     match ground {
         FillColour::Solid(fill) | FillColour::Hatched(fill) => text_on(fill),
-        FillColour::Missing => theme.tokens().text,
+        FillColour::Missing | FillColour::Hidden => theme.tokens().text,
     }
 }
 

@@ -108,6 +108,7 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         fit_out: FitOut::default(),
         need: Vec::new(),
         need_method: crate::model::NeedMethod::default(),
+        disclosure: crate::model::Disclosure::default(),
         residential_days_per_year: 0.0,
         foster_days_per_year: 0.0,
         funding: Vec::new(),

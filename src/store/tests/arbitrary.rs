@@ -337,6 +337,7 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
             fit_out: FitOut::RentSupplement,
             need: tables.1.into_iter().map(term).collect(),
             need_method: crate::model::NeedMethod::default(),
+            disclosure: crate::model::Disclosure::default(),
             residential_days_per_year: period.2,
             foster_days_per_year: period.3,
             funding,

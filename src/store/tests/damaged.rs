@@ -37,7 +37,7 @@ fn an_unknown_field_is_refused_by_name_and_line() {
 fn a_newer_version_is_called_newer_even_where_it_cannot_be_read() {
     for text in [
         changed("\"version\": 1", "\"version\": 4"),
-        r#"{"version": 4, "format": "narplan", "map": 7, "new": []}"#.to_owned(),
+        r#"{"version": 5, "format": "narplan", "map": 7, "new": []}"#.to_owned(),
     ] {
         assert!(matches!(read(&text), Err(StoreError::NewerVersion { found: 4 })));
         assert!(matches!(peek_map(&text), Err(StoreError::NewerVersion { found: 4 })));
@@ -237,6 +237,20 @@ fn numbers_out_of_range_are_refused_where_they_stand() {
         ("\"area_m2\": 538}]", "\"area_m2\": -5}]", "steps[0].premises[0]", Quantity::Area),
         ("44.5", "-44.5", "payroll_overhead_by_year.2027", Quantity::PayrollOverhead),
         ("\"weight\": 1", "\"weight\": -1", "need", Quantity::NeedWeight),
+        (
+            "\"foster_days_per_year\": 0",
+            "\"foster_days_per_year\": 0, \"disclosure\": {\"counts_below\": 101, \
+             \"base_below\": 5, \"round_to\": 5}",
+            "disclosure",
+            Quantity::HiddenBelow,
+        ),
+        (
+            "\"foster_days_per_year\": 0",
+            "\"foster_days_per_year\": 0, \"disclosure\": {\"counts_below\": 3, \
+             \"base_below\": 5, \"round_to\": 0}",
+            "disclosure",
+            Quantity::RoundedTo,
+        ),
         (
             "\"foster_days_per_year\": 0",
             "\"foster_days_per_year\": -1",

@@ -1,6 +1,7 @@
 //! All that the figures rest on, in groups, each value open to change.
 
 mod case_types;
+mod disclosure;
 mod draws;
 mod kept;
 mod population;
@@ -17,7 +18,9 @@ pub(super) use self::kept::Kept;
 use super::parameter::{self, Group};
 use super::{Draft, card, settings, sources};
 use crate::app::AppState;
-use crate::model::{FitOut, ParamId, Plan, PriceRules, RoleSettings, Uncertainty, default_need};
+use crate::model::{
+    Disclosure, FitOut, ParamId, Plan, PriceRules, RoleSettings, Uncertainty, default_need,
+};
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
 
@@ -36,6 +39,7 @@ enum Part {
     Prices,
     Population,
     Uncertainty,
+    Disclosure,
 }
 
 impl Part {
@@ -53,13 +57,14 @@ impl Part {
             Self::Prices => "budget-part-prices",
             Self::Population => "budget-part-population",
             Self::Uncertainty => "budget-part-uncertainty",
+            Self::Disclosure => "budget-part-disclosure",
         }
     }
 
     /// The group that the part stands in; `None` for a card of its own.
     const fn group(self) -> Option<Group> {
         match self {
-            Self::Period | Self::Funding | Self::Uncertainty => None,
+            Self::Period | Self::Funding | Self::Uncertainty | Self::Disclosure => None,
             Self::NeedWeights | Self::Population => Some(Group::Need),
             Self::CaseTypes => Some(Group::Cases),
             Self::Roles | Self::Visits => Some(Group::Staff),
@@ -70,7 +75,7 @@ impl Part {
         }
     }
 
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Period,
         Self::Funding,
         Self::NeedWeights,
@@ -83,6 +88,7 @@ impl Part {
         Self::Visits,
         Self::Prices,
         Self::Uncertainty,
+        Self::Disclosure,
     ];
 
     /// Whether the plan has it otherwise than a plan has at first; what every plan has its own
@@ -99,6 +105,7 @@ impl Part {
             Self::Visits => !model.visits.is_empty(),
             Self::Prices => model.prices != PriceRules::default(),
             Self::Population => model.population.is_some(),
+            Self::Disclosure => plan.disclosure != Disclosure::default(),
             Self::Uncertainty => {
                 // How single parameters are drawn stands in their own rows.
                 let standard = Uncertainty {
@@ -133,6 +140,7 @@ impl Part {
             Self::Prices => prices::show(ui, state, draft, actions),
             Self::Population => population::show(ui, state, actions),
             Self::Uncertainty => draws::show(ui, state, draft, actions),
+            Self::Disclosure => disclosure::show(ui, state, draft, actions),
         }
     }
 }

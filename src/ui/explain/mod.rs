@@ -278,7 +278,7 @@ fn colours_of(
 fn fill_of(shade: &Shade, district: DistrictIdx, skin: Skin) -> egui::Color32 {
     match shade.colours.get(district) {
         Some(FillColour::Solid(rgb) | FillColour::Hatched(rgb)) => theme::colour(*rgb),
-        Some(FillColour::Missing) | None => skin.missing(),
+        Some(FillColour::Missing | FillColour::Hidden) | None => skin.missing(),
     }
 }
 

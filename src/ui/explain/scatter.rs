@@ -178,7 +178,7 @@ impl Made {
                 at: vec2(along_x.along(x), 1.0 - along_y.along(y)),
                 fill: match colour {
                     Some(FillColour::Solid(rgb) | FillColour::Hatched(rgb)) => *rgb,
-                    Some(FillColour::Missing) | None => tokens.missing,
+                    Some(FillColour::Missing | FillColour::Hidden) | None => tokens.missing,
                 },
                 ring: unit.map_or(tokens.central, |unit| skin.unit_rgb(unit)),
                 letter: unit.map(|unit| unit.letter.clone()).unwrap_or_default(),

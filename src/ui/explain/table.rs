@@ -15,7 +15,7 @@ use crate::app::{Action, AppState, AskedFigure, Figure, MapAction, Whose};
 use crate::i18n::Language;
 use crate::model::{DistrictIdx, Index};
 use crate::scene::Theme;
-use crate::scene::legend::{decimals, localised, unit_line, value_text};
+use crate::scene::legend::{decimals, localised, shown_text, unit_line, value_text};
 use crate::ui::Actions;
 use crate::ui::map::drawing::Shaded;
 use crate::ui::map::kept::{DocumentKey, document_of};
@@ -375,8 +375,7 @@ fn cell(
     let id = ui.scope_id().with(("cell", district.to_usize(), &info.id));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| {
-        let value = value.map(|value| value_text(info, value, tr));
-        let value = value.unwrap_or_else(|| tr.t("value-missing").to_owned());
+        let value = shown_text(&column.indicator, district, tr);
         let args = [
             ("district", state.document.name_of(district).into()),
             ("title", localised(&info.title, tr).into()),
@@ -397,7 +396,8 @@ fn cell(
         line(ui, top, &text, font(12.0, Weight::Medium), ink, true);
         bar(ui, column, inner, district, value, skin);
     } else {
-        let text = tr.t("table-missing");
+        let is_hidden = column.indicator.is_hidden(district);
+        let text = tr.t(if is_hidden { "value-hidden" } else { "table-missing" });
         line(ui, top, text, font(11.0, Weight::Regular), skin.secondary(), true);
     }
     if response.has_focus() {

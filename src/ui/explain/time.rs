@@ -10,7 +10,7 @@ use crate::app::{
     Action, AppState, Focus, MapAction, Series, Worked, is_made_alike, series, title_without_year,
 };
 use crate::i18n::Language;
-use crate::model::{DistrictIdx, Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind};
+use crate::model::{DistrictIdx, Index, Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind};
 use crate::scene::{Classing, FillColour, LegendEntry, Shade, Swatch, Theme, View};
 use crate::ui::Actions;
 use crate::ui::map::kept::{DocumentKey, Spot, document_of};
@@ -66,13 +66,21 @@ impl Made {
         let of_years: Vec<&Indicator> =
             series.years.iter().filter_map(|(_, index)| table.get(*index)).collect();
         // One scale for all: the values of all years are put in classes together.
+        // Districts follow each other year by year here, so that hidden ones keep their place.
+        let count = state.document.map.len().max(1);
+        let hidden = of_years.iter().enumerate().flat_map(|(year, figures)| {
+            figures
+                .hidden
+                .iter()
+                .map(move |district| Index::from_usize(year * count + district.to_usize()))
+        });
         let all = Indicator {
             info: of_years.first()?.info.clone(),
             values: of_years.iter().flat_map(|year| year.values.iter().copied()).collect(),
+            hidden: hidden.collect(),
         };
         let shade = Shade::of_values(&all, &Classing::default(), None, skin.theme, &state.tr);
         let grey = FillColour::Solid(skin.theme.tokens().hairline);
-        let count = state.document.map.len().max(1);
         let colours = shade.colours.as_slice().chunks(count).map(|year| {
             let districts = state.document.map.districts.indices();
             let shown = |(district, fill): (DistrictIdx, &FillColour)| {
@@ -246,6 +254,10 @@ fn legend(ui: &mut Ui, entries: &[LegendEntry]) {
                     Swatch::Missing => {
                         let rect = widgets::swatch(ui, skin.missing());
                         paint::missing_swatch(ui.painter(), rect, skin);
+                    }
+                    Swatch::Hidden => {
+                        let rect = widgets::swatch(ui, skin.missing());
+                        paint::hidden_swatch(ui.painter(), rect, skin);
                     }
                     Swatch::Fill(fill) | Swatch::Unit { colour: fill, .. } => {
                         widgets::swatch(ui, theme::colour(*fill));

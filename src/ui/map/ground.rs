@@ -149,7 +149,7 @@ impl Layer {
 fn ground_of(fill: FillColour, skin: Skin) -> Color32 {
     match fill {
         FillColour::Solid(rgb) | FillColour::Hatched(rgb) => colour(rgb),
-        FillColour::Missing => skin.missing(),
+        FillColour::Missing | FillColour::Hidden => skin.missing(),
     }
 }
 
@@ -173,10 +173,14 @@ fn add_fills(
         let line = match fill.colour {
             FillColour::Solid(_) => continue,
             FillColour::Hatched(_) => Stroke::new(1.5, skin.panel()),
-            FillColour::Missing => Stroke::new(1.0, skin.hatch()),
+            FillColour::Missing | FillColour::Hidden => Stroke::new(1.0, skin.hatch()),
         };
         for triangle in triangles.triangles(fill.district, spot.at, view) {
-            hatch(&mut |shape| hatches.add(shape), &triangle, line);
+            let add = &mut |shape| hatches.add(shape);
+            match fill.colour {
+                FillColour::Hidden => cross_hatch(add, &triangle, line),
+                _ => hatch(add, &triangle, line),
+            }
         }
     }
     *mesh = hatches.into_mesh();
@@ -190,7 +194,7 @@ fn marks(lines: &mut Lines, picture: &Picture, triangles: &MapMesh, view: &View,
     for fill in picture.fills.iter().filter(|fill| picture.marks.contains(&fill.district)) {
         let ink = match fill.colour {
             FillColour::Solid(rgb) | FillColour::Hatched(rgb) => colour(text_on(rgb)),
-            FillColour::Missing => skin.text(),
+            FillColour::Missing | FillColour::Hidden => skin.text(),
         };
         let line = Stroke::new(1.2, ink.gamma_multiply(0.28));
         for triangle in triangles.triangles(fill.district, at, view) {
@@ -203,6 +207,12 @@ fn marks(lines: &mut Lines, picture: &Picture, triangles: &MapMesh, view: &View,
 /// Lines from lower left to upper right across a triangle, in step with its neighbours'.
 pub(super) fn hatch(add: &mut dyn FnMut(Shape), triangle: &[Pos2; 3], line: Stroke) {
     lines_across(add, triangle, line, |point| (point.x + point.y) / HATCH_APART);
+}
+
+/// Lines both ways across a triangle, in step with its neighbours'.
+pub(super) fn cross_hatch(add: &mut dyn FnMut(Shape), triangle: &[Pos2; 3], line: Stroke) {
+    hatch(add, triangle, line);
+    lines_across(add, triangle, line, |point| (point.x - point.y) / HATCH_APART);
 }
 
 /// Lines across a triangle where `along` is a whole number.

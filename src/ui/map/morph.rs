@@ -73,7 +73,7 @@ impl Morph {
         let colours = fill_colours(map, plan, &owners, fill, shade, live_at, theme);
         let ground = |district| match colours.get(district) {
             Some(FillColour::Solid(rgb) | FillColour::Hatched(rgb)) => colour(*rgb),
-            Some(FillColour::Missing) | None => skin.missing(),
+            Some(FillColour::Missing | FillColour::Hidden) | None => skin.missing(),
         };
         let eased = part * part * (3.0 - 2.0 * part);
         let view = self.from.map_or(wanted.view, |from| between(&from, &wanted.view, eased));

@@ -4,7 +4,7 @@ use egui::{Align2, Mesh, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
 use geo::Coord;
 
 use super::gesture::Gesture;
-use super::ground::{Ground, hatch, polyline};
+use super::ground::{Ground, cross_hatch, hatch, polyline};
 use super::kept::Kept;
 use super::mesh::MapMesh;
 use super::shift::Shift;
@@ -186,6 +186,9 @@ pub(in crate::ui) fn card_items(painter: &Painter, at: Pos2, items: &[CardItem],
             CardItem::Missing(rect) => {
                 missing_swatch(painter, place_rect(at, rect), skin);
             }
+            CardItem::Hidden(rect) => {
+                hidden_swatch(painter, place_rect(at, rect), skin);
+            }
             CardItem::Disc { centre, radius, colour: fill } => {
                 painter.circle_filled(place(at, *centre), *radius as f32, colour(*fill));
             }
@@ -206,13 +209,26 @@ pub(in crate::ui) fn missing_swatch(painter: &Painter, rect: egui::Rect, skin: S
     painter.rect(rect, 2.0, skin.missing(), skin.line(), StrokeKind::Inside);
     let inner = rect.shrink(1.0);
     let line = Stroke::new(1.0, skin.hatch());
-    let halves = [
-        [inner.left_top(), inner.right_top(), inner.right_bottom()],
-        [inner.left_top(), inner.right_bottom(), inner.left_bottom()],
-    ];
-    for triangle in halves {
+    for triangle in halves(inner) {
         hatch(&mut |shape| _ = painter.add(shape), &triangle, line);
     }
+}
+
+/// The hatch both ways as it stands in a legend.
+pub(in crate::ui) fn hidden_swatch(painter: &Painter, rect: egui::Rect, skin: Skin) {
+    painter.rect(rect, 2.0, skin.missing(), skin.line(), StrokeKind::Inside);
+    let line = Stroke::new(1.0, skin.hatch());
+    for triangle in halves(rect.shrink(1.0)) {
+        cross_hatch(&mut |shape| _ = painter.add(shape), &triangle, line);
+    }
+}
+
+/// The two triangles of a rectangle.
+fn halves(rect: egui::Rect) -> [[Pos2; 3]; 2] {
+    [
+        [rect.left_top(), rect.right_top(), rect.right_bottom()],
+        [rect.left_top(), rect.right_bottom(), rect.left_bottom()],
+    ]
 }
 
 fn draw_inset(

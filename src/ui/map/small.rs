@@ -3,7 +3,7 @@
 use egui::{Mesh, Painter, Pos2, Shape, Stroke};
 use geo::{LineString, Simplify};
 
-use super::ground::{hatch, polyline};
+use super::ground::{cross_hatch, hatch, polyline};
 use super::kept::{Lines, Spot};
 use super::mesh::MapMesh;
 use super::paint::place;
@@ -30,15 +30,18 @@ pub(in crate::ui) fn small_map(
     for (district, fill) in map.districts.indices().zip(colours) {
         let ground = match fill {
             FillColour::Solid(rgb) | FillColour::Hatched(rgb) => colour(*rgb),
-            FillColour::Missing => skin.missing(),
+            FillColour::Missing | FillColour::Hidden => skin.missing(),
         };
         triangles.add(&mut mesh, district, ground, at, view);
     }
     let mut lines = Lines::new(Spot::of(painter, at), mesh);
     for (district, fill) in map.districts.indices().zip(colours) {
-        if *fill == FillColour::Missing {
-            for triangle in triangles.triangles(district, at, view) {
-                hatch(&mut |shape| lines.add(shape), &triangle, Stroke::new(1.0, skin.hatch()));
+        let line = Stroke::new(1.0, skin.hatch());
+        for triangle in triangles.triangles(district, at, view) {
+            match fill {
+                FillColour::Missing => hatch(&mut |shape| lines.add(shape), &triangle, line),
+                FillColour::Hidden => cross_hatch(&mut |shape| lines.add(shape), &triangle, line),
+                FillColour::Solid(_) | FillColour::Hatched(_) => break,
             }
         }
     }

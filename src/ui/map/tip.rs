@@ -4,7 +4,7 @@ use egui::{Area, Context, Grid, Id, Order, Pos2, Rect, vec2};
 
 use crate::app::{AppState, Figure};
 use crate::model::DistrictIdx;
-use crate::scene::legend::{localised, value_text};
+use crate::scene::legend::{localised, shown_text};
 use crate::ui::theme::{self, Skin};
 
 /// Shows the card of `district` beside `pointer`, inside `rect`.
@@ -76,10 +76,7 @@ fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Sk
     let figures: Vec<_> = figures.iter().filter_map(|figure| state.figure(figure)).collect();
     Grid::new("tip").num_columns(2).spacing(vec2(16.0, 3.0)).show(ui, |ui| {
         for indicator in &figures {
-            let value = indicator.values.get(district).copied().flatten().map_or_else(
-                || tr.t("value-missing").to_owned(),
-                |value| value_text(&indicator.info, value, tr),
-            );
+            let value = shown_text(indicator, district, tr);
             row(ui, localised(&indicator.info.title, tr), &value);
         }
         let demand = &state.shown_results().demand;
@@ -87,7 +84,9 @@ fn contents(ui: &mut egui::Ui, state: &AppState, district: DistrictIdx, skin: Sk
             (demand.districts.get(district), demand.need.weight.get(district))
         {
             row(ui, tr.t("tip-need-weight"), &tr.number(*weight, 2));
-            row(ui, tr.t("tip-reports"), &tr.number(figures.reports * 12.0, 0));
+            let reports = tr.number(figures.reports * 12.0, 0);
+            let reports = if figures.is_hidden { tr.t("value-hidden") } else { &reports };
+            row(ui, tr.t("tip-reports"), reports);
         }
     });
     crate::ui::explain::years_note(ui, state, figures.iter().map(|figure| &figure.info));

@@ -146,7 +146,12 @@ pub(super) fn tsv(state: &AppState, made: &Made) -> String {
             Cell::text(unit.map(|unit| unit.name.clone()).unwrap_or_default()),
         ];
         let columns = 0..made.columns.len();
-        cells.extend(columns.map(|column| made.value(column, district).map(Cell::precise).into()));
+        cells.extend(columns.map(|column| {
+            let is_hidden =
+                made.columns.get(column).is_some_and(|one| one.indicator.is_hidden(district));
+            let shown = || made.value(column, district).map(Cell::precise).into();
+            if is_hidden { Cell::Hidden } else { shown() }
+        }));
         cells
     };
     let rows: Vec<Vec<Cell>> = made.rows.iter().map(row).collect();
