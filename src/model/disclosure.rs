@@ -59,6 +59,12 @@ impl Disclosure {
         f64::from(self.counts_below.max(1)) / 2.0
     }
 
+    /// Counts without those that are hidden.
+    #[must_use]
+    pub fn masked(&self, counts: &[Option<f64>]) -> Vec<Option<f64>> {
+        counts.iter().map(|count| count.filter(|count| !self.hides(*count))).collect()
+    }
+
     /// A sum over hidden counts, as it may be shown.
     #[must_use]
     pub fn rounded(&self, sum: f64) -> f64 {

@@ -10,6 +10,7 @@
 
 mod certainty;
 mod cli;
+mod disclosure;
 mod info;
 mod layers;
 mod questions;

@@ -117,7 +117,10 @@ pub fn segregation_figures(
     let read = wish.table.map(|path| open_indicators(path, map)).transpose()?;
     let table = read.as_ref().map_or(&map.indicators, |read| &read.0);
     let (group, total) = (indicator(table, wish.group)?, indicator(table, wish.total)?);
-    let counts = GroupCounts::new(group.values.as_slice(), total.values.as_slice());
+    // Those of the map are hidden already.
+    let rule = document.plan.disclosure;
+    let [of_group, of_all] = [group, total].map(|counts| rule.masked(counts.values.as_slice()));
+    let counts = GroupCounts::new(&of_group, &of_all);
     let why = |reason: &Undefined| match reason {
         Undefined::NotACount(at) | Undefined::MoreThanAll(at) => {
             let district = document.name_of(DistrictIdx::from_usize(*at));
