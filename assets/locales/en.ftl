@@ -611,6 +611,18 @@ store-error-invalid = The plan file has an error in { $path }. { $problem ->
         [edit-error-parameter-in-other-group] { edit-error-parameter-in-other-group }
         [store-problem-parameter-twice] { store-problem-parameter-twice }
         [store-problem-rows-not-years] { store-problem-rows-not-years }
+        [store-problem-unknown-scenario] { store-problem-unknown-scenario }
+        [store-problem-scenario-twice] { store-problem-scenario-twice }
+        [store-problem-not-one-open] { store-problem-not-one-open }
+        [store-problem-scenario-field] { store-problem-scenario-field }
+        [store-problem-scenario-unreadable] { store-problem-scenario-unreadable }
+        [edit-error-unknown-scenario] { edit-error-unknown-scenario }
+        [edit-error-scenario-id-taken] { edit-error-scenario-id-taken }
+        [edit-error-scenario-name-taken] { edit-error-scenario-name-taken }
+        [edit-error-scenario-other-map] { edit-error-scenario-other-map }
+        [edit-error-scenario-is-baseline] { edit-error-scenario-is-baseline }
+        [edit-error-last-scenario] { edit-error-last-scenario }
+        [edit-error-too-many-scenarios] { edit-error-too-many-scenarios }
        *[other] The value cannot be used.
 }
 store-problem-unknown-unit = No unit has the id “{ $value }”. Correct the id or add the unit under units.
@@ -2962,3 +2974,24 @@ disclosure-hidden = { $n ->
    *[other] { $n } values are hidden on this map.
 }
 cli-col-hidden = hidden
+
+## Scenarios
+
+edit-label-insert-scenario = add the scenario “{ $name }”
+edit-label-remove-scenario = remove the scenario “{ $name }”
+edit-label-open-scenario = open the scenario “{ $name }”
+edit-label-set-scenario = change name and description of the scenario “{ $name }”
+edit-label-baseline = change what scenarios are compared with
+edit-error-unknown-scenario = The plan has no scenario number { $id }. Choose one that exists.
+edit-error-scenario-id-taken = Scenario number { $id } cannot be used. Choose another number.
+edit-error-scenario-name-taken = Another scenario is called “{ $name }”. Choose another name.
+edit-error-scenario-other-map = The scenario is made for a map with other districts. Open it as a plan of its own.
+edit-error-scenario-is-baseline = The scenario is what others are compared with. Choose something else to compare with first.
+edit-error-last-scenario = A plan has at least one scenario. Open another one first.
+edit-error-too-many-scenarios = A plan has at most { $most } scenarios. Remove one first, or save as a new plan.
+
+store-problem-unknown-scenario = No scenario has the number { $value }. Correct the number or take the line away.
+store-problem-scenario-twice = The scenario “{ $value }” stands twice, with the same name or number. Give one of them another.
+store-problem-not-one-open = Exactly one scenario has "open": true. Correct the lines under scenarios.
+store-problem-scenario-field = A scenario has no field “{ $value }”. Correct the name or take the field away.
+store-problem-scenario-unreadable = The scenario cannot be read: { $value }.

@@ -611,6 +611,18 @@ store-error-invalid = Planfilen har ett fel i { $path }. { $problem ->
         [edit-error-parameter-in-other-group] { edit-error-parameter-in-other-group }
         [store-problem-parameter-twice] { store-problem-parameter-twice }
         [store-problem-rows-not-years] { store-problem-rows-not-years }
+        [store-problem-unknown-scenario] { store-problem-unknown-scenario }
+        [store-problem-scenario-twice] { store-problem-scenario-twice }
+        [store-problem-not-one-open] { store-problem-not-one-open }
+        [store-problem-scenario-field] { store-problem-scenario-field }
+        [store-problem-scenario-unreadable] { store-problem-scenario-unreadable }
+        [edit-error-unknown-scenario] { edit-error-unknown-scenario }
+        [edit-error-scenario-id-taken] { edit-error-scenario-id-taken }
+        [edit-error-scenario-name-taken] { edit-error-scenario-name-taken }
+        [edit-error-scenario-other-map] { edit-error-scenario-other-map }
+        [edit-error-scenario-is-baseline] { edit-error-scenario-is-baseline }
+        [edit-error-last-scenario] { edit-error-last-scenario }
+        [edit-error-too-many-scenarios] { edit-error-too-many-scenarios }
        *[other] Värdet går inte att använda.
 }
 store-problem-unknown-unit = Ingen enhet har id ”{ $value }”. Rätta id eller lägg till enheten under units.
@@ -2944,3 +2956,24 @@ disclosure-hidden = { $n ->
    *[other] På den här kartan döljs { $n } värden.
 }
 cli-col-hidden = dolda
+
+## Scenarier
+
+edit-label-insert-scenario = lägga till scenariot ”{ $name }”
+edit-label-remove-scenario = ta bort scenariot ”{ $name }”
+edit-label-open-scenario = öppna scenariot ”{ $name }”
+edit-label-set-scenario = ändra namn och beskrivning för scenariot ”{ $name }”
+edit-label-baseline = ändra vad scenarier jämförs med
+edit-error-unknown-scenario = Planen har inget scenario med nummer { $id }. Välj ett som finns.
+edit-error-scenario-id-taken = Scenarionummer { $id } går inte att använda. Välj ett annat nummer.
+edit-error-scenario-name-taken = Ett annat scenario heter redan ”{ $name }”. Välj ett annat namn.
+edit-error-scenario-other-map = Scenariot är gjort för en karta med andra områden. Öppna det som en egen plan.
+edit-error-scenario-is-baseline = Scenariot är det som andra jämförs med. Välj något annat att jämföra med först.
+edit-error-last-scenario = En plan har minst ett scenario. Öppna ett annat scenario först.
+edit-error-too-many-scenarios = En plan har högst { $most } scenarier. Ta bort något först, eller spara som en ny plan.
+
+store-problem-unknown-scenario = Inget scenario har nummer { $value }. Rätta numret eller ta bort raden.
+store-problem-scenario-twice = Scenariot ”{ $value }” står två gånger, med samma namn eller nummer. Ge det ena ett annat.
+store-problem-not-one-open = Precis ett scenario ska ha "open": true. Rätta raderna under scenarios.
+store-problem-scenario-field = Ett scenario har inget fält ”{ $value }”. Rätta namnet eller ta bort fältet.
+store-problem-scenario-unreadable = Scenariot går inte att läsa: { $value }.

@@ -5,7 +5,7 @@
 
 use std::mem::replace;
 
-use crate::edit::{Command, EditError, check, rules, settings};
+use crate::edit::{Command, EditError, check, rules, scenarios, settings};
 use crate::model::{
     DistrictIdx, FundingSource, Index, IndexVec, Message, Month, ParamId, ParamValue, Plan,
     PostsChange, RolloutStep, StepId, Unit, UnitIdx,
@@ -53,6 +53,17 @@ impl Command {
                 check::disclosure(rule)?;
                 Ok(Self::SetDisclosure(replace(&mut plan.disclosure, rule)))
             }
+            Self::InsertScenario { at, scenario, open } => {
+                scenarios::insert(plan, at, scenario, open)
+            }
+            Self::RemoveScenario { scenario, then_open } => {
+                scenarios::remove(plan, scenario, then_open)
+            }
+            Self::OpenScenario(id) => scenarios::open(plan, id),
+            Self::SetScenario { scenario, name, description } => {
+                scenarios::set(plan, scenario, name, description)
+            }
+            Self::SetBaseline(id) => scenarios::baseline(plan, id),
             Self::SetPayrollOverhead(by_year) => {
                 check::payroll_overhead(&by_year)?;
                 let old = replace(&mut plan.payroll_overhead_by_year, by_year);

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{
     CaseType, Disclosure, DistrictIdx, FitOut, FundingSource, Gate, Group, Limits, Message, Month,
     NeedMethod, NeedTerm, ParamId, ParamValue, Population, PostsChange, PriceRules, Rationale,
-    Role, RoleSettings, RolloutStep, StepId, Travel, Uncertainty, Unit, UnitIdx,
+    Role, RoleSettings, RolloutStep, Scenario, ScenarioId, StepId, Travel, Uncertainty, Unit,
+    UnitIdx,
 };
 
 /// One change of a plan, one step in the undo menu.
@@ -122,6 +123,35 @@ pub enum Command {
     SetNeedMethod(NeedMethod),
     /// Sets which figures are kept back.
     SetDisclosure(Disclosure),
+    /// Inserts a parked scenario, and opens it or not.
+    InsertScenario {
+        /// Its position in the list.
+        at: usize,
+        /// The scenario.
+        scenario: Scenario,
+        /// Whether it is opened.
+        open: bool,
+    },
+    /// Removes a scenario that is not the baseline.
+    RemoveScenario {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// The one that is opened first, where the removed one is open.
+        then_open: Option<ScenarioId>,
+    },
+    /// Opens a scenario and parks the one that was open.
+    OpenScenario(ScenarioId),
+    /// Sets what a scenario is called and about.
+    SetScenario {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// Its name.
+        name: String,
+        /// What it is about.
+        description: String,
+    },
+    /// Sets what scenarios are compared with; `None` is Nollalternativ.
+    SetBaseline(Option<ScenarioId>),
     /// Sets today's placement days a year.
     SetPlacementDays {
         /// Days in residential care (HVB) a year.

@@ -2,7 +2,8 @@
 
 use crate::edit::check::{FIRST_MONTH, LAST_MONTH, PRICE_YEARS};
 use crate::model::{
-    DistrictIdx, Explain, MAX_HORIZON_MONTHS, Message, Month, ParamId, StepId, UnitIdx,
+    DistrictIdx, Explain, MAX_HORIZON_MONTHS, MAX_SCENARIOS, Message, Month, ParamId, ScenarioId,
+    StepId, UnitIdx,
 };
 
 /// What a number in a plan measures.
@@ -229,6 +230,27 @@ pub enum EditError {
     /// A source is limited to no role or to no district at all.
     #[error("funding \"{0}\" is limited to nothing: name a role or a district")]
     PaysForNothing(String),
+    /// The plan has no such scenario.
+    #[error("the plan has no {0:?}")]
+    UnknownScenario(ScenarioId),
+    /// Another scenario has the number.
+    #[error("{0:?} cannot be used: choose another number")]
+    ScenarioIdTaken(ScenarioId),
+    /// Another scenario has the name.
+    #[error("another scenario is called \"{0}\"")]
+    ScenarioNameTaken(String),
+    /// The scenario is made for a map with other districts.
+    #[error("the scenario is made for a map with other districts")]
+    ScenarioOfOtherMap,
+    /// What others are compared with cannot be removed.
+    #[error("the scenario is the baseline: choose another one first")]
+    ScenarioIsBaseline,
+    /// A plan has at least one scenario.
+    #[error("a plan has at least one scenario")]
+    LastScenario,
+    /// A plan has at most [`MAX_SCENARIOS`].
+    #[error("a plan has at most {MAX_SCENARIOS} scenarios")]
+    TooManyScenarios,
     /// The parameter is in another group.
     #[error("parameter {} is already in group \"{group}\": take it out there first", param.info().id)]
     ParameterInOtherGroup {
@@ -317,6 +339,21 @@ impl Explain for EditError {
             Self::TemporaryWithoutOpening => new("edit-error-temporary-without-opening"),
             Self::GrantByYear(name) => new("edit-error-grant-by-year").text("name", name),
             Self::PaysForNothing(name) => new("edit-error-pays-for-nothing").text("name", name),
+            Self::UnknownScenario(id) => {
+                new("edit-error-unknown-scenario").number("id", f64::from(id.0))
+            }
+            Self::ScenarioIdTaken(id) => {
+                new("edit-error-scenario-id-taken").number("id", f64::from(id.0))
+            }
+            Self::ScenarioNameTaken(name) => {
+                new("edit-error-scenario-name-taken").text("name", name)
+            }
+            Self::ScenarioOfOtherMap => new("edit-error-scenario-other-map"),
+            Self::ScenarioIsBaseline => new("edit-error-scenario-is-baseline"),
+            Self::LastScenario => new("edit-error-last-scenario"),
+            Self::TooManyScenarios => {
+                new("edit-error-too-many-scenarios").number("most", MAX_SCENARIOS as f64)
+            }
             Self::ParameterInOtherGroup { param, group } => {
                 new("edit-error-parameter-in-other-group")
                     .text("param", param.info().id)

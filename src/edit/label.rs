@@ -62,6 +62,11 @@ impl Command {
             Self::SetHorizon { .. } => new("edit-label-horizon"),
             Self::SetFunding(_) => new("edit-label-funding"),
             Self::SetFitOut(_) => new("edit-label-fit-out"),
+            Self::InsertScenario { .. }
+            | Self::RemoveScenario { .. }
+            | Self::OpenScenario(_)
+            | Self::SetScenario { .. }
+            | Self::SetBaseline(_) => self.of_scenarios(plan),
             Self::SetDisclosure(_) => new("edit-label-disclosure"),
             Self::SetNeed(_) | Self::SetNeedMethod(_) => new("edit-label-need"),
             Self::SetPlacementDays { .. } => new("edit-label-placement-days"),
@@ -104,6 +109,22 @@ impl Command {
                 [only] => only.label(plan, district_name),
                 several => new("edit-label-batch").number("count", several.len() as f64),
             },
+        }
+    }
+
+    /// Names a command about scenarios; empty for others.
+    fn of_scenarios(&self, plan: &Plan) -> Message {
+        let named = |id, name: &str| Message::new(id).text("name", name);
+        match self {
+            Self::InsertScenario { scenario, .. } => {
+                named("edit-label-insert-scenario", &scenario.name)
+            }
+            Self::RemoveScenario { scenario, .. } => {
+                named("edit-label-remove-scenario", plan.scenario_name(*scenario))
+            }
+            Self::OpenScenario(id) => named("edit-label-open-scenario", plan.scenario_name(*id)),
+            Self::SetScenario { name, .. } => named("edit-label-set-scenario", name),
+            _ => Message::new("edit-label-baseline"),
         }
     }
 }

@@ -11,6 +11,7 @@ mod history;
 mod label;
 mod owners;
 mod rules;
+mod scenarios;
 mod settings;
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@ mod parameter_info;
 mod parameters;
 mod plan;
 mod rules;
+mod scenario;
 mod settings;
 mod step;
 mod travel;
@@ -36,6 +37,7 @@ pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamV
 pub use parameters::Parameters;
 pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote, default_need};
 pub use rules::{Group, Limits, Rationale, Rules};
+pub use scenario::{MAX_SCENARIOS, Scenario, ScenarioBody, ScenarioId, Scenarios};
 pub use settings::{
     AgeGroup, CaseType, Gate, GateMeasure, ModelSettings, Population, PriceRules, RoleSettings,
     WageMonth,

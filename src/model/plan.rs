@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     AgeGroup, Disclosure, DistrictIdx, FundingSource, IndexVec, ModelSettings, Month, NeedMethod,
-    Parameters, Role, RolloutStep, Rules, StepId, Travel, Uncertainty, Unit, UnitIdx,
+    Parameters, Role, RolloutStep, Rules, Scenarios, StepId, Travel, Uncertainty, Unit, UnitIdx,
 };
 
 /// The longest horizon, months.
@@ -138,6 +138,8 @@ pub struct Plan {
     pub model: ModelSettings,
     /// How sure its figures are.
     pub uncertainty: Uncertainty,
+    /// Its scenarios; what stands above is of the one that is open.
+    pub scenarios: Scenarios,
 }
 
 impl Plan {

@@ -136,6 +136,21 @@ pub enum Reason {
         /// Years of the table.
         years: usize,
     },
+    /// No scenario has this number.
+    #[error("no scenario has the number {0}")]
+    UnknownScenario(u32),
+    /// Two scenarios have the same number or name.
+    #[error("scenario \"{0}\" stands twice")]
+    ScenarioTwice(String),
+    /// Exactly one scenario is open.
+    #[error("exactly one scenario has \"open\": true")]
+    NotOneOpen,
+    /// A scenario has no such field.
+    #[error("a scenario has no field \"{0}\"")]
+    UnknownField(String),
+    /// A scenario lacks a field, or has one of the wrong kind.
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
     /// A rule that commands follow too.
     #[error(transparent)]
     Rule(#[from] EditError),
@@ -177,6 +192,11 @@ impl Explain for Reason {
             Self::RowsNotYears { rows, years } => Message::new("store-problem-rows-not-years")
                 .number("rows", *rows as f64)
                 .number("years", *years as f64),
+            Self::UnknownScenario(id) => with("store-problem-unknown-scenario", &id.to_string()),
+            Self::ScenarioTwice(name) => with("store-problem-scenario-twice", name),
+            Self::NotOneOpen => Message::new("store-problem-not-one-open"),
+            Self::UnknownField(name) => with("store-problem-scenario-field", name),
+            Self::Unreadable(detail) => with("store-problem-scenario-unreadable", detail),
             Self::Rule(rule) => rule.message(),
         }
     }

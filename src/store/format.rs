@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Disclosure, FitOut, FundingKind, MapRef, NeedMethod, Quote, StepId, UnitKind};
+use crate::model::{
+    Disclosure, FitOut, FundingKind, MapRef, NeedMethod, Quote, ScenarioId, StepId, UnitKind,
+};
 use crate::store::model::{GateFile, ModelFile, PaysForFile, TemporaryFile, UncertaintyFile};
 use crate::store::pairs::{Number, Pairs};
 use crate::store::rules::{CapacityFile, ReasonFile, RulesFile, TravelFile};
+use crate::store::scenarios::ScenarioFile;
 
 /// What the field `format` of a plan file says.
 pub const FORMAT: &str = "narplan";
@@ -64,6 +67,12 @@ pub(super) struct PlanFile {
     /// How sure the figures are (since version 3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) uncertainty: Option<UncertaintyFile>,
+    /// The scenarios, where there is more than an unnamed one (since version 4).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) scenarios: Vec<ScenarioFile>,
+    /// What scenarios are compared with, where not Nollalternativ (since version 4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) baseline: Option<ScenarioId>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -14,6 +14,7 @@ mod model;
 mod pairs;
 mod parse;
 mod rules;
+mod scenarios;
 mod settings;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! The text of a plan file into a plan.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
 
 use serde::Deserialize;
 
@@ -8,7 +9,8 @@ use crate::edit::check;
 use crate::model::{
     Disclosure, DistrictIdx, FundingSource, Index, IndexVec, MapRef, Month, NeedMethod, NeedTerm,
     Ore, ParamId, ParamValue, Parameters, PaysFor, Place, Plan, PostsChange, PremisesChange,
-    Rationale, Role, RolloutStep, Travel, Uncertainty, Unit, UnitIdx, UnitToday, default_need,
+    Rationale, Role, RolloutStep, Scenarios, Travel, Uncertainty, Unit, UnitIdx, UnitToday,
+    default_need,
 };
 use crate::store::format::{
     FORMAT, FundingFile, NeedFile, ParamFile, PlanFile, PostsFile, PremisesFile, StepFile,
@@ -17,7 +19,7 @@ use crate::store::format::{
 use crate::store::model::{by_year, gate, temporary, uncertainty};
 use crate::store::pairs::{Number, Pairs};
 use crate::store::rules::{capacity_of, reason_of};
-use crate::store::{LoadNote, Reason, StoreError};
+use crate::store::{LoadNote, Reason, StoreError, scenarios};
 
 /// A plan that was read, with what its reader should know.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,12 +36,23 @@ pub struct Loaded {
 /// [`StoreError`] with the line, or the place in the file, and what is wrong there.
 pub fn parse(text: &str, codes: &[String]) -> Result<Loaded, StoreError> {
     check_head(text)?;
-    let file: PlanFile =
+    let mut file: PlanFile =
         serde_json::from_str(text).map_err(|error| StoreError::from_json(&error))?;
     let districts = codes.iter().enumerate();
     let districts =
         districts.map(|(raw, code)| (code.as_str(), DistrictIdx::from_usize(raw))).collect();
-    Reader { codes, districts, notes: Vec::new() }.plan(file)
+    let mut reader = Reader { codes, districts, notes: Vec::new() };
+    let (scenarios, baseline) = (take(&mut file.scenarios), file.baseline.take());
+    let scenarios = scenarios::read(scenarios, baseline, &file, &mut |file| reader.plan(file))?;
+    let plan = Plan { scenarios, ..reader.plan(file)? };
+    // What all scenarios have in common is read, and told, with each of them.
+    let mut notes: Vec<LoadNote> = Vec::new();
+    for note in reader.notes {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    Ok(Loaded { plan, notes })
 }
 
 /// Reads only which map the plan in `text` is on, so that the map can be loaded first.
@@ -87,7 +100,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn plan(mut self, file: PlanFile) -> Result<Loaded, StoreError> {
+    fn plan(&mut self, file: PlanFile) -> Result<Plan, StoreError> {
         let start = month("start", &file.start)?;
         check::horizon(start, file.horizon_months)
             .map_err(|rule| StoreError::invalid("horizon_months", rule))?;
@@ -130,11 +143,12 @@ impl Reader<'_> {
                 Some(file) => uncertainty(file, &mut self.notes)?,
                 None => Uncertainty::default(),
             },
+            scenarios: Scenarios::default(),
         };
         // Each rule was checked at its place above; this holds the whole to the same rules as
         // commands, should one be forgotten there.
         check::plan(&plan).map_err(|rule| StoreError::invalid("$", rule))?;
-        Ok(Loaded { plan, notes: self.notes })
+        Ok(plan)
     }
 
     /// The district with this code; a note where the map has none.

@@ -4,7 +4,6 @@ use crate::model::{
     Disclosure, DistrictIdx, FundingSource, Index, NeedMethod, ParamId, Plan, Rationale, Role,
     RolloutStep, Unit, UnitIdx, UnitToday,
 };
-use crate::store::StoreError;
 use crate::store::format::{
     FORMAT, FundingFile, NeedFile, ParamFile, PlaceFile, PlanFile, PostsFile, PremisesFile,
     StepFile, TodayFile, UnitFile, VERSION,
@@ -12,6 +11,7 @@ use crate::store::format::{
 use crate::store::model::{gate_file, temporary_file, uncertainty_file};
 use crate::store::pairs::{Number, Pairs};
 use crate::store::rules::{capacity_file, reason_file};
+use crate::store::{StoreError, scenarios};
 
 /// The text of `plan` as a plan file, on the map with `codes` in the order of [`DistrictIdx`].
 ///
@@ -85,6 +85,8 @@ impl Writer<'_> {
             travel: self.travel()?,
             model: self.model()?,
             uncertainty: uncertainty_file(&plan.uncertainty),
+            scenarios: scenarios::written(plan, &|plan| Writer { plan, codes: self.codes }.file())?,
+            baseline: plan.scenarios.baseline,
         })
     }
 

@@ -4,6 +4,7 @@ mod commands;
 mod model;
 mod owners;
 mod properties;
+mod scenarios;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,6 +107,7 @@ fn plan() -> Plan {
         travel: Travel::default(),
         model: crate::model::ModelSettings::default(),
         uncertainty: crate::model::Uncertainty::default(),
+        scenarios: crate::model::Scenarios::default(),
     };
     assert_eq!(check::plan(&plan), Ok(()));
     plan

@@ -7,7 +7,7 @@ use crate::edit::{Command, History};
 use crate::model::{
     CaseType, Disclosure, Gate, GateMeasure, Group, Limits, Message, NeedMethod, NeedScores,
     NeedTerm, ParamGroup, ParamId, ParamValue, PaysFor, Population, PriceRules, RoleSettings,
-    Shape, TemporaryPremises, TravelTimes, Uncertainty, WageMonth,
+    ScenarioId, Shape, TemporaryPremises, TravelTimes, Uncertainty, WageMonth,
 };
 
 // Positions and numbers reach past what the plan has, so that some commands are refused.
@@ -293,8 +293,25 @@ fn value_commands() -> impl Strategy<Value = Command> {
     ]
 }
 
+fn scenario_commands() -> impl Strategy<Value = Command> {
+    let ids = || (0_u32..5).prop_map(ScenarioId);
+    prop_oneof![
+        (0_usize..4, 1_u32..5, "[ab]{0,1}", any::<bool>()).prop_map(|(at, id, name, open)| {
+            Command::InsertScenario { at, scenario: scenarios::scenario(id, &name), open }
+        }),
+        (ids(), prop::option::of(ids()))
+            .prop_map(|(scenario, then_open)| Command::RemoveScenario { scenario, then_open }),
+        ids().prop_map(Command::OpenScenario),
+        (ids(), "[ab]{0,1}").prop_map(|(scenario, name)| {
+            Command::SetScenario { scenario, name, description: "d".to_owned() }
+        }),
+        prop::option::of(ids()).prop_map(Command::SetBaseline),
+    ]
+}
+
 fn commands() -> impl Strategy<Value = Command> {
     let single = prop_oneof![
+        scenario_commands(),
         step_commands(),
         unit_commands(),
         value_commands(),

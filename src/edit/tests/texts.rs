@@ -6,7 +6,7 @@ use super::*;
 use crate::edit::{Command, EditError, Quantity};
 use crate::model::{
     Disclosure, Explain, Gate, GateMeasure, Message, MessageArg, ParamId, Population, PriceRules,
-    RoleSettings, Uncertainty,
+    RoleSettings, ScenarioId, Uncertainty,
 };
 
 const SWEDISH: &str = include_str!("../../../assets/locales/sv.ftl");
@@ -116,6 +116,15 @@ fn every_command() -> Vec<Command> {
         Command::SetNeed(Vec::new()),
         Command::SetNeedMethod(crate::model::NeedMethod::default()),
         Command::SetDisclosure(Disclosure::default()),
+        Command::InsertScenario { at: 1, scenario: scenarios::scenario(2, "B"), open: true },
+        Command::RemoveScenario { scenario: ScenarioId(1), then_open: None },
+        Command::OpenScenario(ScenarioId(1)),
+        Command::SetScenario {
+            scenario: ScenarioId(1),
+            name: "A".to_owned(),
+            description: String::new(),
+        },
+        Command::SetBaseline(None),
         Command::SetPlacementDays { residential: 0.0, foster: 0.0 },
         Command::SetPayrollOverhead(BTreeMap::new()),
         name(Some("Nytt")),
@@ -198,6 +207,13 @@ fn every_error_can_be_said_in_both_languages() {
         EditError::PriceYearOutside(1),
         EditError::TemporaryLate { from: Month::new(2027, 1), opens: Month::new(2027, 1) },
         EditError::TemporaryWithoutOpening,
+        EditError::UnknownScenario(ScenarioId(7)),
+        EditError::ScenarioIdTaken(ScenarioId(7)),
+        EditError::ScenarioNameTaken(text()),
+        EditError::ScenarioOfOtherMap,
+        EditError::ScenarioIsBaseline,
+        EditError::LastScenario,
+        EditError::TooManyScenarios,
         EditError::GrantByYear(text()),
         EditError::PaysForNothing(text()),
         EditError::ParameterInOtherGroup { param: ParamId::Rent, group: text() },

@@ -54,6 +54,7 @@ fn preset(map: &DistrictSet, text: &str) -> Plan {
         travel: Travel::default(),
         model: crate::model::ModelSettings::default(),
         uncertainty: crate::model::Uncertainty::default(),
+        scenarios: crate::model::Scenarios::default(),
     }
 }
 

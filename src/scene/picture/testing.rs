@@ -117,6 +117,7 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         travel: Travel::default(),
         model: crate::model::ModelSettings::default(),
         uncertainty: crate::model::Uncertainty::default(),
+        scenarios: crate::model::Scenarios::default(),
     }
 }
 

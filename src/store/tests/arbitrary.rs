@@ -346,6 +346,7 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
             travel,
             model,
             uncertainty,
+            scenarios: crate::model::Scenarios::default(),
         }
     })
 }

@@ -283,6 +283,27 @@ fn a_grant_without_end_is_refused() {
 }
 
 #[test]
+fn scenarios_that_cannot_be_are_refused_where_they_stand() {
+    let days = "\"foster_days_per_year\": 0";
+    let bad = |scenarios: &str| refusal(&changed(days, &format!("{days}, {scenarios}")));
+    let list = |scenarios: &[&str]| bad(&format!("\"scenarios\": [{}]", scenarios.join(", ")));
+    let at = |path: &str, reason| (path.to_owned(), reason);
+    let open = r#"{"id": 1, "name": "A", "open": true}"#;
+    assert_eq!(list(&[open, open]), at("scenarios[1]", Reason::ScenarioTwice("A".into())));
+    let second = r#"{"id": 2, "name": "B", "open": true}"#;
+    assert_eq!(list(&[open, second]), at("scenarios[1]", Reason::NotOneOpen));
+    let strange = || Reason::UnknownField("title".into());
+    let title = r#"{"id": 1, "name": "A", "open": true, "title": "x"}"#;
+    assert_eq!(list(&[title]), at("scenarios[0].title", strange()));
+    let parked = r#"{"id": 2, "name": "B", "title": "x"}"#;
+    assert_eq!(list(&[open, parked]), at("scenarios[1].title", strange()));
+    let (path, reason) = list(&[open, r#"{"id": 2, "name": "B"}"#]);
+    let names_the_field = matches!(&reason, Reason::Unreadable(said) if said.contains("units"));
+    assert!(path == "scenarios[1]" && names_the_field, "{reason:?}");
+    assert_eq!(bad("\"baseline\": 7"), at("baseline", Reason::UnknownScenario(7)));
+}
+
+#[test]
 fn the_map_is_found_before_the_plan_is_read() {
     assert_eq!(peek_map(FULL).unwrap(), MapRef::Builtin("linkoping".into()));
     let file = changed(

@@ -1,6 +1,7 @@
 //! What was saved is what is read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -9,7 +10,7 @@ use super::*;
 use crate::edit::check;
 use crate::model::{
     DistrictIdx, FitOut, Index, ModelSettings, Month, Ore, ParamId, ParamValue, Parameters, Place,
-    StepId, Uncertainty, UnitToday, default_need,
+    Plan, Scenario, ScenarioId, StepId, Uncertainty, UnitToday, default_need,
 };
 use crate::store::{LoadNote, to_json};
 
@@ -23,6 +24,45 @@ proptest! {
         let loaded = parse(&text, &codes).unwrap();
         prop_assert_eq!(&loaded.plan, &plan);
         prop_assert_eq!(loaded.notes, []);
+        prop_assert_eq!(to_json(&loaded.plan, &codes).unwrap(), text);
+    }
+}
+
+/// `plan` with copies of `others`' scenarios beside its own, on its own districts and units.
+fn with_scenarios(mut plan: Plan, others: &[Plan]) -> Plan {
+    for (number, other) in (2..).zip(others) {
+        let mut body = other.body();
+        body.assignment = plan.assignment.clone();
+        body.units = plan.units.clone();
+        plan.scenarios.all.push(Scenario {
+            id: ScenarioId(number),
+            name: format!("Scenario {number}"),
+            description: "Om det".to_owned(),
+            parked: Some(Arc::new(body)),
+        });
+        plan.scenarios.baseline = Some(ScenarioId(number));
+    }
+    plan.scenarios.all[0].name = "Ett".to_owned();
+    plan
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn a_plan_with_scenarios_is_the_same_plan_whichever_is_open(
+        plan in plans(), others in prop::collection::vec(plans(), 1..3), open in 0_usize..3,
+    ) {
+        let mut plan = with_scenarios(plan, &others);
+        let valid = |plan: &Plan| plan.scenarios.all.iter().all(|one| {
+            plan.with_scenario(one.id).is_some_and(|seen| check::plan(&seen).is_ok())
+        });
+        prop_assume!(valid(&plan));
+        let id = plan.scenarios.all[open.min(others.len())].id;
+        plan.open_scenario(id).unwrap();
+        let codes = codes();
+        let text = to_json(&plan, &codes).unwrap();
+        let loaded = parse(&text, &codes).unwrap();
+        prop_assert_eq!(&loaded.plan, &plan);
         prop_assert_eq!(to_json(&loaded.plan, &codes).unwrap(), text);
     }
 }
