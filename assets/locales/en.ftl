@@ -2995,3 +2995,77 @@ store-problem-scenario-twice = The scenario “{ $value }” stands twice, with 
 store-problem-not-one-open = Exactly one scenario has "open": true. Correct the lines under scenarios.
 store-problem-scenario-field = A scenario has no field “{ $value }”. Correct the name or take the field away.
 store-problem-scenario-unreadable = The scenario cannot be read: { $value }.
+
+## Comparing scenarios
+
+compare-baseline = Baseline (today carried on)
+compare-nothing = The plans are alike in all that is decided and assumed.
+compare-names = { $first } and { $last }
+compare-names-more = { $first } and { $n } more
+compare-unit-gone = There is no { $unit }.
+compare-unit-new = { $unit } is added.
+compare-unit-renamed = { $before } is called { $after }.
+compare-unit-moved = { $unit } stands in another place.
+compare-districts = { $n ->
+    [one] { $districts } moves from { $from } to { $to }.
+   *[other] { $districts } move from { $from } to { $to } ({ $n } districts).
+}
+compare-step-number = step { $n }
+compare-step-gone = “{ $step }” is not carried out.
+compare-step-new = “{ $step }” is added, from { $month }.
+compare-step-later = { $n ->
+    [one] “{ $step }” starts one month later ({ $month }).
+   *[other] “{ $step }” starts { $n } months later ({ $month }).
+}
+compare-step-earlier = { $n ->
+    [one] “{ $step }” starts one month earlier ({ $month }).
+   *[other] “{ $step }” starts { $n } months earlier ({ $month }).
+}
+compare-step-takes = “{ $step }” takes { $districts } too.
+compare-step-leaves = “{ $step }” does not take { $districts }.
+compare-posts-more = { $unit } gets { $count } more posts: { $role }.
+compare-posts-fewer = { $unit } gets { $count } fewer posts: { $role }.
+compare-premises-later = { $n ->
+    [one] The premises of { $unit } open one month later ({ $month }).
+   *[other] The premises of { $unit } open { $n } months later ({ $month }).
+}
+compare-premises-earlier = { $n ->
+    [one] The premises of { $unit } open one month earlier ({ $month }).
+   *[other] The premises of { $unit } open { $n } months earlier ({ $month }).
+}
+compare-funding-gone = The funding “{ $source }” is gone.
+compare-funding-new = The funding “{ $source }” is added.
+compare-funding-changed = The funding “{ $source }” has other terms.
+compare-parameter = Assumption: { $name } is { $after } in place of { $before } ({ $unit }).
+compare-parameter-range = Assumption: { $name } has the same value but another range.
+compare-others = Beside that, these differ: { $parts }.
+compare-other-fit-out = how fit-out is paid
+compare-other-overhead = payroll overhead of single years
+compare-other-rules = what the assignment is held to
+compare-other-roles = roles
+compare-other-cases = types of case
+compare-other-visits = visiting days
+compare-other-gates = follow-up before steps, or later bases
+compare-cost = Net cost { $year }: SEK { $difference } million.
+compare-cost-range = Net cost { $year }: SEK { $difference } million (P10–P90 { $low } to { $high }).
+compare-net_new = Net cost against the baseline, whole period
+compare-gross = Gross cost, whole period
+compare-gap = Unfunded, whole period
+compare-coverage = Need coverage, last twelve months
+compare-lowest_coverage = Lowest need coverage among the bases
+compare-caseload = Highest caseload among the bases
+compare-overdue = Investigations older than four months, last month
+compare-posts = Posts, last month
+compare-rolled_out = Rollout share, last month
+compare-load_spread = Largest load over the smallest
+compare-mean_way = The children's mean way to the base
+compare-moved = Districts with another unit
+compare-unit-posts = posts
+compare-unit-districts = districts
+compare-unit-cases = cases
+cli-compare-title = { $title }: compared with { $reference }
+cli-compare-measure = Measure
+cli-compare-differs = What differs in “{ $scenario }”
+cli-compare-runs = P10–P90 from { $runs } runs with common random numbers (seed { $seed }).
+cli-compare-unknown = The plan has no scenario “{ $name }”. It has { $known }.
+cli-compare-too-few = Give at least one scenario to compare, and at most { $most } together with what they are compared with.

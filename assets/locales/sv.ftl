@@ -2977,3 +2977,77 @@ store-problem-scenario-twice = Scenariot ”{ $value }” står två gånger, me
 store-problem-not-one-open = Precis ett scenario ska ha "open": true. Rätta raderna under scenarios.
 store-problem-scenario-field = Ett scenario har inget fält ”{ $value }”. Rätta namnet eller ta bort fältet.
 store-problem-scenario-unreadable = Scenariot går inte att läsa: { $value }.
+
+## Jämföra scenarier
+
+compare-baseline = Nollalternativ
+compare-nothing = Planerna är lika i allt som beslutas och antas.
+compare-names = { $first } och { $last }
+compare-names-more = { $first } och { $n } till
+compare-unit-gone = { $unit } finns inte.
+compare-unit-new = { $unit } tillkommer.
+compare-unit-renamed = { $before } heter { $after }.
+compare-unit-moved = { $unit } ligger på en annan plats.
+compare-districts = { $n ->
+    [one] { $districts } flyttas från { $from } till { $to }.
+   *[other] { $districts } flyttas från { $from } till { $to } ({ $n } områden).
+}
+compare-step-number = steg { $n }
+compare-step-gone = ”{ $step }” genomförs inte.
+compare-step-new = ”{ $step }” tillkommer, med start { $month }.
+compare-step-later = { $n ->
+    [one] ”{ $step }” startar en månad senare ({ $month }).
+   *[other] ”{ $step }” startar { $n } månader senare ({ $month }).
+}
+compare-step-earlier = { $n ->
+    [one] ”{ $step }” startar en månad tidigare ({ $month }).
+   *[other] ”{ $step }” startar { $n } månader tidigare ({ $month }).
+}
+compare-step-takes = ”{ $step }” omfattar även { $districts }.
+compare-step-leaves = ”{ $step }” omfattar inte { $districts }.
+compare-posts-more = { $unit } får { $count } fler tjänster: { $role }.
+compare-posts-fewer = { $unit } får { $count } färre tjänster: { $role }.
+compare-premises-later = { $n ->
+    [one] Lokalen för { $unit } öppnar en månad senare ({ $month }).
+   *[other] Lokalen för { $unit } öppnar { $n } månader senare ({ $month }).
+}
+compare-premises-earlier = { $n ->
+    [one] Lokalen för { $unit } öppnar en månad tidigare ({ $month }).
+   *[other] Lokalen för { $unit } öppnar { $n } månader tidigare ({ $month }).
+}
+compare-funding-gone = Finansieringen ”{ $source }” faller bort.
+compare-funding-new = Finansieringen ”{ $source }” tillkommer.
+compare-funding-changed = Finansieringen ”{ $source }” har andra villkor.
+compare-parameter = Antagande: { $name } är { $after } i stället för { $before } ({ $unit }).
+compare-parameter-range = Antagande: { $name } har samma värde men ett annat osäkerhetsspann.
+compare-others = Dessutom skiljer { $parts }.
+compare-other-fit-out = hur anpassning av lokaler betalas
+compare-other-overhead = PO-pålägg för enskilda år
+compare-other-rules = vad indelningen hålls till
+compare-other-roles = roller
+compare-other-cases = ärendetyper
+compare-other-visits = besöksdagar
+compare-other-gates = uppföljning före steg eller senare baser
+compare-cost = Nettokostnad { $year }: { $difference } mnkr.
+compare-cost-range = Nettokostnad { $year }: { $difference } mnkr (P10–P90 { $low } till { $high }).
+compare-net_new = Nettokostnad mot Nollalternativ, hela perioden
+compare-gross = Bruttokostnad, hela perioden
+compare-gap = Ofinansierat, hela perioden
+compare-coverage = Behovstäckning, sista tolv månaderna
+compare-lowest_coverage = Lägsta behovstäckning bland baserna
+compare-caseload = Högsta ärendebelastning bland baserna
+compare-overdue = Utredningar äldre än fyra månader, sista månaden
+compare-posts = Tjänster, sista månaden
+compare-rolled_out = Utbyggnadsgrad, sista månaden
+compare-load_spread = Största belastning genom minsta
+compare-mean_way = Barnens medelväg till basen
+compare-moved = Områden med annan enhet
+compare-unit-posts = tjänster
+compare-unit-districts = områden
+compare-unit-cases = ärenden
+cli-compare-title = { $title }: jämfört med { $reference }
+cli-compare-measure = Mått
+cli-compare-differs = Vad som skiljer i ”{ $scenario }”
+cli-compare-runs = P10–P90 ur { $runs } körningar med gemensamma slumptal (frö { $seed }).
+cli-compare-unknown = Planen har inget scenario ”{ $name }”. Den har { $known }.
+cli-compare-too-few = Ange minst ett scenario att jämföra, och högst { $most } tillsammans med det som jämförs med.

@@ -10,6 +10,7 @@ mod blank;
 mod board;
 mod certainty;
 mod checks;
+mod compare;
 mod document;
 mod explain;
 mod figures;
@@ -54,6 +55,12 @@ pub use certainty::{
     safe_figures, set_likely, sobol_figures, solve_figures, tipping_figures, tornado_figures,
 };
 pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
+pub use compare::{
+    ColumnOfComparison, CompareFigures, CompareMeasure, Compared, Comparison, DifferenceFigures,
+    DifferenceRuns, MOST_COMPARED, MeasureOfComparison, Moved, Side, YearDifference,
+    compare_figures, difference_runs, differences, moved, name_of as side_name,
+    unit_of as compare_unit,
+};
 pub use document::Document;
 pub use explain::{
     CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, ExplainAction, ExplainAnswer,

@@ -158,6 +158,8 @@ pub(super) enum Command {
     /// Compare the bases: people, load, ways, need, shape
     #[command(after_help = BALANCE_EXAMPLES)]
     Balance(BalanceArgs),
+    /// Compare scenarios of a plan: figures, how sure the differences are, and in words
+    Compare(CompareArgs),
     /// Compute staffing, cases, costs and funding month by month
     #[command(after_help = SIMULATE_EXAMPLES)]
     Simulate(SimulateArgs),

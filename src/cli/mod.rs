@@ -9,6 +9,7 @@ mod ask_args;
 mod balance;
 mod cheapest;
 mod check;
+mod compare;
 mod error;
 mod export;
 mod info;
@@ -103,6 +104,7 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::New(args) => new::run(&args, tr),
         Command::Check(args) => check::run(&args, tr),
         Command::Balance(args) => balance::run(&args, tr),
+        Command::Compare(args) => compare::run(&args, tr),
         Command::Simulate(args) => simulate::run(&args, tr),
         Command::Sensitivity(args) => ask::sensitivity(&args, tr),
         Command::Solve(args) => ask::solve(&args, tr),

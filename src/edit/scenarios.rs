@@ -66,10 +66,7 @@ pub(super) fn set(
     name: String,
     description: String,
 ) -> Result<Command, EditError> {
-    let is_only = plan.scenarios.all.len() == 1;
-    if !(is_only && name.is_empty()) {
-        named(plan, id, &name)?;
-    }
+    named(plan, id, &name)?;
     let found = plan.scenarios.all.iter_mut().find(|one| one.id == id);
     let one = found.ok_or(EditError::UnknownScenario(id))?;
     let name = replace(&mut one.name, name);
@@ -84,8 +81,12 @@ pub(super) fn baseline(plan: &mut Plan, id: Option<ScenarioId>) -> Result<Comman
     Ok(Command::SetBaseline(replace(&mut plan.scenarios.baseline, id)))
 }
 
-/// Whether the scenario `id` can be called `name`: no other may be.
+/// Whether the scenario `id` can be called `name`: no other may be. Without a name it is called as
+/// the plan is.
 fn named(plan: &Plan, id: ScenarioId, name: &str) -> Result<(), EditError> {
+    if name.is_empty() {
+        return Ok(());
+    }
     check::name(name)?;
     let is_taken = plan.scenarios.all.iter().any(|one| one.id != id && one.name == name);
     if is_taken { Err(EditError::ScenarioNameTaken(name.to_owned())) } else { Ok(()) }

@@ -106,7 +106,8 @@ pub(super) fn read(
     let mut all: Vec<Scenario> = Vec::with_capacity(files.len());
     for (position, file) in files.into_iter().enumerate() {
         let path = format!("scenarios[{position}]");
-        let is_taken = |one: &Scenario| one.id == file.id || one.name == file.name;
+        let is_taken =
+            |one: &Scenario| one.id == file.id || (one.name == file.name && !one.name.is_empty());
         if all.iter().any(is_taken) {
             return Err(StoreError::invalid(path, Reason::ScenarioTwice(file.name)));
         }

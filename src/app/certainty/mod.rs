@@ -37,7 +37,7 @@ pub struct Spread {
 }
 
 impl Spread {
-    fn of(mut values: Vec<f64>) -> Self {
+    pub(super) fn of(mut values: Vec<f64>) -> Self {
         let mean = Mean::of(values.iter().copied());
         values.sort_by(f64::total_cmp);
         let [p10, p50, p90] = SHARES.map(|share| quantile(&values, share).map(rounded));

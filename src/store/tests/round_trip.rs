@@ -146,8 +146,19 @@ fn a_saved_plan_holds_all_parameters_and_short_numbers_and_ends_with_a_line_feed
 #[test]
 fn what_a_plan_does_not_set_for_the_model_is_not_written() {
     let text = to_json(&read(FULL).unwrap().plan, &codes()).unwrap();
-    assert!(text.contains("\"version\": 3,"));
-    for name in ["model", "uncertainty", "gate", "temporary", "place", "by_year_sek", "pays_for"] {
+    assert!(text.contains("\"version\": 4,"));
+    for name in [
+        "model",
+        "uncertainty",
+        "disclosure",
+        "scenarios",
+        "baseline",
+        "gate",
+        "temporary",
+        "place",
+        "by_year_sek",
+        "pays_for",
+    ] {
         let place = if name == "place" { "\"place\": 1".into() } else { format!("\"{name}\"") };
         assert!(!text.contains(&place), "{name}");
     }
