@@ -10,6 +10,7 @@ use super::ask_args::{
     SensitivityArgs, SimulateArgs, SolveArgs, TIPPING_EXAMPLES, TippingArgs,
 };
 use super::cheapest::{CHEAPEST_EXAMPLES, CheapestArgs};
+use super::compare::CompareArgs;
 use super::statistics_args::{
     CLASSIFY_EXAMPLES, ClassifyArgs, MORAN_EXAMPLES, MoranArgs, SEGREGATION_EXAMPLES,
     SegregationArgs,
