@@ -3069,3 +3069,49 @@ cli-compare-differs = What differs in “{ $scenario }”
 cli-compare-runs = P10–P90 from { $runs } runs with common random numbers (seed { $seed }).
 cli-compare-unknown = The plan has no scenario “{ $name }”. It has { $known }.
 cli-compare-too-few = Give at least one scenario to compare, and at most { $most } together with what they are compared with.
+
+## The work place Compare
+
+workspace-compare = Compare
+scenario-menu = Scenarios
+scenario-menu-about = The plan's scenarios: open another one, or make a copy to change.
+scenario-heading = Scenarios
+scenario-about = Scenarios share map, tables, period, prices and need index. The open one is what is changed in all other work places.
+scenario-duplicate = Duplicate the open one
+scenario-compare = Compare scenarios
+scenario-copy-of = { $name } – copy
+scenario-add-preset = Add a preset
+scenario-compare-one = Compare { $name }
+scenario-is-open = Open: what is changed
+scenario-open = Open
+scenario-baseline-about = Today's organisation carried on, without steps to come.
+scenario-is-reference = the others are compared with this
+scenario-make-reference = Compare the others with this
+scenario-remove = Remove
+scenario-more = More
+scenario-open-heading = The open scenario
+scenario-name = Name
+scenario-description = Description
+compare-below-figures = Key figures
+compare-below-curves = Curves
+compare-below-words = In words
+compare-one-only = Choose at least one more scenario to compare with, or duplicate the open one and change the copy.
+compare-against = compared with { $reference }
+compare-copy-words = Copy the text
+compare-runs-note = In brackets: P10 to P90 from 1,000 runs of both with the same random numbers.
+compare-runs-waiting = How sure the difference is is being worked out …
+compare-maps-beside = Side by side
+compare-maps-curtain = Swipe
+compare-maps-differences = Only what differs
+compare-maps-fit = The whole city
+compare-maps-moved = { $n ->
+    [0] no districts differ
+    [one] { $n } district differs
+   *[other] { $n } districts differ
+}
+compare-maps-curtain-handle = Border between the maps
+compare-curve-coverage = Need coverage, per cent
+compare-curve-caseload = Caseload
+compare-curve-cost = Gross cost, SEK million a month
+compare-curve-open = Open investigations
+compare-curve-posts = Posts

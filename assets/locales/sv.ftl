@@ -3051,3 +3051,49 @@ cli-compare-differs = Vad som skiljer i ”{ $scenario }”
 cli-compare-runs = P10–P90 ur { $runs } körningar med gemensamma slumptal (frö { $seed }).
 cli-compare-unknown = Planen har inget scenario ”{ $name }”. Den har { $known }.
 cli-compare-too-few = Ange minst ett scenario att jämföra, och högst { $most } tillsammans med det som jämförs med.
+
+## Arbetsplatsen Jämför
+
+workspace-compare = Jämför
+scenario-menu = Scenarier
+scenario-menu-about = Planens scenarier: öppna ett annat, eller gör en kopia att ändra i.
+scenario-heading = Scenarier
+scenario-about = Scenarier har samma karta, tabeller, period, priser och behovsindex. Det öppna är det som ändras på alla andra arbetsplatser.
+scenario-duplicate = Duplicera det öppna
+scenario-compare = Jämför scenarier
+scenario-copy-of = { $name } – kopia
+scenario-add-preset = Lägg till ett förval
+scenario-compare-one = Jämför { $name }
+scenario-is-open = Öppet: det som ändras
+scenario-open = Öppna
+scenario-baseline-about = Dagens organisation fortsätter, utan kommande steg.
+scenario-is-reference = de andra jämförs med detta
+scenario-make-reference = Jämför de andra med detta
+scenario-remove = Ta bort
+scenario-more = Mer
+scenario-open-heading = Det öppna scenariot
+scenario-name = Namn
+scenario-description = Beskrivning
+compare-below-figures = Nyckeltal
+compare-below-curves = Kurvor
+compare-below-words = I ord
+compare-one-only = Välj minst ett scenario till att jämföra med, eller duplicera det öppna och ändra i kopian.
+compare-against = jämfört med { $reference }
+compare-copy-words = Kopiera texten
+compare-runs-note = Inom parentes: P10 till P90 ur 1 000 körningar av båda med samma slumptal.
+compare-runs-waiting = Osäkerheten i skillnaden räknas ut …
+compare-maps-beside = Sida vid sida
+compare-maps-curtain = Svep
+compare-maps-differences = Bara skillnader
+compare-maps-fit = Hela staden
+compare-maps-moved = { $n ->
+    [0] inga områden skiljer
+    [one] { $n } område skiljer
+   *[other] { $n } områden skiljer
+}
+compare-maps-curtain-handle = Gräns mellan kartorna
+compare-curve-coverage = Behovstäckning, procent
+compare-curve-caseload = Ärendebelastning
+compare-curve-cost = Bruttokostnad, mnkr per månad
+compare-curve-open = Öppna utredningar
+compare-curve-posts = Tjänster

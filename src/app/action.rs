@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::autosave::Autosave;
 use super::board::BoardOrder;
+use super::compare::CompareAction;
 use super::explain::{ExplainAction, ExplainJob};
 use super::files::{AppError, ExportJob, Opened};
 use super::mapping::MapAction;
@@ -193,6 +194,8 @@ pub enum Action {
     Map(MapAction),
     /// Ask what takes time to find out about the figures, or hear of it.
     Explain(ExplainAction),
+    /// Something about the comparison of scenarios.
+    Compare(CompareAction),
     /// Close the window.
     Quit,
 }

@@ -56,10 +56,10 @@ pub use certainty::{
 };
 pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use compare::{
-    ColumnOfComparison, CompareFigures, CompareMeasure, Compared, Comparison, DifferenceFigures,
-    DifferenceRuns, MOST_COMPARED, MeasureOfComparison, Moved, Side, YearDifference,
-    compare_figures, difference_runs, differences, moved, name_of as side_name,
-    unit_of as compare_unit,
+    ColumnOfComparison, CompareAction, CompareFigures, CompareMeasure, CompareState, Compared,
+    Comparison, DifferenceFigures, DifferenceRuns, DifferenceTask, MOST_COMPARED,
+    MeasureOfComparison, Moved, Side, YearDifference, compare_figures, difference_runs,
+    differences, moved, name_of as side_name, unit_of as compare_unit,
 };
 pub use document::Document;
 pub use explain::{

@@ -1,6 +1,6 @@
 //! The scenarios that a plan can start from, with the words that they rest on.
 
-use crate::model::Quote;
+use crate::model::{MapRef, Quote};
 
 /// A preset: a plan file that is compiled into the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,14 @@ macro_rules! preset {
             json: include_str!(concat!("../../assets/presets/", $id, ".narplan.json")),
         }
     };
+}
+
+impl Preset {
+    /// Whether it is a plan on this map: all of them are on the one that is built in.
+    #[must_use]
+    pub fn is_on(&self, map: &MapRef) -> bool {
+        matches!(map, MapRef::Builtin(_))
+    }
 }
 
 /// All presets, oldest words first.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::action::{Action, Focus, Notice};
 use super::autosave::Autosave;
 use super::board::BoardOrder;
+use super::compare::CompareState;
 use super::document::Document;
 use super::explain::ExplainState;
 use super::files::MapChoice;
@@ -32,11 +33,14 @@ pub enum Workspace {
     Rollout,
     /// Staff and money.
     Budget,
+    /// Scenarios side by side.
+    Compare,
 }
 
 impl Workspace {
     /// All work places in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Map, Self::Assign, Self::Rollout, Self::Budget];
+    pub const ALL: [Self; 5] =
+        [Self::Map, Self::Assign, Self::Rollout, Self::Budget, Self::Compare];
 }
 
 /// What stands to the right of the map while districts are assigned.
@@ -168,6 +172,8 @@ pub struct AppState {
     pub risk: RiskState,
     /// What takes time to find out about the figures of the map.
     pub explain: ExplainState,
+    /// Which scenarios are compared.
+    pub compare: CompareState,
     /// What the move under the hand would do.
     pub preview: Option<MovePreview>,
     /// The texts.
@@ -236,6 +242,7 @@ impl AppState {
             suggest: SuggestState::default(),
             risk: RiskState::default(),
             explain: ExplainState::default(),
+            compare: CompareState::default(),
             preview: None,
             tr: Tr::new(language),
             theme: ThemeChoice::default(),

@@ -104,6 +104,10 @@ impl AppState {
                 vec![Effect::Run(Job::DiscardAutosave { autosave }), Effect::Close]
             }),
             Action::Explain(action) => self.explain_action(action),
+            Action::Compare(action) => {
+                self.compare_action(action);
+                Vec::new()
+            }
             Action::Map(action) => {
                 self.map_action(action);
                 Vec::new()

@@ -7,6 +7,7 @@ mod cards;
 mod carry;
 mod checks;
 mod clusters;
+mod compare;
 mod dialogs;
 mod explain;
 mod history;

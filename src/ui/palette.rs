@@ -60,7 +60,7 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 46] = [
+const NAMED: [&str; 47] = [
     "menu-new",
     "menu-open",
     "menu-save",
@@ -77,6 +77,7 @@ const NAMED: [&str; 46] = [
     "workspace-assign",
     "workspace-rollout",
     "workspace-budget",
+    "workspace-compare",
     "workspace-present",
     "side-units",
     "side-balance",

@@ -13,6 +13,9 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         plan_menu(ui, state, actions);
+        if !matches!(Room::of(ui), Room::Narrow) || state.document.plan.scenarios.all.len() > 1 {
+            super::compare::menu(ui, state, 150.0, actions);
+        }
         ui.add_space(10.0);
         workspaces(ui, state, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -125,8 +128,8 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let document = &state.document;
     let title = egui::RichText::new(&document.plan.title).color(skin.secondary());
     let room = match Room::of(ui) {
-        Room::Wide => 260.0,
-        Room::Middle => 150.0,
+        Room::Wide => 240.0,
+        Room::Middle => 120.0,
         Room::Narrow => 84.0,
     };
     let shown = ui.scope(|ui| {
@@ -164,6 +167,7 @@ pub(super) const fn workspace_name(workspace: Workspace) -> &'static str {
         Workspace::Assign => "workspace-assign",
         Workspace::Rollout => "workspace-rollout",
         Workspace::Budget => "workspace-budget",
+        Workspace::Compare => "workspace-compare",
     }
 }
 

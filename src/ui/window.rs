@@ -13,8 +13,8 @@ use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{
-    Actions, balance, board, budget, checks, dialogs, explain, inspect, layers, present, rollout,
-    side, suggest, timeline, top_bar,
+    Actions, balance, board, budget, checks, compare, dialogs, explain, inspect, layers, present,
+    rollout, side, suggest, timeline, top_bar,
 };
 use crate::app::{
     Action, AppState, Dialog, Effect, SelectBy, SuggestAction, ThemeChoice, Tool, Workspace,
@@ -39,6 +39,7 @@ pub(super) struct Gui {
     pub(super) inspect: inspect::Draft,
     pub(super) checks: checks::Panel,
     pub(super) explain: explain::Panel,
+    pub(super) compare: compare::Draft,
     /// The row of the balance that is shown as bars.
     pub(super) balance: balance::Chosen,
     /// The plan that all of this is about.
@@ -76,6 +77,7 @@ impl NarplanApp {
                 inspect: inspect::Draft::default(),
                 checks: checks::Panel::default(),
                 explain: explain::Panel::default(),
+                compare: compare::Draft::default(),
                 balance: balance::Chosen::default(),
                 epoch: state.epoch,
                 presents: false,
@@ -208,6 +210,9 @@ impl NarplanApp {
         match state.view.workspace {
             Workspace::Budget => {
                 CentralPanel::no_frame().show(ui, |ui| budget::show(ui, state, gui, actions));
+            }
+            Workspace::Compare => {
+                CentralPanel::no_frame().show(ui, |ui| compare::show(ui, state, gui, actions));
             }
             Workspace::Rollout => {
                 Panel::right("step")

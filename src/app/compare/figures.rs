@@ -102,7 +102,7 @@ pub fn compare_figures(
         let runs = if options.runs == 0 {
             None
         } else {
-            let (a, b) = ((reference.side, &reference.plan), (other.side, &other.plan));
+            let (a, b) = ((reference.side, &*reference.plan), (other.side, &*other.plan));
             let runs = difference_runs(&document.map, a, b, options, is_cancelled)?;
             if runs.is_none() {
                 return Ok(None);

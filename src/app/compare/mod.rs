@@ -2,9 +2,11 @@
 
 mod figures;
 mod runs;
+mod state;
 mod words;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::document::Document;
 use super::results::Results;
@@ -17,6 +19,7 @@ pub use figures::{
     compare_figures, name_of, unit_of,
 };
 pub use runs::{DifferenceRuns, difference_runs};
+pub use state::{CompareAction, CompareState, DifferenceTask};
 pub use words::differences;
 
 /// The most that are compared at once.
@@ -129,14 +132,14 @@ pub struct Compared {
     /// Which it is.
     pub side: Side,
     /// Its plan.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// What follows from it.
     pub results: Results,
 }
 
 impl Compared {
     fn of(document: &Document, side: Side) -> Option<Self> {
-        let plan = side.plan(&document.plan)?;
+        let plan = Arc::new(side.plan(&document.plan)?);
         let results = Results::of(&document.map, &plan, document.history.revision());
         Some(Self { side, plan, results })
     }

@@ -1,12 +1,13 @@
 //! The answers, computed in a job.
 
 use super::{Clusters, ExplainTask, clusters, segregation};
+use crate::app::compare::DifferenceRuns;
 use crate::measure::cluster::NoCluster;
 use crate::measure::need::Robustness;
 use crate::measure::segregation::{
     Bootstrap, BootstrapOptions, DivisionBand, SegregationIndex, Undefined, bootstrap,
 };
-use crate::model::DistrictSet;
+use crate::model::{DistrictSet, Explain, Message};
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub enum ExplainAnswer {
     Robustness(Robustness),
     /// The segregation index over other divisions.
     Divisions(Result<DivisionBand, Undefined>),
+    /// The runs of each side against the first, or why there are none.
+    Differences(Result<Vec<DifferenceRuns>, Message>),
 }
 
 /// The answer to `task`; `None` where nobody waits any more.
@@ -39,6 +42,10 @@ pub(super) fn answer(
                 }
             };
             ExplainAnswer::Intervals(Box::new(intervals))
+        }
+        ExplainTask::Differences(task) => {
+            let runs = task.answer(map, is_cancelled)?;
+            ExplainAnswer::Differences(runs.map_err(|error| error.message()))
         }
         ExplainTask::Robustness(task) => ExplainAnswer::Robustness(task.answer(map)),
         ExplainTask::Divisions(group, owners) => {

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::action::Effect;
+use super::compare::DifferenceTask;
 use super::state::AppState;
 use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, UnitIdx};
 
@@ -29,11 +30,14 @@ pub enum ExplainKind {
     Robustness,
     /// What other divisions would do to the segregation index.
     Divisions,
+    /// How sure the differences between scenarios are.
+    Differences,
 }
 
 impl ExplainKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Intervals, Self::Clusters, Self::Robustness, Self::Divisions];
+    pub const ALL: [Self; 5] =
+        [Self::Intervals, Self::Clusters, Self::Robustness, Self::Divisions, Self::Differences];
 
     /// Stable name, for jobs.
     #[must_use]
@@ -43,6 +47,7 @@ impl ExplainKind {
             Self::Clusters => "clusters",
             Self::Robustness => "robustness",
             Self::Divisions => "divisions",
+            Self::Differences => "differences",
         }
     }
 
@@ -64,6 +69,8 @@ pub enum ExplainTask {
     Robustness(RobustnessTask),
     /// What other divisions than that into units would do to the segregation index.
     Divisions(Group, IndexVec<DistrictIdx, UnitIdx>),
+    /// How sure the differences between scenarios are.
+    Differences(DifferenceTask),
 }
 
 impl ExplainTask {
@@ -75,6 +82,7 @@ impl ExplainTask {
             Self::Clusters(_) => ExplainKind::Clusters,
             Self::Robustness(_) => ExplainKind::Robustness,
             Self::Divisions(..) => ExplainKind::Divisions,
+            Self::Differences(_) => ExplainKind::Differences,
         }
     }
 }

@@ -4,6 +4,7 @@ mod asked;
 mod assign;
 mod assumptions;
 mod checks;
+mod compare;
 mod explain;
 mod figures;
 mod files;
