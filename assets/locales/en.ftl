@@ -897,7 +897,10 @@ cli-quote = “{ $text }”
 cli-year-part = { $year } ({ $months } months)
 cli-no-end = no end
 cli-error-exists = { $path } exists already. Choose another name, or add --force to replace the file.
-cli-error-no-indicator = The map has no indicator called “{ $id }”. Choose one of: { $known }.
+cli-error-no-indicator = The map has no indicator called “{ $id }”.{ $near ->
+    [none] {""}
+   *[other] {" "}Did you mean { $near }?
+} All: { $known }.
 cli-error-no-such-file = { $path } is neither a file nor a command. narplan --help lists the commands.
 cli-error-stdout = The result could not be written: { $reason }. Write it to a file instead, or check the disk space.
 cli-error-json = The result could not be turned into JSON: { $reason }. Please report the error.
@@ -1436,7 +1439,6 @@ budget-overhead-year = Payroll overhead { $year }
 budget-overhead-add = Add { $year }
 budget-need-note = How the need of the districts is weighed. Only the proportions of the weights matter. Low income is not part of the default, since students have low incomes and little need.
 budget-need-weight = Weight of { $name }
-budget-need-share = { $share } of the index
 budget-need-add = Add an indicator
 budget-need-reset = Reset to the default
 budget-funding-note = The sources pay in the order below. A grant must have a last month.
@@ -2628,7 +2630,6 @@ two-cartogram = Cartogram: by { $count }
 two-cartogram-plain = Cartogram
 two-cartogram-count = Count of the circles
 two-cartogram-children = number of children
-two-cartogram-many = A cartogram is made of { $n } areas at the most.
 two-cartogram-hint = Every area becomes a circle as large as its count. Dorling's cartogram.
 menu-export-svg = The map as a scalable picture (SVG) …
 cli-error-no-count = The indicator “{ $id }” is no count. Choose one of: { $known }.
@@ -2638,7 +2639,6 @@ cli-error-no-cartogram = A cartogram by “{ $id }” can not be made of this ma
 seg-no-groups = The map has no counts by district of any group. Read a table with a group and the total.
 seg-group = Group
 seg-among = Among
-seg-undefined = undefined: { $reason }
 seg-index = Segregation index (0–100)
 seg-index-sentence = { $share } per cent of the group would have to move for it to be spread evenly over the districts.
 seg-counts = { $group } of { $all } ({ $share }) in { $areas } districts.
@@ -2717,8 +2717,72 @@ need-robust = The bar: how often the district is among the { $n } with the highe
 need-robust-source = Weights are drawn from a Dirichlet distribution with the chosen ones as mean (concentration 4 for each indicator: assumption). OECD & JRC 2008, Handbook on constructing composite indicators, step 7.
 need-row = { $name }: rank { $rank }. Among the { $n } highest in { $share } of the weightings; nine of ten give rank { $low } to { $high }.
 seg-divisions-title = What the division does to the index
-seg-divisions = { $areas } over { $n } districts, { $division } over the bases' areas. 1,000 contiguous divisions drawn by chance into as many parts give { $low }–{ $high } (5–95%); { $below } of them lie lower than the bases.
 seg-divisions-law = Spanning trees (Wilson 1996) cut at branches chosen by chance; the parts need not be of like size. The same seed gives the same band. Indices on different divisions are not compared with each other, and never between municipalities (Openshaw 1984).
+# Segregation on several levels
+level-finer = Finer areas
+level-districts = Districts
+level-bases = Bases
+level-parts = { $n }
+level-missing = { $n } without counts
+level-band = Divisions by chance into as many parts: { $low }–{ $high } (5–95 %); { $below } of them are lower
+level-law = Each level is set against 1,000 contiguous aggregations of the level above it, drawn by chance. Indices on different levels are not compared with each other.
+level-no-finer = Load finer areas (DeSO or small areas) to see the districts among divisions by chance.
+level-no-counts = The file of finer areas lacks columns with the counts of the group and of everybody.
+level-no-borders = The districts have no band: a table does not tell which areas border on each other. Load their borders as GeoJSON.
+level-not-all = The districts have no band: { $count ->
+    [one] one district has
+   *[other] { $count } districts have
+} no finer areas.
+level-sums = The finer areas do not sum to the district's own count in { $n ->
+    [one] one district
+   *[other] { $n } districts
+} ({ $names }{ $rest ->
+    [0] {""}
+   *[other] {" "}and { $rest } more
+}). Published figures are never mended.
+level-loaded = { $file }: { $n } areas
+level-unread = The finer areas in { $path } could not be read.
+level-load = Load finer areas …
+level-load-tip = A table (CSV) with the area's code, the district's code and counts, or a map (GeoJSON) where each area belongs to the district that it mostly lies in. Columns are called as in the districts' table.
+level-remove = Remove
+finer-note-areas = { $areas } finer areas in { $districts } districts, { $columns } columns of figures.
+finer-note-outside = { $count ->
+    [one] One area lies
+   *[other] { $count } areas lie
+} outside the map and is left out.
+finer-note-straddling = { $count ->
+    [one] One area lies
+   *[other] { $count } areas lie
+} by more than a tenth outside its district: { $names }.
+finer-note-districts-missing = { $count ->
+    [one] One district has
+   *[other] { $count } districts have
+} no finer areas: { $names }.
+finer-note-sums = { $column }: the sum of the finer areas is not the district's own count in { $names }. Nothing is changed.
+finer-note-no-counts = No column is called as one of the districts' counts, so no index can be worked out on the finer areas.
+finer-note-changed = The file of finer areas, { $path }, has changed since it was loaded into the plan.
+finer-note-unread = The finer areas in { $path } could not be read. The plan is whole without them.
+table-error-finer-district = { $file }, row { $row }: the area { $area } is to lie in "{ $district }", which the map does not have. Write the district's code or name.
+table-error-finer-twice = { $file }: rows { $first } and { $second } are both about the area { $area }. Take one away.
+table-error-finer-outside = { $file }: no area lies on the plan's map.
+edit-label-finer = load finer areas
+edit-label-no-finer = remove the finer areas
+dialog-finer-title = Load finer areas
+file-type-finer = Table or map
+cli-segregation-levels = Segregation index (0–100) on each level
+cli-col-level = level
+cli-col-parts = parts
+cli-col-index = index
+cli-col-band = chance 5–95 %
+cli-col-below = lower
+segregation-undefined-short = undefined
+# The look of the map in the plan
+style-note-unknown = { $count ->
+    [one] The plan showed its map with something that it no longer has
+   *[other] The plan showed its map with things that it no longer has
+}: { $ids }.
+reduce-motion = Less motion
+scene-faded = districts filtered out
 ## cheapest
 suggest-label-cheapest = { $count ->
     [one] take over the cheapest step plan, { $count } change

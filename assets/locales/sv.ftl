@@ -897,7 +897,10 @@ cli-quote = ”{ $text }”
 cli-year-part = { $year } ({ $months } mån)
 cli-no-end = tills vidare
 cli-error-exists = { $path } finns redan. Välj ett annat namn, eller lägg till --force för att ersätta filen.
-cli-error-no-indicator = Kartan har ingen indikator som heter ”{ $id }”. Välj någon av: { $known }.
+cli-error-no-indicator = Kartan har ingen indikator som heter ”{ $id }”.{ $near ->
+    [none] {""}
+   *[other] {" "}Menade du { $near }?
+} Alla: { $known }.
 cli-error-no-such-file = { $path } finns inte, varken som fil eller som kommando. narplan --help visar kommandona.
 cli-error-stdout = Resultatet kunde inte skrivas ut: { $reason }. Skriv det till en fil i stället, eller kontrollera diskutrymmet.
 cli-error-json = Resultatet kunde inte göras om till JSON: { $reason }. Rapportera felet.
@@ -1433,7 +1436,6 @@ budget-overhead-year = PO-pålägg { $year }
 budget-overhead-add = Lägg till { $year }
 budget-need-note = Hur stadsdelarnas behov vägs. Bara vikternas inbördes storlek spelar roll. Låg inkomst ingår inte i standardvalet, eftersom studenter har låg inkomst och litet behov.
 budget-need-weight = Vikt för { $name }
-budget-need-share = { $share } av indexet
 budget-need-add = Lägg till indikator
 budget-need-reset = Återställ standardvalet
 budget-funding-note = Källorna betalar i ordningen nedan. Ett bidrag måste ha en slutmånad.
@@ -2610,7 +2612,6 @@ two-cartogram = Kartogram: efter { $count }
 two-cartogram-plain = Kartogram
 two-cartogram-count = Cirklarnas antal
 two-cartogram-children = antal barn
-two-cartogram-many = Ett kartogram görs av högst { $n } områden.
 two-cartogram-hint = Varje område blir en cirkel, lika stor som sitt antal. Dorlings kartogram.
 menu-export-svg = Kartan som skalbar bild (SVG) …
 cli-error-no-count = Indikatorn ”{ $id }” är inget antal. Välj någon av: { $known }.
@@ -2620,7 +2621,6 @@ cli-error-no-cartogram = Ett kartogram efter ”{ $id }” går inte att göra a
 seg-no-groups = Kartan saknar antal per område för någon grupp. Läs in en tabell med grupp och antal totalt.
 seg-group = Grupp
 seg-among = Bland
-seg-undefined = odefinierat: { $reason }
 seg-index = Segregationsindex (0–100)
 seg-index-sentence = { $share } procent av gruppen skulle behöva flytta för att den ska vara jämnt spridd över områdena.
 seg-counts = { $group } av { $all } ({ $share }) i { $areas } områden.
@@ -2699,8 +2699,72 @@ need-robust = Stapeln: hur ofta området är bland de { $n } med störst behov n
 need-robust-source = Vikterna dras ur en Dirichletfördelning med de valda som medel (koncentration 4 för varje indikator: antagande). OECD & JRC 2008, Handbook on constructing composite indicators, steg 7.
 need-row = { $name }: plats { $rank }. Bland de { $n } högsta i { $share } av viktningarna; nio av tio ger plats { $low } till { $high }.
 seg-divisions-title = Vad indelningen gör med indexet
-seg-divisions = { $areas } räknat på { $n } områden, { $division } räknat på basernas områden. 1 000 slumpade sammanhängande indelningar i lika många delar ger { $low }–{ $high } (5–95 %); { $below } av dem ligger lägre än baserna.
 seg-divisions-law = Uppspännande träd (Wilson 1996) delade i slumpvalda grenar; delarna behöver inte vara lika stora. Samma frö ger samma band. Index på olika indelningar jämförs inte med varandra, och aldrig mellan kommuner (Openshaw 1984).
+# Segregation på flera nivåer
+level-finer = Finare områden
+level-districts = Stadsdelar
+level-bases = Baser
+level-parts = { $n } st
+level-missing = { $n } utan antal
+level-band = Slumpade delningar i lika många delar: { $low }–{ $high } (5–95 %); { $below } av dem ligger lägre
+level-law = Varje nivå jämförs med 1 000 slumpade sammanhängande sammanslagningar av nivån ovanför. Index på olika nivåer jämförs inte med varandra.
+level-no-finer = Läs in finare områden (till exempel DeSO eller basområden) för att se stadsdelarna mot slumpade delningar.
+level-no-counts = Filen med finare områden saknar kolumner med gruppens antal och antalet totalt.
+level-no-borders = Stadsdelarna har inget band: en tabell säger inte vilka områden som gränsar till varandra. Läs in områdenas gränser som GeoJSON.
+level-not-all = Stadsdelarna har inget band: { $count ->
+    [one] en stadsdel saknar
+   *[other] { $count } stadsdelar saknar
+} finare områden.
+level-sums = De finare områdena summerar inte till stadsdelens eget antal i { $n ->
+    [one] en stadsdel
+   *[other] { $n } stadsdelar
+} ({ $names }{ $rest ->
+    [0] {""}
+   *[other] {" "}och { $rest } till
+}). Publicerade tal rättas aldrig.
+level-loaded = { $file }: { $n } områden
+level-unread = De finare områdena i { $path } kunde inte läsas.
+level-load = Läs in finare områden …
+level-load-tip = En tabell (CSV) med områdets kod, stadsdelens kod och antal, eller en karta (GeoJSON) där varje område hör till den stadsdel det mest ligger i. Kolumnerna heter som i stadsdelarnas tabell.
+level-remove = Ta bort
+finer-note-areas = { $areas } finare områden i { $districts } stadsdelar, { $columns } kolumner med tal.
+finer-note-outside = { $count ->
+    [one] Ett område ligger
+   *[other] { $count } områden ligger
+} utanför kartan och är inte med.
+finer-note-straddling = { $count ->
+    [one] Ett område ligger
+   *[other] { $count } områden ligger
+} till mer än en tiondel utanför sin stadsdel: { $names }.
+finer-note-districts-missing = { $count ->
+    [one] En stadsdel saknar
+   *[other] { $count } stadsdelar saknar
+} finare områden: { $names }.
+finer-note-sums = { $column }: summan av de finare områdena är inte stadsdelens eget antal i { $names }. Inget är ändrat.
+finer-note-no-counts = Ingen kolumn heter som ett av stadsdelarnas antal, så inget mått kan räknas på de finare områdena.
+finer-note-changed = Filen med finare områden, { $path }, har ändrats sedan den lästes in i planen.
+finer-note-unread = De finare områdena i { $path } kunde inte läsas. Planen är hel utan dem.
+table-error-finer-district = { $file }, rad { $row }: området { $area } ska ligga i ”{ $district }”, som kartan inte har. Skriv stadsdelens kod eller namn.
+table-error-finer-twice = { $file }: rad { $first } och { $second } gäller båda området { $area }. Ta bort den ena.
+table-error-finer-outside = { $file }: inget område ligger på planens karta.
+edit-label-finer = läs in finare områden
+edit-label-no-finer = ta bort finare områden
+dialog-finer-title = Läs in finare områden
+file-type-finer = Tabell eller karta
+cli-segregation-levels = Segregationsindex (0–100) på varje nivå
+cli-col-level = nivå
+cli-col-parts = delar
+cli-col-index = index
+cli-col-band = slump 5–95 %
+cli-col-below = lägre
+segregation-undefined-short = odefinierat
+# Kartans utseende i planen
+style-note-unknown = { $count ->
+    [one] Planen visade kartan med något som den inte har längre
+   *[other] Planen visade kartan med sådant som den inte har längre
+}: { $ids }.
+reduce-motion = Mindre rörelse
+scene-faded = bortvalda stadsdelar
 ## cheapest
 suggest-label-cheapest = { $count ->
     [one] ta över billigaste stegplan, { $count } ändring

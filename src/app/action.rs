@@ -182,6 +182,8 @@ pub enum Action {
     SetLanguage(Language),
     /// Choose light or dark.
     SetTheme(ThemeChoice),
+    /// Leave out movement in the window, or not.
+    SetReducedMotion(bool),
     /// Time to write the autosave.
     Autosave,
     /// A job has ended.

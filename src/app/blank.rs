@@ -15,6 +15,8 @@ pub(super) fn plan(map: &DistrictSet, reference: MapRef) -> Result<Plan, AppErro
         map: reference,
         steps: Vec::new(),
         funding: Vec::new(),
+        finer: None,
+        style: None,
         residential_days_per_year: 0.0,
         foster_days_per_year: 0.0,
         display_names: std::collections::BTreeMap::default(),

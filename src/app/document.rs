@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::edit::{Command, EditError, History};
-use crate::model::{Disclosure, DistrictIdx, DistrictSet, MapRef, Message, Plan};
+use crate::model::{
+    Disclosure, DistrictIdx, DistrictSet, FinerAreas, FinerRef, MapRef, Message, Plan,
+};
 use crate::store;
 
 /// A plan with the map that it is on.
@@ -22,6 +24,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What the file held when it was last read or written here.
     pub on_disk: Option<String>,
+    /// Finer areas that were read since the plan was opened: undo and redo find theirs again.
+    finer: Vec<(FinerRef, Arc<FinerAreas>)>,
 }
 
 impl Document {
@@ -29,7 +33,8 @@ impl Document {
     #[must_use]
     pub fn new(map: Arc<DistrictSet>, plan: Plan, path: Option<PathBuf>) -> Self {
         let shown = map.protected(plan.disclosure);
-        Self { map: shown, source: map, plan, history: History::new(), path, on_disk: None }
+        let (history, on_disk, finer) = (History::new(), None, Vec::new());
+        Self { map: shown, source: map, plan, history, path, on_disk, finer }
     }
 
     /// Hides in the map what the plan's rule says; to be called where the rule may have changed
@@ -38,6 +43,19 @@ impl Document {
         if self.plan.disclosure != rule {
             self.map = self.source.protected(self.plan.disclosure);
         }
+    }
+
+    /// The finer areas that the plan names; `None` where it names none, or they could not be read.
+    #[must_use]
+    pub fn finer(&self) -> Option<&Arc<FinerAreas>> {
+        let reference = self.plan.finer.as_ref()?;
+        self.finer.iter().find(|(known, _)| known == reference).map(|(_, areas)| areas)
+    }
+
+    /// Keeps the areas that `reference` means.
+    pub fn keep_finer(&mut self, reference: FinerRef, areas: Arc<FinerAreas>) {
+        self.finer.retain(|(known, _)| *known != reference);
+        self.finer.push((reference, areas));
     }
 
     /// The name that `district` is shown by.

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use super::action::{ExportKind, Job, JobOutcome};
 use super::autosave::now_unix;
 use super::document::Document;
+use super::mapping::unknown_in_style;
+use super::near::near;
 use super::presets::Preset;
 use super::risk::OtherSource;
 use super::tables::{PlanTableFile, write_sheet};
@@ -123,9 +125,13 @@ impl Explain for AppError {
             }
             Self::NoFigures { id } => Message::new("cli-error-no-figures").text("id", id),
             Self::NoCartogram { id } => Message::new("cli-error-no-cartogram").text("id", id),
-            Self::NoIndicator { id, known } => Message::new("cli-error-no-indicator")
-                .text("id", id)
-                .text("known", known.join(", ")),
+            Self::NoIndicator { id, known } => {
+                let like = near(id, known.iter().map(String::as_str));
+                Message::new("cli-error-no-indicator")
+                    .text("id", id)
+                    .text("near", like.first().copied().unwrap_or("none"))
+                    .text("known", known.join(", "))
+            }
         }
     }
 }
@@ -188,7 +194,30 @@ pub(super) fn from_text(text: &str, path: Option<&Path>) -> Result<Opened, AppEr
     notes.extend(loaded.notes.iter().map(Explain::message));
     let mut document = Document::new(map, loaded.plan, path.map(Path::to_owned));
     document.on_disk = path.map(|_| text.to_owned());
+    notes.extend(read_finer(&mut document));
+    let style = document.plan.style.as_ref();
+    notes.extend(style.and_then(|style| unknown_in_style(style, &document.map.indicators)));
     Ok(Opened::new(document, notes))
+}
+
+/// Reads the finer areas that the plan names. They are told, not refused, where they have changed,
+/// and where they are gone: the plan is whole without them.
+fn read_finer(document: &mut Document) -> Vec<Message> {
+    let Some(mut reference) = document.plan.finer.clone() else { return Vec::new() };
+    let plan_path = document.path.as_deref().unwrap_or(Path::new(""));
+    let path = store::resolve_map_path(plan_path, &reference.path);
+    reference.path = path.to_string_lossy().replace('\\', "/");
+    document.plan.finer = Some(reference.clone());
+    let shown = path.display().to_string();
+    match crate::read::open_finer(&path, &document.map, &document.plan) {
+        Ok(read) => {
+            let changed = read.value.sha256 != reference.sha256;
+            document.keep_finer(reference, Arc::new(read.value));
+            let note = || Message::new("finer-note-changed").text("path", shown);
+            changed.then(note).into_iter().collect()
+        }
+        Err(error) => vec![Message::new("finer-note-unread").text("path", shown), error.message()],
+    }
 }
 
 fn load_map(
@@ -278,6 +307,9 @@ pub fn plan_text(document: &Document, path: Option<&Path>) -> Result<String, App
         let from = document.path.as_deref().unwrap_or(Path::new(""));
         let absolute = store::resolve_map_path(from, map_path);
         *map_path = store::relative_map_path(target, &absolute);
+    }
+    if let (Some(finer), Some(target)) = (&mut plan.finer, path) {
+        finer.path = store::relative_map_path(target, Path::new(&finer.path));
     }
     Ok(store::to_json(&plan, &document.codes())?)
 }

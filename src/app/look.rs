@@ -5,10 +5,12 @@ use std::sync::Arc;
 use geo::{Coord, coord};
 
 use super::document::Document;
+use super::explain::ExplainTask;
 use super::files::AppError;
+use super::mapping::{Worked, classing_of};
 use super::state::AppState;
 use crate::i18n::Tr;
-use crate::model::{DistrictSet, IndicatorIdx, IndicatorKind, Month, Plan};
+use crate::model::{DistrictIdx, DistrictSet, IndicatorIdx, IndicatorKind, Month, Plan};
 use crate::scene::picture::Heading;
 use crate::scene::{
     Cartogram, Circles, Classing, Fill, Picture, PictureInput, Shade, Theme, View, circles,
@@ -39,6 +41,8 @@ pub struct Look {
     pub live_at: Option<Month>,
     /// What stands above the legend.
     pub title: String,
+    /// Districts that are not looked at.
+    pub faded: Vec<DistrictIdx>,
 }
 
 /// What a picture is to show, in names and numbers.
@@ -52,6 +56,8 @@ pub struct PictureWish {
     pub circles: Option<String>,
     /// Id of the count that the circles in the map's place show.
     pub cartogram: Option<String>,
+    /// Fill the districts with their units, whatever the plan keeps.
+    pub units: bool,
     /// Size, pixels.
     pub size_px: (u32, u32),
     /// The whole map, not only its city.
@@ -62,21 +68,35 @@ pub struct PictureWish {
     pub month: Option<Month>,
 }
 
+impl PictureWish {
+    /// Whether it says nothing of what the map is to show.
+    #[must_use]
+    pub fn leaves_it(&self) -> bool {
+        !self.units
+            && [&self.indicator, &self.second, &self.circles, &self.cartogram]
+                .into_iter()
+                .all(Option::is_none)
+    }
+}
+
 impl Look {
     /// The look that `wish` asks for.
     ///
     /// # Errors
     /// [`AppError::NoIndicator`] where the map lacks an indicator, [`AppError::NoCount`] where
     /// circles are asked for what is no count, [`AppError::NoFigures`] where one of two indicators
-    /// is a class, [`AppError::NoCartogram`] where the map has too many districts for one or all
-    /// counts are 0.
+    /// is a class, [`AppError::NoCartogram`] where all counts are 0.
     pub fn wished(document: &Document, wish: &PictureWish, tr: &Tr) -> Result<Self, AppError> {
         let (map, theme) = (&document.map, if wish.dark { Theme::Dark } else { Theme::Light });
         let found = |id: &Option<String>| id.as_ref().map(|id| by_id(map, id)).transpose();
         let fill = found(&wish.indicator)?.map_or(Fill::Units, Fill::Indicator);
         let shade = match (fill, found(&wish.second)?) {
             (Fill::Indicator(first), Some(second)) => {
-                Some(shade_of_two(map, [first, second], theme, tr)?)
+                Some(shade_of_two(document, [first, second], theme, tr)?)
+            }
+            (Fill::Indicator(only), None) => {
+                let classing = kept_classing(document, only);
+                Shade::of_indicator(&map.indicators, only, &classing, theme, tr)
             }
             _ => None,
         };
@@ -123,18 +143,56 @@ impl Look {
             whole: false,
             live_at: None,
             title: plan.title.clone(),
+            faded: Vec::new(),
         }
+    }
+
+    /// The look that the plan of `state` keeps, in the size and light that `wish` asks for; what is
+    /// computed in the background in a window is computed at once.
+    #[must_use]
+    pub fn kept(state: &mut AppState, wish: &PictureWish) -> Self {
+        if state.view.fill == Fill::Figures
+            && state.view.mapping.worked == Worked::Clusters
+            && let Some(task) = state.cluster_task()
+        {
+            state.answer(ExplainTask::Clusters(task));
+        }
+        if let Some(task) = state.cartogram_task() {
+            state.answer(task);
+        }
+        let theme = if wish.dark { Theme::Dark } else { Theme::Light };
+        let shade = state.shade(theme);
+        let (width, height) = wish.size_px;
+        let mut look = Self {
+            faded: state.left_out(shade.as_ref()).into_iter().collect(),
+            shade,
+            theme,
+            circles: state.circles(),
+            cartogram: state.cartogram.as_ref().map(|cartogram| Arc::clone(&cartogram.map)),
+            whole: wish.whole,
+            live_at: wish.month,
+            ..Self::plain(
+                &state.document.plan,
+                state.view.fill,
+                f64::from(width),
+                f64::from(height),
+            )
+        };
+        look.unit_outlines |= look.cartogram.is_some();
+        look
     }
 
     /// The map as the window shows it, on paper: light, with a legend, at twice the resolution.
     #[must_use]
     pub fn of(state: &AppState) -> Self {
         let view = &state.view;
+        let shade = state.shade(Theme::Light);
         Self {
+            faded: state.left_out(shade.as_ref()).into_iter().collect(),
             unit_outlines: view.layers.unit_borders,
             whole: view.focus.0 == super::action::Focus::Whole,
             scale: 2.0,
-            shade: state.shade(Theme::Light),
+            shade,
             circles: state.circles(),
             cartogram: state.cartogram.as_ref().map(|cartogram| Arc::clone(&cartogram.map)),
             ..Self::plain(&state.document.plan, view.fill, 1600.0, 1000.0)
@@ -177,6 +235,7 @@ impl Look {
             inset: true,
             covers: &[],
             marks: &[],
+            faded: &self.faded,
         }
     }
 }
@@ -193,13 +252,22 @@ fn no_count(map: &DistrictSet, id: &str) -> AppError {
     AppError::NoCount { id: id.to_owned(), known }
 }
 
+/// The classes and colours that the plan keeps of an indicator, or the default.
+fn kept_classing(document: &Document, index: IndicatorIdx) -> Classing {
+    let style = document.plan.style.as_ref();
+    let indicator = document.map.indicators.indicators.get(index);
+    let kept = style.zip(indicator).and_then(|(style, one)| style.classings.get(&one.info.id));
+    kept.map(classing_of).unwrap_or_default()
+}
+
 fn shade_of_two(
-    map: &DistrictSet,
+    document: &Document,
     indices: [IndicatorIdx; 2],
     theme: Theme,
     tr: &Tr,
 ) -> Result<Shade, AppError> {
-    let classing = Classing::default();
+    let map = &document.map;
+    let classings = indices.map(|index| kept_classing(document, index));
     let no_figures = |id: &str| AppError::NoFigures { id: id.to_owned() };
     let [Some(first), Some(second)] = indices.map(|index| map.indicators.indicators.get(index))
     else {
@@ -207,6 +275,7 @@ fn shade_of_two(
     };
     let is_class = |one: &&crate::model::Indicator| one.info.kind == IndicatorKind::Class;
     let class = [first, second].into_iter().find(is_class);
-    Shade::of_two((first, &classing), (second, &classing), theme, tr)
+    let [one, other] = &classings;
+    Shade::of_two((first, one), (second, other), theme, tr)
         .ok_or_else(|| no_figures(class.map_or("", |one| &one.info.id)))
 }

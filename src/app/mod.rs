@@ -22,6 +22,7 @@ mod islands;
 mod look;
 mod mapping;
 mod moves;
+mod near;
 mod presets;
 mod preview;
 mod results;
@@ -64,7 +65,8 @@ pub use compare::{
 pub use document::Document;
 pub use explain::{
     CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, ExplainAction, ExplainAnswer,
-    ExplainJob, ExplainKind, ExplainState, ExplainTask, Group, GroupSpread, RobustnessTask,
+    ExplainJob, ExplainKind, ExplainState, ExplainTask, Group, GroupSpread, LevelKind, NoBand,
+    RobustnessTask, SegregationLevel,
 };
 pub use figures::{
     Amounts, Figures, GateFigures, GrantEndFigures, InhabitantsFigures, MonthFigures,
@@ -88,6 +90,7 @@ pub use mapping::{
     Whose, Worked, differing_years, is_made_alike, series, title_without_year, total,
 };
 pub use moves::with_groups;
+pub use near::near;
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};
 pub use preview::{MovePreview, UnitShift};
 pub use results::{Results, UnitCard, UnitLoad};
@@ -104,9 +107,10 @@ pub use state::{
     AppState, Dialog, MapLayers, Selection, SidePanel, ThemeChoice, ViewState, Workspace,
 };
 pub use statistics::{
-    BaseSegregation, ClassFigures, ClassifyFigures, ClusterChoices, ColumnFigures, IndexOfGroup,
-    LocalFigures, MoranFigures, NeighbourKind, QuotientFigures, SegregationFigures,
-    SegregationWish, SplitFigures, classify_figures, moran_figures, segregation_figures,
+    BandFigures, BaseSegregation, ClassFigures, ClassifyFigures, ClusterChoices, ColumnFigures,
+    IndexOfGroup, LevelFigures, LocalFigures, MoranFigures, NeighbourKind, QuotientFigures,
+    SegregationFigures, SegregationWish, SplitFigures, classify_figures, moran_figures,
+    segregation_figures,
 };
 pub use suggest::{
     Answer, AssignmentFigures, AssignmentOutcome, BaseFigures, CheapestAnswer, CheapestFigures,

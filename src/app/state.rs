@@ -166,6 +166,8 @@ pub struct AppState {
     pub view: ViewState,
     /// The circles that stand in the map's place; `None` shows the map.
     pub cartogram: Option<ShownCartogram>,
+    /// The count of a cartogram that is still being made.
+    pub cartogram_to_come: Option<IndicatorIdx>,
     /// Help with the assignment and the order.
     pub suggest: SuggestState,
     /// How sure the figures are.
@@ -215,7 +217,7 @@ impl AppState {
     pub fn new(document: Document, language: Language) -> Self {
         let results = Results::of(&document.map, &document.plan, document.history.revision());
         let indicator = document.map.indicators.indicators.indices().next();
-        Self {
+        let mut state = Self {
             results,
             view: ViewState {
                 workspace: Workspace::default(),
@@ -239,6 +241,7 @@ impl AppState {
                 focus: (Focus::City, 0),
             },
             cartogram: None,
+            cartogram_to_come: None,
             suggest: SuggestState::default(),
             risk: RiskState::default(),
             explain: ExplainState::default(),
@@ -260,7 +263,9 @@ impl AppState {
             autosaved: None,
             waiting: None,
             document,
-        }
+        };
+        state.take_style();
+        state
     }
 
     /// The unit that the brush paints with.

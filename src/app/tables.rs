@@ -8,9 +8,9 @@ use super::document::Document;
 use super::files::{AppError, refuse_own, write_file};
 use super::say::say;
 use super::state::{AppState, Dialog};
-use crate::edit::Command;
+use crate::edit::{Command, EditError};
 use crate::i18n::{Language, Tr};
-use crate::model::{DistrictSet, Explain, Message, Plan, Population, Shape};
+use crate::model::{DistrictSet, Explain, FinerAreas, FinerRef, Message, Plan, Population, Shape};
 use crate::read::{self, ParameterSheet};
 use crate::report;
 
@@ -21,6 +21,8 @@ pub enum PlanTable {
     Population,
     /// Values and ranges of parameters, who changed them, and why.
     Parameters,
+    /// Areas finer than the districts, with counts: a table or a map.
+    Finer,
 }
 
 /// What a table holds.
@@ -30,6 +32,8 @@ pub enum PlanTablePart {
     Population(Population),
     /// Parameters.
     Parameters(ParameterSheet),
+    /// Areas finer than the districts.
+    Finer(FinerRef, Arc<FinerAreas>),
 }
 
 /// A table that was read.
@@ -63,6 +67,16 @@ impl PlanTableFile {
                 let notes = read.notes.iter().map(Explain::message).collect();
                 Self { notes, part: PlanTablePart::Parameters(read.value) }
             }
+            PlanTable::Finer => {
+                let read = read::open_finer(path, map, plan)?;
+                let notes = read.notes.iter().map(Explain::message).collect();
+                let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+                let reference = FinerRef {
+                    path: absolute.to_string_lossy().replace('\\', "/"),
+                    sha256: read.value.sha256.clone(),
+                };
+                Self { notes, part: PlanTablePart::Finer(reference, Arc::new(read.value)) }
+            }
         })
     }
 }
@@ -74,7 +88,17 @@ impl PlanTablePart {
         match self {
             Self::Population(population) => Command::SetPopulation(Some(population)),
             Self::Parameters(sheet) => parameters_command(sheet, plan),
+            Self::Finer(reference, _) => Command::SetFiner(Some(reference)),
         }
+    }
+
+    /// Takes this into the plan of `document` as one undo step.
+    fn take_into(self, document: &mut Document) -> Result<(), EditError> {
+        if let Self::Finer(reference, areas) = &self {
+            document.keep_finer(reference.clone(), Arc::clone(areas));
+        }
+        let command = self.command(&document.plan);
+        document.edit(command).map(drop)
     }
 }
 
@@ -113,7 +137,7 @@ pub fn take_plan_table(
     path: &Path,
 ) -> Result<Vec<Message>, AppError> {
     let read = PlanTableFile::read(path, table, &document.map, &document.plan)?;
-    document.edit(read.part.command(&document.plan))?;
+    read.part.take_into(document)?;
     Ok(read.notes)
 }
 
@@ -158,8 +182,7 @@ impl AppState {
             Err(error) => self.notify_error(&error),
             Ok(_) if epoch != self.epoch => {}
             Ok(PlanTableFile { part, notes }) => {
-                let command = part.command(&self.document.plan);
-                if let Err(error) = self.document.edit(command) {
+                if let Err(error) = part.take_into(&mut self.document) {
                     self.notify_error(&error);
                 } else {
                     let lines = notes.iter().map(|note| say(&self.tr, note)).collect();

@@ -94,6 +94,10 @@ impl AppState {
                 self.theme = theme;
                 self.write_settings()
             }
+            Action::SetReducedMotion(reduced) => {
+                self.settings.reduce_motion = reduced;
+                self.write_settings()
+            }
             Action::Autosave => self.write_autosave(),
             Action::Finished(outcome) => self.finish(*outcome),
             Action::Suggest(action) => self.suggest(action),
@@ -351,10 +355,12 @@ impl AppState {
             let vision = self.view.mapping.vision;
             self.view.mapping = Mapping { vision, ..Mapping::default() };
             self.cartogram = None;
+            self.cartogram_to_come = None;
             self.view.focus = (Focus::City, self.view.focus.1 + 1);
         }
         self.view.mapping.filter = Filter::default();
         self.view.mapping.asked = None;
+        self.take_style();
         self.results = self.compute();
         self.tell(&notes, choice);
         effects
@@ -399,6 +405,7 @@ impl AppState {
     }
 
     fn save_to(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.document.plan.style = self.kept_style();
         match files::plan_text(&self.document, Some(&path)) {
             Ok(text) => {
                 // Somebody else may have saved it meanwhile; a new file is the dialog's question.
@@ -464,6 +471,7 @@ impl AppState {
         if self.autosaved == Some(at) {
             return Vec::new();
         }
+        self.document.plan.style = self.kept_style();
         match files::plan_text(&self.document, self.document.path.as_deref()) {
             Ok(text) => vec![Effect::Run(Job::Autosave { text, of: at, autosave })],
             Err(error) => {
@@ -507,6 +515,7 @@ impl AppState {
             let Document { map, plan, history, .. } = &self.document;
             self.results = self.results.renewed(map, plan, history.revision());
             self.forget_what_is_gone();
+            self.renew_cartogram();
             self.renew_trial();
         }
         let month = self.shown_month();

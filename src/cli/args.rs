@@ -519,7 +519,7 @@ pub(super) struct ExportArgs {
     /// Show the districts as circles, as large as this count, in place of the map
     #[arg(long, value_name = "ID", requires = "pictures", conflicts_with = "circles")]
     pub(super) cartogram: Option<String>,
-    /// Fill the districts with their units (the default)
+    /// Fill the districts with their units, also where the plan keeps how its map was shown
     #[arg(long, conflicts_with = "indicator", requires = "pictures")]
     pub(super) units: bool,
     /// Show the whole map, not only the city

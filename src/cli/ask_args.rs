@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgGroup;
 
-use crate::app::{MAX_RUNS, Outcome, ParamId, ParamUnit, StepId};
+use crate::app::{MAX_RUNS, Outcome, ParamId, ParamUnit, StepId, near};
 
 pub(super) const SIMULATE_EXAMPLES: &str = "\
 Examples:
@@ -211,21 +211,6 @@ fn param(text: &str) -> Result<ParamId, String> {
         };
         format!("there is no parameter \"{text}\": {hint}")
     })
-}
-
-/// The names that are like `text`, the likest first: those that are spelt nearly so, and those
-/// that hold it.
-fn near<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    const LIKE: f64 = 0.8;
-    const MOST: usize = 5;
-    let likeness = |name: &'a str| {
-        let holds = text.len() > 2 && name.contains(text);
-        (strsim::jaro_winkler(text, name) + f64::from(u8::from(holds)), name)
-    };
-    let mut found: Vec<(f64, &str)> = names.into_iter().map(likeness).collect();
-    found.retain(|(likeness, _)| *likeness > LIKE);
-    found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    found.into_iter().take(MOST).map(|(_, name)| name).collect()
 }
 
 /// Reads `turnover=25%`.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Done;
 use super::args::ExportArgs;
 use super::error::CliError;
-use crate::app::{ExportJob, ExportKind, Look, PictureWish, export, open, say};
+use crate::app::{AppState, ExportJob, ExportKind, Look, Opened, PictureWish, export, open, say};
 use crate::i18n::Tr;
 
 pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
@@ -15,14 +15,21 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
         second: args.second.clone(),
         circles: args.circles.clone(),
         cartogram: args.cartogram.clone(),
+        units: args.units,
         size_px: args.size,
         whole: args.whole,
         dark: args.dark,
         month: args.month,
     };
+    let Opened { document, notes, .. } = opened;
+    let mut state = AppState::new(document, tr.language());
     // Before anything is written: what is wrong with the wish must not leave half an export.
-    let look = Look::wished(&opened.document, &wish, tr)?;
-    let mut lines: Vec<String> = opened.notes.iter().map(|note| say(tr, note)).collect();
+    let look = if state.document.plan.style.is_some() && wish.leaves_it() {
+        Look::kept(&mut state, &wish)
+    } else {
+        Look::wished(&state.document, &wish, tr)?
+    };
+    let mut lines: Vec<String> = notes.iter().map(|note| say(tr, note)).collect();
     let wanted: [(ExportKind, Option<&Path>); 4] = [
         (ExportKind::GeoJson, args.geojson.as_deref()),
         (ExportKind::Csv, args.csv.as_deref()),
@@ -32,12 +39,12 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
     for (kind, path) in wanted {
         let Some(path) = path else { continue };
         export(&ExportJob {
-            plan_path: opened.document.path.clone(),
-            map_path: opened.document.map_path(),
+            plan_path: state.document.path.clone(),
+            map_path: state.document.map_path(),
             kind,
             path: path.to_owned(),
-            map: opened.document.map.clone(),
-            plan: opened.document.plan.clone(),
+            map: state.document.map.clone(),
+            plan: state.document.plan.clone(),
             language: tr.language(),
             look: look.clone(),
         })?;

@@ -18,6 +18,7 @@ pub(super) fn segregation(args: &SegregationArgs, tr: &Tr) -> Result<Done, CliEr
     let document = open(&args.file)?.document;
     let wish = SegregationWish {
         table: args.table.as_deref(),
+        finer: args.finer.as_deref(),
         group: &args.group,
         total: &args.total,
         by_base: args.by_base,
@@ -115,6 +116,7 @@ fn spread(figures: &SegregationFigures, tr: &Tr) -> Text {
         });
     }
     text.points(tr.t("cli-segregation-indices"), &points);
+    levels(&mut text, figures, tr);
     if let Some(split) = &figures.by_base {
         bases(&mut text, split, tr);
     }
@@ -132,6 +134,40 @@ fn spread(figures: &SegregationFigures, tr: &Tr) -> Text {
     }
     text.points(tr.t("cli-check-notes"), &figures.notes);
     text
+}
+
+/// The index on each level of division, where there is more than one.
+fn levels(text: &mut Text, figures: &SegregationFigures, tr: &Tr) {
+    if figures.levels.len() < 2 {
+        return;
+    }
+    let headings =
+        ["cli-col-level", "cli-col-parts", "cli-col-index", "cli-col-band", "cli-col-below"];
+    let mut table = Table::new(1, headings.map(|id| tr.t(id)));
+    for level in &figures.levels {
+        let id = SegregationIndex::Dissimilarity.id();
+        let index = level.indices.get(id).and_then(serde_json::Value::as_f64);
+        let index = match index {
+            Some(index) => tr.number(100.0 * index, 1),
+            None => tr.t("segregation-undefined-short").to_owned(),
+        };
+        let percent = |value: f64| tr.number(100.0 * value, 1);
+        let band = level.band.map(|band| format!("{}–{}", percent(band.low), percent(band.high)));
+        let below = level.band.map(|band| tr.percent(100.0 * band.share_below, 0));
+        let none = || "–".to_owned();
+        table.row([
+            tr.t(level.message).to_owned(),
+            level.parts.to_string(),
+            index,
+            band.unwrap_or_else(none),
+            below.unwrap_or_else(none),
+        ]);
+    }
+    text.table(tr.t("cli-segregation-levels"), &table);
+    text.line(tr.t("level-law"));
+    if let Some(reason) = &figures.no_band {
+        text.line(reason);
+    }
 }
 
 fn bases(text: &mut Text, split: &SplitFigures, tr: &Tr) {

@@ -11,6 +11,8 @@ use crate::app::{
 pub(super) const SEGREGATION_EXAMPLES: &str = "\
 Examples:
   narplan segregation plan.narplan.json --group utrikes_fodda_2023 --total folkmangd_2023 --by-base
+  narplan segregation plan.narplan.json --group utrikes_fodda_2023 --total folkmangd_2023 \
+    --finer deso.geojson
   narplan segregation districts.geojson --table groups.csv --group foreign --total all --json";
 
 pub(super) const CLASSIFY_EXAMPLES: &str = "\
@@ -38,6 +40,10 @@ pub(super) struct SegregationArgs {
     /// The count of everybody, the group included
     #[arg(long, value_name = "COLUMN")]
     pub(super) total: String,
+    /// Areas finer than the districts: a table (CSV) with the district that each lies in, or a map
+    /// (GeoJSON); default: those of the plan, if any
+    #[arg(long, value_name = "FILE")]
+    pub(super) finer: Option<PathBuf>,
     /// Split Theil's H into what lies between the units of the plan and within them
     #[arg(long)]
     pub(super) by_base: bool,
@@ -177,14 +183,8 @@ fn share(text: &str) -> Result<f64, String> {
 
 /// Reads `queen`, `rook` or `knn:4`.
 fn neighbours(text: &str) -> Result<NeighbourKind, String> {
-    let nearest = |count: &str| count.parse().ok().filter(|count| (1..=100).contains(count));
-    match text.split_once(':') {
-        None if text == "queen" => Some(NeighbourKind::Queen),
-        None if text == "rook" => Some(NeighbourKind::Rook),
-        Some(("knn", count)) => nearest(count).map(NeighbourKind::Nearest),
-        _ => None,
-    }
-    .ok_or_else(|| "write it as queen, rook or knn:4, with 1 to 100 neighbours".to_owned())
+    NeighbourKind::by_id(text)
+        .ok_or_else(|| "write it as queen, rook or knn:4, with 1 to 100 neighbours".to_owned())
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    CaseType, Disclosure, DistrictIdx, FitOut, FundingSource, Gate, Group, Limits, Message, Month,
-    NeedMethod, NeedTerm, ParamId, ParamValue, Population, PostsChange, PriceRules, Rationale,
-    Role, RoleSettings, RolloutStep, Scenario, ScenarioId, StepId, Travel, Uncertainty, Unit,
-    UnitIdx,
+    CaseType, Disclosure, DistrictIdx, FinerRef, FitOut, FundingSource, Gate, Group, Limits,
+    Message, Month, NeedMethod, NeedTerm, ParamId, ParamValue, Population, PostsChange, PriceRules,
+    Rationale, Role, RoleSettings, RolloutStep, Scenario, ScenarioId, StepId, Travel, Uncertainty,
+    Unit, UnitIdx,
 };
 
 /// One change of a plan, one step in the undo menu.
@@ -233,6 +233,8 @@ pub enum Command {
     },
     /// Sets how sure the plan's figures are.
     SetUncertainty(Uncertainty),
+    /// Sets which areas finer than the districts the plan knows; `None` takes them away.
+    SetFiner(Option<FinerRef>),
     /// Several commands as one: all are carried out, or none.
     Batch {
         /// The commands, in order.

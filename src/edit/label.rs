@@ -104,6 +104,7 @@ impl Command {
             }
             Self::SetGate { step, gate } => gate_label(plan, *step, gate.is_some()),
             Self::SetUncertainty(_) => new("edit-label-uncertainty"),
+            Self::SetFiner(finer) => finer_label(finer.is_some()),
             Self::Batch { label: Some(label), .. } => label.clone(),
             Self::Batch { commands, label: None } => match commands.as_slice() {
                 [only] => only.label(plan, district_name),
@@ -169,6 +170,10 @@ fn go_live_label(
             Message::new("edit-label-no-go-live").number("count", several.len() as f64)
         }
     }
+}
+
+fn finer_label(is_set: bool) -> Message {
+    Message::new(if is_set { "edit-label-finer" } else { "edit-label-no-finer" })
 }
 
 fn gate_label(plan: &Plan, step: StepId, is_set: bool) -> Message {

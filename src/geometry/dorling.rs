@@ -10,6 +10,8 @@
 //! What is left of overlaps in the end is taken away by pushing pairs apart, and the last
 //! rounding by moving all places outwards from their middle.
 
+use std::collections::BTreeMap;
+
 use geo::Coord;
 
 use crate::geometry::Adjacency;
@@ -58,8 +60,9 @@ pub fn dorling(discs: &[Disc], adjacency: &Adjacency) -> Vec<Disc> {
     let widest = discs.iter().map(|disc| disc.radius).fold(0.0, f64::max);
     let mut speed = vec![Coord::zero(); discs.len()];
     for _ in 0..ROUNDS {
+        let near = Near::of(&discs, widest);
         for (number, speed) in speed.iter_mut().enumerate() {
-            let push = force(number, &discs, neighbours.get(number), widest);
+            let push = force((number, &near), &discs, neighbours.get(number), widest);
             *speed = (*speed + push) * FRICTION;
         }
         for (disc, speed) in discs.iter_mut().zip(&speed) {
@@ -67,7 +70,7 @@ pub fn dorling(discs: &[Disc], adjacency: &Adjacency) -> Vec<Disc> {
         }
     }
     for _ in 0..LAST_ROUNDS {
-        if separate(&mut discs) < NEARLY {
+        if separate(&mut discs, widest) < NEARLY {
             break;
         }
     }
@@ -94,9 +97,51 @@ fn border_shares(count: usize, adjacency: &Adjacency) -> Vec<Vec<(usize, f64)>> 
     neighbours
 }
 
+/// From so many circles on only those nearby are looked at.
+const CROWD: usize = 400;
+
+/// Which circles may lie on one another: all, or in a crowd those in the same or the next cell of
+/// a grid that is as wide as the two largest circles reach.
+struct Near {
+    count: usize,
+    cell_m: f64,
+    cells: BTreeMap<(i64, i64), Vec<usize>>,
+}
+
+impl Near {
+    fn of(discs: &[Disc], widest: f64) -> Self {
+        let mut near = Self { count: discs.len(), cell_m: 2.0 * widest, cells: BTreeMap::new() };
+        if discs.len() > CROWD {
+            for (number, disc) in discs.iter().enumerate() {
+                near.cells.entry(near.cell(disc.centre)).or_default().push(number);
+            }
+        }
+        near
+    }
+
+    fn cell(&self, at: Coord<f64>) -> (i64, i64) {
+        let cell_m = self.cell_m.max(f64::MIN_POSITIVE);
+        ((at.x / cell_m).floor() as i64, (at.y / cell_m).floor() as i64)
+    }
+
+    /// The circles to look at for one at `at`, rising: so the same circles give the same sums.
+    fn around(&self, at: Coord<f64>) -> impl Iterator<Item = usize> + use<> {
+        let is_crowd = self.count > CROWD;
+        let mut found = Vec::new();
+        if is_crowd {
+            let (x, y) = self.cell(at);
+            let cells = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
+            found.extend(cells.filter_map(|cell| self.cells.get(&cell)).flatten().copied());
+            found.sort_unstable();
+        }
+        let all = if is_crowd { 0..0 } else { 0..self.count };
+        found.into_iter().chain(all)
+    }
+}
+
 /// Where circle `number` is pushed and drawn to, metres.
 fn force(
-    number: usize,
+    (number, near): (usize, &Near),
     discs: &[Disc],
     neighbours: Option<&Vec<(usize, f64)>>,
     widest: f64,
@@ -105,7 +150,8 @@ fn force(
     // Squared, as most are only compared.
     let mut nearest2 = widest * widest;
     let mut push = Coord::<f64>::zero();
-    for (other, disc) in discs.iter().enumerate().filter(|(other, _)| *other != number) {
+    for other in near.around(own.centre).filter(|other| *other != number) {
+        let Some(disc) = discs.get(other) else { continue };
         let way = disc.centre - own.centre;
         let reach = own.radius + disc.radius;
         let apart2 = way.x * way.x + way.y * way.y;
@@ -139,10 +185,12 @@ fn force(
 
 /// Pushes overlapping pairs apart, one after the other; gives the largest overlap that there was,
 /// as a part of the two radii.
-fn separate(discs: &mut [Disc]) -> f64 {
+fn separate(discs: &mut [Disc], widest: f64) -> f64 {
     let mut worst: f64 = 0.0;
+    let near = Near::of(discs, widest);
     for first in 0..discs.len() {
-        for second in first + 1..discs.len() {
+        let Some(centre) = discs.get(first).map(|disc| disc.centre) else { continue };
+        for second in near.around(centre).filter(|second| *second > first) {
             let (Some(&a), Some(&b)) = (discs.get(first), discs.get(second)) else { continue };
             let (way, reach) = (b.centre - a.centre, a.radius + b.radius);
             let apart = length(way);
@@ -244,6 +292,43 @@ mod tests {
         let per_root = radius_per_root(&places, &[1.0, 2.0, 1.0], &line(3));
         assert!((per_root - 150.0).abs() < 1e-9);
         assert!(radius_per_root(&places, &[0.0; 3], &line(3)).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn a_crowd_is_parted_as_a_few_are() {
+        let at = |number: usize| {
+            let (column, row) = (number % 30, number / 30);
+            let radius = 60.0 + (number * 7 % 45) as f64;
+            Disc { centre: coord! { x: column as f64 * 100.0, y: row as f64 * 100.0 }, radius }
+        };
+        let discs: Vec<Disc> = (0..600).map(at).collect();
+        let moved = dorling(&discs, &line(discs.len()));
+        for (number, a) in moved.iter().enumerate() {
+            for b in &moved[number + 1..] {
+                assert!(length(b.centre - a.centre) >= a.radius + b.radius - 1e-6);
+            }
+        }
+        assert_eq!(moved, dorling(&discs, &line(discs.len())));
+    }
+
+    #[test]
+    fn who_is_looked_at_in_a_crowd_holds_all_who_are_within_reach() {
+        let at = |number: usize| Disc {
+            centre: coord! { x: (number * 37 % 997) as f64, y: (number * 91 % 883) as f64 },
+            radius: 5.0 + (number % 11) as f64,
+        };
+        let discs: Vec<Disc> = (0..500).map(at).collect();
+        let near = Near::of(&discs, 15.0);
+        for (number, own) in discs.iter().enumerate() {
+            let seen: Vec<usize> = near.around(own.centre).collect();
+            assert!(seen.is_sorted() && seen.len() < discs.len());
+            for (other, disc) in discs.iter().enumerate() {
+                let reach = own.radius + disc.radius;
+                if other != number && length(disc.centre - own.centre) < reach {
+                    assert!(seen.contains(&other));
+                }
+            }
+        }
     }
 
     proptest! {

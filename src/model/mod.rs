@@ -2,6 +2,7 @@
 
 mod disclosure;
 mod district;
+mod finer;
 mod funding;
 mod index_vec;
 mod indicator;
@@ -17,12 +18,14 @@ mod rules;
 mod scenario;
 mod settings;
 mod step;
+mod style;
 mod travel;
 mod uncertainty;
 mod unit;
 
 pub use disclosure::{Disclosure, MAX_HIDDEN_BELOW};
 pub use district::{District, DistrictIdx, DistrictSet, Localised};
+pub use finer::{FinerArea, FinerAreas, FinerRef};
 pub use funding::{FundingKind, FundingSource, PaysFor};
 pub use index_vec::{Index, IndexVec, define_index};
 pub use indicator::{
@@ -43,6 +46,10 @@ pub use settings::{
     WageMonth,
 };
 pub use step::{PostsChange, PremisesChange, Role, RolloutStep, StepId, TemporaryPremises};
+pub use style::{
+    MapStyle, StyleClassing, StyleClusters, StyleFill, StyleFilter, StyleGroup, StyleMethod,
+    StyleScheme,
+};
 pub use travel::{Centres, DEFAULT_DETOUR, Travel, TravelTimes};
 pub use uncertainty::{ParamGroup, Shape, Uncertainty};
 pub use unit::{Capacity, Place, PostsByRole, Unit, UnitIdx, UnitKind, UnitToday};

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    AgeGroup, Disclosure, DistrictIdx, FundingSource, IndexVec, ModelSettings, Month, NeedMethod,
-    Parameters, Role, RolloutStep, Rules, Scenarios, StepId, Travel, Uncertainty, Unit, UnitIdx,
+    AgeGroup, Disclosure, DistrictIdx, FinerRef, FundingSource, IndexVec, MapStyle, ModelSettings,
+    Month, NeedMethod, Parameters, Role, RolloutStep, Rules, Scenarios, StepId, Travel,
+    Uncertainty, Unit, UnitIdx,
 };
 
 /// The longest horizon, months.
@@ -138,6 +139,10 @@ pub struct Plan {
     pub model: ModelSettings,
     /// How sure its figures are.
     pub uncertainty: Uncertainty,
+    /// Areas finer than the districts, where some were loaded.
+    pub finer: Option<FinerRef>,
+    /// How its map was shown when it was last saved; no command changes it.
+    pub style: Option<MapStyle>,
     /// Its scenarios; what stands above is of the one that is open.
     pub scenarios: Scenarios,
 }

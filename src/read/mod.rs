@@ -10,6 +10,7 @@ mod error;
 mod feature;
 mod figures;
 mod file;
+mod finer;
 mod indicators;
 mod manifest;
 mod map;
@@ -25,6 +26,7 @@ mod travel;
 
 pub use error::{FeatureRef, ReadError};
 pub use file::{MAX_FILE_BYTES, open_indicators, open_map};
+pub use finer::{FinerNote, FinerRead, finer_map, finer_table, open_finer};
 pub use map::{BUILTIN_MAPS, Sidecars, builtin, parse_map};
 pub use names::{NameChoices, PropertyInfo};
 pub use note::{Read, ReadNote, ReadReport};

@@ -13,10 +13,12 @@ use crate::scene::picture::Stroke;
 use crate::scene::rect::{length, lines_cross};
 use crate::scene::view::View;
 
-/// So many districts a cartogram is made of at the most: every circle looks at all others.
-pub const MOST_DISTRICTS: usize = 400;
+/// A cartogram of more districts takes longer than a frame, and shows no ties between them.
+pub const MOST_AT_ONCE: usize = 400;
 /// Corners of a circle.
 const CORNERS: u32 = 96;
+/// Corners of a circle among thousands.
+const FEW_CORNERS: u32 = 24;
 /// Radius of a district without a count, as a part of the largest one: it can still be found.
 const LEAST: f64 = 0.06;
 
@@ -30,12 +32,11 @@ pub struct Cartogram {
 }
 
 impl Cartogram {
-    /// The cartogram of `map` by `count`. `None` where that is no count or all are 0, or where
-    /// there are more than [`MOST_DISTRICTS`].
+    /// The cartogram of `map` by `count`. `None` where that is no count or all are 0.
     #[must_use]
     pub fn new(map: &DistrictSet, count: IndicatorIdx) -> Option<Self> {
         let indicator = map.indicators.indicators.get(count)?;
-        if indicator.info.kind != IndicatorKind::Count || map.len() > MOST_DISTRICTS {
+        if indicator.info.kind != IndicatorKind::Count {
             return None;
         }
         let known = |value: &Option<f64>| value.unwrap_or_default().max(0.0);
@@ -66,7 +67,8 @@ impl Cartogram {
 
 /// `map` with circles for districts. What only an export of the map itself needs is left out.
 fn as_circles(map: &DistrictSet, discs: &[Disc], sha256: String) -> Option<DistrictSet> {
-    let shapes: Vec<Shape> = discs.iter().map(circle).collect();
+    let corners = if discs.len() > MOST_AT_ONCE { FEW_CORNERS } else { CORNERS };
+    let shapes: Vec<Shape> = discs.iter().map(|disc| circle(disc, corners)).collect();
     let bounds = shapes.iter().map(|shape| shape.bounds).reduce(joined)?;
     let arcs = shapes.iter().enumerate().filter_map(|(number, shape)| {
         let points = shape.polygons.iter().next()?.exterior().0.clone();
@@ -103,15 +105,15 @@ fn joined(a: Rect<f64>, b: Rect<f64>) -> Rect<f64> {
 }
 
 /// A circle as a shape.
-fn circle(&Disc { centre, radius }: &Disc) -> Shape {
+fn circle(&Disc { centre, radius }: &Disc, corners: u32) -> Shape {
     let corner = |number: u32| {
-        let turn = std::f64::consts::TAU * f64::from(number % CORNERS) / f64::from(CORNERS);
+        let turn = std::f64::consts::TAU * f64::from(number % corners) / f64::from(corners);
         centre + coord! { x: radius * libm::cos(turn), y: radius * libm::sin(turn) }
     };
-    let ring: LineString<f64> = (0..=CORNERS).map(corner).collect();
+    let ring: LineString<f64> = (0..=corners).map(corner).collect();
     let triangles = Triangles {
-        vertices: (0..CORNERS).map(corner).map(|point| [point.x, point.y]).collect(),
-        indices: (1..CORNERS - 1).flat_map(|number| [0, number, number + 1]).collect(),
+        vertices: (0..corners).map(corner).map(|point| [point.x, point.y]).collect(),
+        indices: (1..corners - 1).flat_map(|number| [0, number, number + 1]).collect(),
     };
     let reach = coord! { x: radius, y: radius };
     Shape {
@@ -138,6 +140,9 @@ pub(super) fn ties(
     view: &View,
     (line, theme): (f64, Theme),
 ) -> Vec<Stroke> {
+    if map.len() > MOST_AT_ONCE {
+        return Vec::new();
+    }
     let disc = |number: usize| {
         let shape = &map.districts.get(DistrictIdx::from_usize(number))?.shape;
         Some(Disc { centre: shape.label_point, radius: shape.label_radius_m })

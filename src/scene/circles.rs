@@ -16,6 +16,8 @@ const LARGEST_OF_MANY_PX: (f64, f64) = (3.0, 12.0);
 const MANY: usize = 400;
 /// Radius of the largest circle in a legend, pixels at font scale 1.
 const LARGEST_IN_LEGEND_PX: f64 = 60.0;
+/// The same in the legend of a cartogram.
+const LARGEST_AMONG_CIRCLES_PX: f64 = 40.0;
 
 /// How large circles are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,7 +122,12 @@ impl Circles {
         if per_root <= 0.0 {
             return Vec::new();
         }
-        let room = (LARGEST_IN_LEGEND_PX * font_scale / per_root).powi(2);
+        let most = match self.size {
+            // Circles in the map's place are large, and the legend lies among them.
+            CircleSize::Cartogram { .. } => LARGEST_AMONG_CIRCLES_PX,
+            CircleSize::OnMap { .. } => LARGEST_IN_LEGEND_PX,
+        };
+        let room = (most * font_scale / per_root).powi(2);
         let largest = round_below(self.largest().min(room));
         let mut counts: Vec<f64> = [1.0, 0.25, 0.05].map(|part| round_below(largest * part)).into();
         counts.retain(|count| *count >= 1.0);

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Disclosure, FitOut, FundingKind, MapRef, NeedMethod, Quote, ScenarioId, StepId, UnitKind,
+    Disclosure, FinerRef, FitOut, FundingKind, MapRef, MapStyle, NeedMethod, Quote, ScenarioId,
+    StepId, UnitKind,
 };
 use crate::store::model::{GateFile, ModelFile, PaysForFile, TemporaryFile, UncertaintyFile};
 use crate::store::pairs::{Number, Pairs};
@@ -67,6 +68,12 @@ pub(super) struct PlanFile {
     /// How sure the figures are (since version 3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) uncertainty: Option<UncertaintyFile>,
+    /// Areas finer than the districts (since version 4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) finer: Option<FinerRef>,
+    /// How the map was shown (since version 4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) style: Option<MapStyle>,
     /// The scenarios, where there is more than an unnamed one (since version 4).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) scenarios: Vec<ScenarioFile>,

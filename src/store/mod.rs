@@ -1,7 +1,8 @@
 //! The plan file and what stands around it: saving, recovering, recent files, settings.
 //!
-//! A plan is stored as `*.narplan.json` (UTF-8, version 3; version 1 had no rules and no travel,
-//! version 2 nothing for the model beside the parameters, no gates and no uncertainty).
+//! A plan is stored as `*.narplan.json` (UTF-8, version 4; version 1 had no rules and no travel,
+//! version 2 nothing for the model beside the parameters, no gates and no uncertainty, version 3 no
+//! finer areas and nothing of how the map is shown).
 //! Reading is strict: what the program does not know it refuses by name, so that nothing is lost
 //! when the file is saved again.
 

@@ -143,6 +143,8 @@ impl Reader<'_> {
                 Some(file) => uncertainty(file, &mut self.notes)?,
                 None => Uncertainty::default(),
             },
+            finer: file.finer,
+            style: file.style,
             scenarios: Scenarios::default(),
         };
         // Each rule was checked at its place above; this holds the whole to the same rules as

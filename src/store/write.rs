@@ -85,6 +85,8 @@ impl Writer<'_> {
             travel: self.travel()?,
             model: self.model()?,
             uncertainty: uncertainty_file(&plan.uncertainty),
+            finer: plan.finer.clone(),
+            style: plan.style.clone(),
             scenarios: scenarios::written(plan, &|plan| Writer { plan, codes: self.codes }.file())?,
             baseline: plan.scenarios.baseline,
         })

@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     match (state.clusters(), state.explained(&wanted)) {
         (Some(Ok(clusters)), _) => global(ui, state, clusters),
         (Some(Err(reason)), _) => {
-            ui.label(tr.f("seg-undefined", &[("reason", (&say(tr, &reason.message())).into())]));
+            ui.label(say(tr, &reason.message()));
         }
         (None, Some(Err(reason))) => {
             ui.label(theme::label(skin, reason));

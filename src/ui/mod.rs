@@ -14,6 +14,7 @@ mod history;
 mod inspect;
 mod layers;
 mod legend;
+mod levels;
 mod map;
 mod menu;
 mod need;

@@ -29,11 +29,16 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     head(ui, state, actions);
     ui.add(egui::Label::new(theme::label(skin, tr.t("need-why"))).wrap());
     ui.add_space(6.0);
+    weights(ui, state, actions);
+    ui.add_space(10.0);
+    order(ui, state, actions);
+}
+
+/// The indicators with their weights, and how they are put together.
+pub(super) fn weights(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     ui.scope(|ui| terms(ui, state, actions));
     ui.add_space(6.0);
     method(ui, state, actions);
-    ui.add_space(10.0);
-    order(ui, state, actions);
 }
 
 /// The name of the index, and whether the map shows it.

@@ -60,7 +60,7 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 47] = [
+const NAMED: [&str; 48] = [
     "menu-new",
     "menu-open",
     "menu-save",
@@ -106,6 +106,7 @@ const NAMED: [&str; 47] = [
     "board-by-distance",
     "switch-theme",
     "switch-language",
+    "reduce-motion",
     "menu-about",
     "menu-quit",
 ];
@@ -141,6 +142,7 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
             Language::Sv => Language::En,
             Language::En => Language::Sv,
         }),
+        "reduce-motion" => Action::SetReducedMotion(!state.settings.reduce_motion),
         "menu-about" => Action::Show(Dialog::About),
         "menu-quit" => Action::Quit,
         _ => return by_hand(name).or_else(|| commands::act(state, name)),

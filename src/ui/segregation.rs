@@ -3,6 +3,7 @@
 use egui::{ComboBox, Grid, RichText, Sense, Ui, vec2};
 
 use super::Actions;
+use super::levels;
 use super::theme::{self, Skin};
 use super::widgets;
 use crate::app::{
@@ -36,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
             ui.add_space(10.0);
             between(ui, state, &figures);
             ui.add_space(10.0);
-            divisions(ui, state, group, actions);
+            levels::show(ui, state, group, actions);
         }
         Err(undefined) => undefined_text(ui, tr, undefined),
     }
@@ -57,8 +58,7 @@ fn intervals<'a>(state: &'a AppState, task: &ExplainTask) -> Intervals<'a> {
 
 /// "odefinierat: gruppen saknas".
 fn undefined_text(ui: &mut Ui, tr: &Tr, undefined: Undefined) {
-    let reason = say(tr, &undefined.message());
-    ui.label(tr.f("seg-undefined", &[("reason", (&reason).into())]));
+    ui.label(say(tr, &undefined.message()));
 }
 
 /// Which group, among whom.
@@ -296,45 +296,6 @@ fn parts(ui: &mut Ui, state: &AppState, figures: &GroupSpread, split: &TheilSpli
             ui.end_row();
         }
     });
-}
-
-/// What the index would be for other divisions into as many parts.
-fn divisions(ui: &mut Ui, state: &AppState, group: Group, actions: &mut Actions) {
-    let (tr, skin) = (&state.tr, Skin::of(ui));
-    // Without the move under the hand: a thousand divisions take longer than a frame.
-    let owners = state.shown_plan().owners_at(state.shown_month());
-    let task = ExplainTask::Divisions(group, owners);
-    ui.label(theme::section(skin, tr.t("seg-divisions-title")));
-    if !state.is_explaining(&task) {
-        actions.push(Action::Explain(ExplainAction::Want(task.clone())));
-    }
-    let band = match state.explained(&task) {
-        Some(Ok(ExplainAnswer::Divisions(Ok(band)))) => band,
-        Some(Ok(ExplainAnswer::Divisions(Err(undefined)))) => {
-            undefined_text(ui, tr, *undefined);
-            return;
-        }
-        _ => {
-            ui.label(theme::label(skin, tr.t("cluster-waiting")));
-            return;
-        }
-    };
-    let at = |share: f64| {
-        let place = (share * band.drawn.len().saturating_sub(1) as f64).round() as usize;
-        tr.number(100.0 * band.drawn.get(place).copied().unwrap_or(f64::NAN), 1)
-    };
-    let text = tr.f(
-        "seg-divisions",
-        &[
-            ("areas", (&tr.number(100.0 * band.areas, 1)).into()),
-            ("n", state.document.map.len().into()),
-            ("division", (&tr.number(100.0 * band.division, 1)).into()),
-            ("low", (&at(0.05)).into()),
-            ("high", (&at(0.95)).into()),
-            ("below", (&tr.percent(100.0 * band.share_below(), 0)).into()),
-        ],
-    );
-    ui.add(egui::Label::new(text).wrap()).on_hover_text(tr.t("seg-divisions-law"));
 }
 
 /// The location quotient as the map's fill.

@@ -291,6 +291,16 @@ impl Shell {
 
     fn pick_table(&self, state: &AppState, table: PlanTable) {
         let title = match table {
+            PlanTable::Finer => {
+                let dialog =
+                    Self::dialog(state).set_title(state.tr.t("dialog-finer-title")).add_filter(
+                        state.tr.t("file-type-finer"),
+                        &["csv", "txt", "tsv", "geojson", "json"],
+                    );
+                let read = move |path| Action::ReadTable(table, path);
+                self.answer(dialog.pick_file(), read);
+                return;
+            }
             PlanTable::Population => "dialog-population-title",
             PlanTable::Parameters => "dialog-parameters-title",
         };

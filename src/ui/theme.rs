@@ -182,6 +182,9 @@ fn fonts() -> FontDefinitions {
     fonts
 }
 
+/// How long things in the window take to change, seconds, unless movement is left out.
+pub(super) const MOTION_S: f32 = 0.15;
+
 fn apply(style: &mut Style, dark: bool) {
     let skin = Skin::new(dark);
     style.text_styles = [
@@ -192,7 +195,7 @@ fn apply(style: &mut Style, dark: bool) {
         (TextStyle::Heading, font(15.0, Weight::SemiBold)),
     ]
     .into();
-    style.animation_time = 0.15;
+    style.animation_time = MOTION_S;
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(2.0 * STEP, 1.5 * STEP);
     spacing.button_padding = vec2(2.5 * STEP, STEP);

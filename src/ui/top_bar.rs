@@ -49,13 +49,7 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let name = egui::RichText::new("Närplan").font(font(15.0, Weight::Bold));
     ui.menu_button(name, |ui| {
         ui.set_min_width(250.0);
-        let item = |ui: &mut Ui, id: &str, keys: &str| {
-            let clicked = ui.add(Button::new(tr.t(id)).shortcut_text(keys)).clicked();
-            if clicked {
-                ui.close();
-            }
-            clicked
-        };
+        let item = |ui: &mut Ui, id: &str, keys: &str| entry(ui, tr.t(id), keys);
         if item(ui, "menu-new", "Ctrl+N") {
             actions.push(Action::Show(Dialog::NewPlan));
         }
@@ -117,13 +111,7 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
                 ui.close();
             }
         }
-        ui.separator();
-        if item(ui, "menu-about", "") {
-            actions.push(Action::Show(Dialog::About));
-        }
-        if item(ui, "menu-quit", "Ctrl+Q") {
-            actions.push(Action::Quit);
-        }
+        program_entries(ui, state, actions);
     });
     let document = &state.document;
     let title = egui::RichText::new(&document.plan.title).color(skin.secondary());
@@ -142,6 +130,32 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         let (rect, dot) = ui.allocate_exact_size(egui::vec2(10.0, 20.0), egui::Sense::hover());
         ui.painter().circle_filled(rect.center(), 3.5, skin.secondary());
         dot.on_hover_text(tr.t("plan-modified"));
+    }
+}
+
+/// An entry of the menu; gives whether it was chosen.
+fn entry(ui: &mut Ui, text: &str, keys: &str) -> bool {
+    let clicked = ui.add(Button::new(text).shortcut_text(keys)).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}
+
+/// The end of the menu: what is about the program itself.
+fn program_entries(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+    let tr = &state.tr;
+    let item = |ui: &mut Ui, id: &str, keys: &str| entry(ui, tr.t(id), keys);
+    ui.separator();
+    let mut reduced = state.settings.reduce_motion;
+    if ui.checkbox(&mut reduced, tr.t("reduce-motion")).changed() {
+        actions.push(Action::SetReducedMotion(reduced));
+    }
+    if item(ui, "menu-about", "") {
+        actions.push(Action::Show(Dialog::About));
+    }
+    if item(ui, "menu-quit", "Ctrl+Q") {
+        actions.push(Action::Quit);
     }
 }
 

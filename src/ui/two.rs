@@ -4,9 +4,8 @@ use egui::{ComboBox, Role, Ui, WidgetInfo};
 
 use super::Actions;
 use super::theme::{self, Skin};
-use crate::app::{Action, AppState, MapAction};
+use crate::app::{Action, AppState, ExplainAction, MapAction};
 use crate::model::{Indicator, IndicatorIdx, IndicatorKind};
-use crate::scene::cartogram::MOST_DISTRICTS;
 use crate::scene::circles::counts;
 use crate::scene::legend::localised;
 
@@ -27,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     if counted().next().is_none() {
         return;
     }
-    if state.cartogram.is_none() {
+    if state.cartogram_count().is_none() {
         let chosen = state.view.mapping.circles;
         if let Some(Picked(count)) =
             choice(ui, state, ("two-circles", "two-circles-none"), counted(), chosen)
@@ -43,21 +42,25 @@ fn cartogram(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let tr = &state.tr;
     let table = &state.document.map.indicators;
     let counted = || counts(&state.document.map);
-    let shown = state.cartogram.as_ref().map(|cartogram| cartogram.count);
+    let shown = state.cartogram_count();
     let by = shown.or(table.children_0_19).or_else(|| counted().map(|(count, _)| count).next());
-    let is_possible = state.document.map.len() <= MOST_DISTRICTS;
     let mut is_on = shown.is_some();
     let text = if by == table.children_0_19 {
         tr.f("two-cartogram", &[("count", tr.t("two-cartogram-children").into())])
     } else {
         tr.t("two-cartogram-plain").to_owned()
     };
-    let toggle = ui.add_enabled(is_possible, egui::Checkbox::new(&mut is_on, text));
+    let toggle = ui.add(egui::Checkbox::new(&mut is_on, text));
     if toggle.changed() {
         actions.push(Action::Map(MapAction::SetCartogram(by.filter(|_| is_on))));
     }
-    let most = tr.f("two-cartogram-many", &[("n", MOST_DISTRICTS.into())]);
-    toggle.on_hover_text(tr.t("two-cartogram-hint")).on_disabled_hover_text(most);
+    toggle.on_hover_text(tr.t("two-cartogram-hint"));
+    if let Some(task) = state.cartogram_task() {
+        ui.label(theme::label(Skin::of(ui), tr.t("cluster-waiting")));
+        if !state.is_explaining(&task) {
+            actions.push(Action::Explain(ExplainAction::Want(task)));
+        }
+    }
     if shown.is_some() {
         let ids = ("two-cartogram-count", "two-cartogram-plain");
         if let Some(Picked(Some(count))) = choice(ui, state, ids, counted(), shown) {

@@ -288,6 +288,10 @@ impl NarplanApp {
         if ctx.options(|options| options.theme_preference) != wanted {
             ctx.set_theme(wanted);
         }
+        let seconds = if self.state.settings.reduce_motion { 0.0 } else { theme::MOTION_S };
+        if (ctx.global_style().animation_time - seconds).abs() > f32::EPSILON {
+            ctx.all_styles_mut(|style| style.animation_time = seconds);
+        }
         let modified = if self.state.document.history.is_modified() { " •" } else { "" };
         let title = format!("{}{modified} – Närplan", self.state.document.file_stem());
         let id = egui::Id::unique("window title");

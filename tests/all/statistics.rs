@@ -79,3 +79,97 @@ fn clusters_are_the_same_for_the_same_seed_and_said_in_words() {
     assert!(text.out.contains("Morans I är"), "{text:?}");
     place.run(&["moran", &plan, "--indicator", "nothing"]).expect_failure(2, "nothing");
 }
+
+/// The city that `tests/reference/levels.py` makes up.
+fn levels() -> serde_json::Value {
+    serde_json::from_str(include_str!("../reference/levels.json")).unwrap()
+}
+
+#[test]
+fn finer_areas_give_the_index_on_every_level_and_a_band_where_borders_are_known() {
+    let (place, reference) = (Place::new(), levels());
+    place.write("stadsdelar.geojson", &reference["districts"].to_string());
+    place.write("finare.geojson", &reference["finer"].to_string());
+    place.write("tabell.csv", reference["table"].as_str().unwrap());
+    let of = |finer: &str| {
+        let group = ["--group", "grupp_2024", "--total", "folkmangd_2024", "--finer", finer];
+        place.json(&[&["segregation", "stadsdelar.geojson", "--json"], &group[..]].concat())
+    };
+    for finer in ["finare.geojson", "tabell.csv"] {
+        let figures = of(finer);
+        assert_eq!(figures["finer"], finer);
+        let found = figures["levels"].as_array().unwrap();
+        // On a map of its own all districts are central: no bases.
+        assert_eq!(found.len(), 2);
+        for level in found {
+            let expected = &reference["levels"][level["level"].as_str().unwrap()];
+            for (index, value) in level["indices"].as_object().unwrap() {
+                let (value, expected) =
+                    (value.as_f64().unwrap(), expected[index].as_f64().unwrap());
+                assert!((value - expected).abs() < 1e-12, "{finer}, {index}: {value}, {expected}");
+            }
+        }
+        let has_band = finer == "finare.geojson";
+        assert_eq!(found[1]["band"].is_object(), has_band);
+        assert_eq!(figures["no_band"].is_null(), has_band);
+        if has_band {
+            let end = |key: &str| found[1]["band"][key].as_f64().unwrap();
+            assert!(end("low") < end("median") && end("median") < end("high"));
+            assert_eq!(found[1]["band"]["draws"], 1000);
+            assert_eq!(figures, of(finer), "the same seed gives the same band");
+        }
+    }
+    place.write("fel.csv", "nyko;stadsdel;grupp_2024\nF00;Ryd;1\n");
+    let wrong = [
+        "segregation",
+        "stadsdelar.geojson",
+        "--group",
+        "grupp_2024",
+        "--total",
+        "folkmangd_2024",
+        "--finer",
+        "fel.csv",
+    ];
+    place.run(&wrong).expect_failure(65, "fel.csv, rad 2: området F00");
+    let plan = place.plan("beslut-2023");
+    let args = ["segregation", &plan, "--group", "utrikes_fodda_2023", "--total", "folkmangd_2023"];
+    let text = place.run(&args).expect_code(0);
+    assert!(text.out.contains("Baser") && text.out.contains("Läs in finare områden"), "{text:?}");
+}
+
+#[test]
+fn a_mistyped_indicator_is_answered_with_the_likest_one() {
+    let place = Place::new();
+    let plan = place.plan("beslut-2023");
+    let wrong = ["classify", &plan, "--indicator", "arbetslos_andel"];
+    place.run(&wrong).expect_failure(2, "Menade du arbetslosa_andel?");
+    let strange = ["classify", &plan, "--indicator", "xyz"];
+    let refused = place.run(&strange).expect_code(2);
+    assert!(refused.err.contains("Alla: ") && !refused.err.contains("Menade du"), "{refused:?}");
+}
+
+#[test]
+fn a_picture_is_drawn_as_the_plan_keeps_its_map_unless_flags_say_otherwise() {
+    let place = Place::new();
+    let plan = place.plan("beslut-2023");
+    let svg = |args: &[&str]| {
+        place.run(&[&["export", &plan, "--svg", "map.svg"], args].concat()).expect_code(0);
+        std::fs::read_to_string(place.path("map.svg")).unwrap()
+    };
+    let by_unit = svg(&[]);
+    let text = std::fs::read_to_string(place.path(&plan)).unwrap();
+    let style = r#"  "style": {"fill": {"indicator": "ekonomiskt_bistand"},
+    "classings": {"ekonomiskt_bistand": {"method": "manual", "count": 2, "breaks": [3]}},
+    "filter": {"units": ["norr"]}},
+  "units":"#;
+    assert_eq!(text.matches("  \"units\":").count(), 1);
+    place.write(&plan, &text.replace("  \"units\":", style));
+    let kept = svg(&[]);
+    assert!(kept.contains("bortvalda stadsdelar") && !by_unit.contains("bortvalda stadsdelar"));
+    assert!(kept.contains("Ekonomiskt bistånd"));
+    assert_eq!(svg(&["--units"]), by_unit);
+    let asked = svg(&["--indicator", "ekonomiskt_bistand"]);
+    assert!(!asked.contains("bortvalda") && asked.contains("Ekonomiskt bistånd"));
+    place.write(&plan, &text);
+    assert_ne!(svg(&["--indicator", "ekonomiskt_bistand"]), asked, "it has the plan's own limits");
+}

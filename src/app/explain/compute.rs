@@ -1,13 +1,14 @@
 //! The answers, computed in a job.
 
-use super::{Clusters, ExplainTask, clusters, segregation};
+use super::{Clusters, ExplainTask, clusters, levels, segregation};
 use crate::app::compare::DifferenceRuns;
 use crate::measure::cluster::NoCluster;
 use crate::measure::need::Robustness;
 use crate::measure::segregation::{
     Bootstrap, BootstrapOptions, DivisionBand, SegregationIndex, Undefined, bootstrap,
 };
-use crate::model::{DistrictSet, Explain, Message};
+use crate::model::{DistrictSet, Explain, FinerAreas, Message};
+use crate::scene::Cartogram;
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -22,12 +23,14 @@ pub enum ExplainAnswer {
     Divisions(Result<DivisionBand, Undefined>),
     /// The runs of each side against the first, or why there are none.
     Differences(Result<Vec<DifferenceRuns>, Message>),
+    /// A cartogram; `None` where there can be none.
+    Cartogram(Option<Box<Cartogram>>),
 }
 
 /// The answer to `task`; `None` where nobody waits any more.
 pub(super) fn answer(
     task: &ExplainTask,
-    map: &DistrictSet,
+    (map, finer): (&DistrictSet, Option<&FinerAreas>),
     is_cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Option<ExplainAnswer> {
     if is_cancelled() {
@@ -48,8 +51,10 @@ pub(super) fn answer(
             ExplainAnswer::Differences(runs.map_err(|error| error.message()))
         }
         ExplainTask::Robustness(task) => ExplainAnswer::Robustness(task.answer(map)),
-        ExplainTask::Divisions(group, owners) => {
-            ExplainAnswer::Divisions(segregation::division_band_of(map, *group, owners))
+        ExplainTask::Divisions(group, owners) => levels::base_answer(map, *group, owners),
+        ExplainTask::FinerDivisions(group, _) => levels::district_answer(map, finer, *group),
+        ExplainTask::Cartogram(count) => {
+            ExplainAnswer::Cartogram(Cartogram::new(map, *count).map(Box::new))
         }
         ExplainTask::Clusters(task) => ExplainAnswer::Clusters(clusters::clusters(map, *task)),
     })

@@ -3,6 +3,7 @@
 
 mod clusters;
 mod compute;
+mod levels;
 mod robustness;
 mod segregation;
 
@@ -12,10 +13,12 @@ use std::sync::Arc;
 use super::action::Effect;
 use super::compare::DifferenceTask;
 use super::state::AppState;
-use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, UnitIdx};
+use crate::model::{DistrictIdx, DistrictSet, FinerAreas, IndexVec, IndicatorIdx, UnitIdx};
 
 pub use clusters::{CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters};
 pub use compute::ExplainAnswer;
+pub use levels::{LevelKind, NoBand, SegregationLevel};
+pub(super) use levels::{band_basis, base_band, district_band, levels_of};
 pub use robustness::RobustnessTask;
 pub use segregation::{Group, GroupSpread};
 
@@ -28,16 +31,27 @@ pub enum ExplainKind {
     Clusters,
     /// How sure the order of the need index is.
     Robustness,
-    /// What other divisions would do to the segregation index.
+    /// What other divisions would do to the segregation index of the bases.
     Divisions,
     /// How sure the differences between scenarios are.
     Differences,
+    /// The same for that of the districts.
+    FinerDivisions,
+    /// The places of a cartogram's circles.
+    Cartogram,
 }
 
 impl ExplainKind {
     /// All kinds.
-    pub const ALL: [Self; 5] =
-        [Self::Intervals, Self::Clusters, Self::Robustness, Self::Divisions, Self::Differences];
+    pub const ALL: [Self; 7] = [
+        Self::Intervals,
+        Self::Clusters,
+        Self::Robustness,
+        Self::Divisions,
+        Self::Differences,
+        Self::FinerDivisions,
+        Self::Cartogram,
+    ];
 
     /// Stable name, for jobs.
     #[must_use]
@@ -48,6 +62,8 @@ impl ExplainKind {
             Self::Robustness => "robustness",
             Self::Divisions => "divisions",
             Self::Differences => "differences",
+            Self::FinerDivisions => "finerdivisions",
+            Self::Cartogram => "cartogram",
         }
     }
 
@@ -71,6 +87,11 @@ pub enum ExplainTask {
     Divisions(Group, IndexVec<DistrictIdx, UnitIdx>),
     /// How sure the differences between scenarios are.
     Differences(DifferenceTask),
+    /// What other divisions of the finer areas than that into districts would do to it; SHA-256 of
+    /// the areas.
+    FinerDivisions(Group, String),
+    /// The cartogram by this count, where it takes longer than a frame.
+    Cartogram(IndicatorIdx),
 }
 
 impl ExplainTask {
@@ -83,6 +104,8 @@ impl ExplainTask {
             Self::Robustness(_) => ExplainKind::Robustness,
             Self::Divisions(..) => ExplainKind::Divisions,
             Self::Differences(_) => ExplainKind::Differences,
+            Self::FinerDivisions(..) => ExplainKind::FinerDivisions,
+            Self::Cartogram(_) => ExplainKind::Cartogram,
         }
     }
 }
@@ -92,6 +115,7 @@ impl ExplainTask {
 pub struct ExplainJob {
     task: ExplainTask,
     map: Arc<DistrictSet>,
+    finer: Option<Arc<FinerAreas>>,
 }
 
 impl ExplainJob {
@@ -104,7 +128,8 @@ impl ExplainJob {
     /// Answers it; `None` where nobody waits any more.
     #[must_use]
     pub fn run(&self, is_cancelled: &(dyn Fn() -> bool + Sync)) -> Option<ExplainAnswer> {
-        compute::answer(&self.task, &self.map, is_cancelled)
+        let basis = (self.map.as_ref(), self.finer.as_deref());
+        compute::answer(&self.task, basis, is_cancelled)
     }
 }
 
@@ -124,8 +149,10 @@ pub enum ExplainAction {
 /// A question that is being answered, or its answer.
 #[derive(Debug)]
 struct Asked {
-    /// Number of the plan: another one may have another map.
+    /// Number of the plan.
     epoch: u64,
+    /// The map that it is about: another rule of disclosure makes another one of it.
+    map: Arc<DistrictSet>,
     run: u64,
     task: ExplainTask,
     answer: Option<Result<ExplainAnswer, String>>,
@@ -154,15 +181,29 @@ impl AppState {
     #[must_use]
     pub fn explained(&self, task: &ExplainTask) -> Option<&Result<ExplainAnswer, String>> {
         let asked = self.explain.asked.get(&task.kind())?;
-        let is_it = asked.epoch == self.epoch && asked.task == *task;
+        let is_it = self.is_about_now(asked) && asked.task == *task;
         asked.answer.as_ref().filter(|_| is_it)
+    }
+
+    fn is_about_now(&self, asked: &Asked) -> bool {
+        asked.epoch == self.epoch && Arc::ptr_eq(&asked.map, &self.document.map)
     }
 
     /// Whether `task` is known or on its way.
     #[must_use]
     pub fn is_explaining(&self, task: &ExplainTask) -> bool {
         let asked = self.explain.asked.get(&task.kind());
-        asked.is_some_and(|asked| asked.epoch == self.epoch && asked.task == *task)
+        asked.is_some_and(|asked| self.is_about_now(asked) && asked.task == *task)
+    }
+
+    /// Answers `task` at once, where nobody would see it wait.
+    pub(super) fn answer(&mut self, task: ExplainTask) {
+        for effect in self.explain_action(ExplainAction::Want(task)) {
+            if let Effect::Explain { run, job } = effect {
+                let answer = job.run(&|| false).map(Box::new);
+                self.explain_action(ExplainAction::News(run, job.kind(), answer));
+            }
+        }
     }
 
     pub(super) fn explain_action(&mut self, action: ExplainAction) -> Vec<Effect> {
@@ -173,8 +214,10 @@ impl AppState {
                 }
                 self.explain.last_run += 1;
                 let run = self.explain.last_run;
-                let job = ExplainJob { task: task.clone(), map: Arc::clone(&self.document.map) };
-                let asked = Asked { epoch: self.epoch, run, task, answer: None };
+                let (map, finer) = (Arc::clone(&self.document.map), self.document.finer().cloned());
+                let job = ExplainJob { task: task.clone(), map, finer };
+                let map = Arc::clone(&self.document.map);
+                let asked = Asked { epoch: self.epoch, map, run, task, answer: None };
                 self.explain.asked.insert(asked.task.kind(), asked);
                 return vec![Effect::Explain { run, job: Box::new(job) }];
             }
@@ -184,6 +227,7 @@ impl AppState {
                 if let (Some(asked), Some(answer)) = (asked, answer) {
                     asked.answer = Some(Ok(*answer));
                     self.explain.answers += 1;
+                    self.take_cartogram();
                 }
             }
             ExplainAction::Broken(kind, reason) => {

@@ -2,8 +2,7 @@
 
 use crate::app::AppState;
 use crate::measure::segregation::{
-    Area, DivisionBand, DivisionOptions, GroupCounts, SegregationIndex, TheilSplit, Undefined,
-    division_band, theil_split,
+    Area, GroupCounts, SegregationIndex, TheilSplit, Undefined, theil_split,
 };
 use crate::model::{DistrictIdx, DistrictSet, IndexVec, IndicatorIdx, UnitIdx};
 
@@ -112,26 +111,8 @@ impl AppState {
     }
 }
 
-/// Divisions drawn by chance.
-const DIVISIONS: usize = 1_000;
-
-/// The segregation index over the districts, the units' areas, and as many parts drawn by chance.
-pub(super) fn division_band_of(
-    map: &DistrictSet,
-    group: Group,
-    owners: &IndexVec<DistrictIdx, UnitIdx>,
-) -> Result<DivisionBand, Undefined> {
-    let counts = counts(map, group)?;
-    let units = units_of(owners);
-    let part_of: Vec<usize> =
-        owners.iter().map(|owner| units.binary_search(owner).unwrap_or(0)).collect();
-    let options = DivisionOptions { parts: units.len(), draws: DIVISIONS, seed: 1 };
-    let index = SegregationIndex::Dissimilarity;
-    division_band(&counts, &map.adjacency, &part_of, index, &options)
-}
-
 /// The units that have districts, rising.
-fn units_of(owners: &IndexVec<DistrictIdx, UnitIdx>) -> Vec<UnitIdx> {
+pub(super) fn units_of(owners: &IndexVec<DistrictIdx, UnitIdx>) -> Vec<UnitIdx> {
     let mut units: Vec<UnitIdx> = owners.iter().copied().collect();
     units.sort_unstable();
     units.dedup();

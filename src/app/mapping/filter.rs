@@ -9,19 +9,19 @@ use crate::scene::{Classing, Fill, Shade};
 
 /// What a class is a class of: classes of something else say nothing of it.
 #[derive(Clone, Debug, PartialEq)]
-struct Classes {
-    fill: Fill,
-    worked: Worked,
-    classing: Classing,
+pub(super) struct Classes {
+    pub(super) fill: Fill,
+    pub(super) worked: Worked,
+    pub(super) classing: Classing,
     /// Those that are looked at; `None` is the class of districts without a value.
-    shown: BTreeSet<Option<usize>>,
+    pub(super) shown: BTreeSet<Option<usize>>,
 }
 
 /// Which districts are looked at. The parts hold together: a district is shown where all of them
 /// let it through, and one that names nothing lets all through.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    classes: Option<Classes>,
+    pub(super) classes: Option<Classes>,
     /// The units whose districts are looked at.
     pub units: BTreeSet<UnitIdx>,
     /// The steps whose districts are looked at; `None` is that of no step.

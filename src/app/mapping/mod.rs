@@ -4,6 +4,7 @@ mod card;
 mod change;
 mod figures;
 mod filter;
+mod kept;
 mod total;
 mod two;
 
@@ -20,6 +21,7 @@ pub use card::{AskedFigure, Card, CardLine, Whose};
 pub use change::{Series, differing_years, is_made_alike, series, title_without_year};
 pub use figures::{Figure, Worked};
 pub use filter::Filter;
+pub(super) use kept::{classing_of, unknown_in_style};
 pub use total::{Total, total};
 pub use two::ShownCartogram;
 

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::app::{AppState, Focus};
+use crate::app::{AppState, ExplainAnswer, ExplainTask, Focus};
 use crate::model::{DistrictSet, IndicatorIdx};
+use crate::scene::cartogram::MOST_AT_ONCE;
 use crate::scene::{Cartogram, Circles, Classing, Shade, Theme};
 
 /// The cartogram that stands in the map's place.
@@ -15,6 +16,8 @@ pub struct ShownCartogram {
     pub map: Arc<DistrictSet>,
     /// What the circles' areas are.
     pub circles: Arc<Circles>,
+    /// The map that it was made of.
+    of: Arc<DistrictSet>,
 }
 
 impl AppState {
@@ -77,10 +80,49 @@ impl AppState {
             // It may be elsewhere in the other shape.
             self.view.focus = (Focus::City, self.view.focus.1 + 1);
         }
+        self.cartogram_to_come = count.filter(|_| self.document.map.len() > MOST_AT_ONCE);
+        if self.cartogram_to_come.is_some() {
+            // Until it is there the map stays.
+            self.cartogram = None;
+            self.take_cartogram();
+            return;
+        }
         self.cartogram = count.and_then(|count| {
             let Cartogram { map, circles } = Cartogram::new(&self.document.map, count)?;
-            Some(ShownCartogram { count, map: Arc::new(map), circles: Arc::new(circles) })
+            let of = Arc::clone(&self.document.map);
+            Some(ShownCartogram { count, map: Arc::new(map), circles: Arc::new(circles), of })
         });
+    }
+
+    /// Makes the cartogram anew where the map lets less, or more, of its figures be seen.
+    pub(in crate::app) fn renew_cartogram(&mut self) {
+        let is_old = |shown: &ShownCartogram| !Arc::ptr_eq(&shown.of, &self.document.map);
+        if let Some(count) =
+            self.cartogram.as_ref().filter(|shown| is_old(shown)).map(|it| it.count)
+        {
+            self.set_cartogram(Some(count));
+        }
+    }
+
+    /// What has to be found out for the cartogram that is to come.
+    #[must_use]
+    pub fn cartogram_task(&self) -> Option<ExplainTask> {
+        self.cartogram_to_come.map(ExplainTask::Cartogram)
+    }
+
+    /// Shows the cartogram that was to come, if it is there.
+    pub(in crate::app) fn take_cartogram(&mut self) {
+        let Some(count) = self.cartogram_to_come else { return };
+        let task = ExplainTask::Cartogram(count);
+        let Some(Ok(ExplainAnswer::Cartogram(made))) = self.explained(&task) else { return };
+        let shown = made.as_ref().map(|made| ShownCartogram {
+            count,
+            map: Arc::new(made.map.clone()),
+            circles: Arc::new(made.circles.clone()),
+            of: Arc::clone(&self.document.map),
+        });
+        self.cartogram = shown;
+        self.cartogram_to_come = None;
     }
 }
 
@@ -131,5 +173,47 @@ mod tests {
         state.update(Action::Map(MapAction::SetCartogram(None)));
         assert!(Arc::ptr_eq(state.shown_map(), &state.document.map));
         assert_eq!(state.circled(), Some(children));
+    }
+
+    #[test]
+    fn the_cartogram_of_a_large_map_comes_later_and_not_where_it_was_let_go() {
+        let mut state = large();
+        let count = state.document.map.indicators.population.unwrap();
+        state.update(Action::Map(MapAction::SetCartogram(Some(count))));
+        assert!(state.cartogram.is_none(), "no frame waits for it");
+        let task = state.cartogram_task().unwrap();
+        assert_eq!(state.kept_style().unwrap().cartogram.as_deref(), Some("folkmangd_2025"));
+        let answer = |state: &mut AppState| state.answer(task.clone());
+        let mut other = large();
+        other.update(Action::Map(MapAction::SetCartogram(Some(count))));
+        other.update(Action::Map(MapAction::SetCartogram(None)));
+        answer(&mut other);
+        assert!(other.cartogram.is_none());
+        answer(&mut state);
+        assert_eq!(state.cartogram.as_ref().map(|cartogram| cartogram.count), Some(count));
+        assert!(state.cartogram_task().is_none());
+        // Asked for again it is there at once.
+        state.update(Action::Map(MapAction::SetCartogram(None)));
+        state.update(Action::Map(MapAction::SetCartogram(Some(count))));
+        assert!(state.cartogram.is_some());
+    }
+
+    /// A grid of 21 by 21 areas.
+    fn large() -> AppState {
+        let feature = |number: usize| {
+            let (x, y) = (500_000 + number % 21 * 100, 6_500_000 + number / 21 * 100);
+            let (east, north) = (x + 100, y + 100);
+            format!(
+                r#"{{"type":"Feature","properties":{{"kod":"{number:04}","folkmangd_2025":{}}},"geometry":{{"type":"Polygon","coordinates":[[[{x},{y}],[{east},{y}],[{east},{north}],[{x},{north}],[{x},{y}]]]}}}}"#,
+                100 + number * 7 % 90
+            )
+        };
+        let features: Vec<String> = (0..441).map(feature).collect();
+        let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","));
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("map.geojson");
+        std::fs::write(&path, text).unwrap();
+        let opened = crate::app::begin_on_map(&path, &crate::app::NameChoices::default()).unwrap();
+        AppState::new(opened.document, Language::Sv)
     }
 }

@@ -15,8 +15,8 @@ use crate::scene::legend::localised;
 pub use classify::{ClassFigures, ClassifyFigures, classify_figures};
 pub use moran::{ClusterChoices, LocalFigures, MoranFigures, NeighbourKind, moran_figures};
 pub use segregation::{
-    BaseSegregation, IndexOfGroup, QuotientFigures, SegregationFigures, SegregationWish,
-    SplitFigures, segregation_figures,
+    BandFigures, BaseSegregation, IndexOfGroup, LevelFigures, QuotientFigures, SegregationFigures,
+    SegregationWish, SplitFigures, segregation_figures,
 };
 
 /// Which figures a statistic is of.

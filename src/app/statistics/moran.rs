@@ -42,6 +42,20 @@ impl NeighbourKind {
         }
     }
 
+    /// The neighbours with this id, `knn` with at most 100.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Self> {
+        match id.split_once(':') {
+            None if id == "queen" => Some(Self::Queen),
+            None if id == "rook" => Some(Self::Rook),
+            Some(("knn", count)) => {
+                let count = count.parse().ok().filter(|count| (1..=100).contains(count))?;
+                Some(Self::Nearest(count))
+            }
+            _ => None,
+        }
+    }
+
     /// As on the command line: `queen`, `rook`, `knn:4`.
     #[must_use]
     pub fn id(self) -> String {

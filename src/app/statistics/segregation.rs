@@ -1,21 +1,25 @@
 //! The segregation of a group in figures.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{ColumnFigures, code, indicator};
 use crate::app::document::Document;
+use crate::app::explain::{Group, LevelKind, band_basis, base_band, district_band, levels_of};
 use crate::app::files::AppError;
 use crate::app::say::say;
 use crate::i18n::Tr;
 use crate::measure::segregation::{
-    Area, Bootstrap, BootstrapOptions, GroupCounts, SegregationIndex, TheilPart, Undefined,
-    bootstrap, theil_split,
+    Area, Bootstrap, BootstrapOptions, DivisionBand, GroupCounts, SegregationIndex, TheilPart,
+    Undefined, bootstrap, theil_split,
 };
-use crate::model::{DistrictIdx, Explain, Index, Unit};
-use crate::read::open_indicators;
+use crate::model::{
+    DistrictIdx, Explain, FinerAreas, Index, IndicatorIdx, IndicatorTable, Message, Unit,
+};
+use crate::read::{open_finer, open_indicators};
 
 /// What is asked about a group.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +30,8 @@ pub struct SegregationWish<'a> {
     pub group: &'a str,
     /// Id of the count of all.
     pub total: &'a str,
+    /// Finer areas in place of the plan's own, if any.
+    pub finer: Option<&'a Path>,
     /// Whether to split Theil's H over the units.
     pub by_base: bool,
     /// How the intervals are drawn.
@@ -52,10 +58,51 @@ pub struct SegregationFigures {
     pub replicates: usize,
     pub quotients: Vec<QuotientFigures>,
     pub by_base: Option<SplitFigures>,
+    pub finer: Option<String>,
+    pub levels: Vec<LevelFigures>,
+    pub no_band: Option<String>,
     pub notes: Vec<String>,
     /// The indices again, for text.
     #[serde(skip)]
     pub found: Vec<IndexOfGroup>,
+}
+
+/// The indices on one level of division.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
+pub struct LevelFigures {
+    pub level: &'static str,
+    /// Id of the message that names the level.
+    #[serde(skip)]
+    pub message: &'static str,
+    pub parts: usize,
+    pub missing: usize,
+    pub indices: Map<String, Value>,
+    pub undefined: Map<String, Value>,
+    pub band: Option<BandFigures>,
+}
+
+/// The index of dissimilarity over divisions into as many parts drawn by chance.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
+pub struct BandFigures {
+    pub draws: usize,
+    pub low: f64,
+    pub median: f64,
+    pub high: f64,
+    pub share_below: f64,
+}
+
+impl BandFigures {
+    fn of(band: &DivisionBand) -> Option<Self> {
+        Some(Self {
+            draws: band.drawn.len(),
+            low: band.at(0.05)?,
+            median: band.at(0.5)?,
+            high: band.at(0.95)?,
+            share_below: band.share_below(),
+        })
+    }
 }
 
 /// An index with its interval, or why there is none.
@@ -114,13 +161,19 @@ pub fn segregation_figures(
     tr: &Tr,
 ) -> Result<SegregationFigures, AppError> {
     let map = &document.map;
-    let read = wish.table.map(|path| open_indicators(path, map)).transpose()?;
+    let mut read = wish.table.map(|path| open_indicators(path, map)).transpose()?;
+    if let Some((table, _)) = &mut read {
+        table.rule = document.plan.disclosure;
+    }
     let table = read.as_ref().map_or(&map.indicators, |read| &read.0);
     let (group, total) = (indicator(table, wish.group)?, indicator(table, wish.total)?);
     // Those of the map are hidden already.
     let rule = document.plan.disclosure;
     let [of_group, of_all] = [group, total].map(|counts| rule.masked(counts.values.as_slice()));
     let counts = GroupCounts::new(&of_group, &of_all);
+    let by_id = |id: &str| table.by_id(id).unwrap_or_else(|| IndicatorIdx::from_usize(0));
+    let at = Group { part: by_id(wish.group), whole: by_id(wish.total) };
+    let (finer, told) = finer_of(document, wish.finer)?;
     let why = |reason: &Undefined| match reason {
         Undefined::NotACount(at) | Undefined::MoreThanAll(at) => {
             let district = document.name_of(DistrictIdx::from_usize(*at));
@@ -130,6 +183,7 @@ pub fn segregation_figures(
     };
     let mut notes: Vec<String> =
         read.iter().flat_map(|read| &read.1).map(|note| say(tr, &note.message())).collect();
+    notes.extend(told.iter().map(|note| say(tr, note)));
     if group.info.year != total.info.year {
         notes.push(tr.t("segregation-note-years").to_owned());
     }
@@ -153,9 +207,14 @@ pub fn segregation_figures(
         replicates: wish.options.replicates,
         quotients: Vec::new(),
         by_base: None,
+        finer: finer.as_ref().map(|finer| finer.file.clone()),
+        levels: Vec::new(),
+        no_band: None,
         notes,
         found: Vec::new(),
     };
+    let basis = LevelBasis { document, table, finer: finer.as_deref(), group: at, counts: &counts };
+    basis.fill(&mut figures, wish.options.seed, tr);
     match counts {
         Ok(counts) => fill(&mut figures, document, &counts, wish, &why),
         Err(reason) => {
@@ -181,6 +240,65 @@ pub fn segregation_figures(
         }
     }
     Ok(figures)
+}
+
+/// The finer areas that are asked for, or else the plan's own, with what was noticed.
+fn finer_of(
+    document: &Document,
+    asked: Option<&Path>,
+) -> Result<(Option<Arc<FinerAreas>>, Vec<Message>), AppError> {
+    let Some(path) = asked else { return Ok((document.finer().cloned(), Vec::new())) };
+    let read = open_finer(path, &document.map, &document.plan)?;
+    let notes = read.notes.iter().map(Explain::message).collect();
+    Ok((Some(Arc::new(read.value)), notes))
+}
+
+/// What the levels are worked out from.
+struct LevelBasis<'a> {
+    document: &'a Document,
+    table: &'a IndicatorTable,
+    finer: Option<&'a FinerAreas>,
+    group: Group,
+    counts: &'a Result<GroupCounts, Undefined>,
+}
+
+impl LevelBasis<'_> {
+    /// Fills in the levels with their bands.
+    fn fill(&self, figures: &mut SegregationFigures, seed: u64, tr: &Tr) {
+        let Self { document, table, finer, group, counts } = *self;
+        let (map, plan) = (&document.map, &document.plan);
+        let owners = plan.owners_at(plan.end().plus(-1));
+        let basis = band_basis(map, table, finer, group);
+        figures.no_band = basis
+            .err()
+            .map(|reason| tr.f(reason.message_id(), &[("count", reason.count().into())]));
+        for level in levels_of(table, counts, finer, group, &owners) {
+            let band = match (level.kind, counts, finer) {
+                (LevelKind::Districts, Ok(counts), Some(finer)) if basis.is_ok() => {
+                    district_band(table, counts, finer, group, seed).ok()
+                }
+                (LevelKind::Bases, Ok(counts), _) => base_band(map, counts, &owners, seed).ok(),
+                _ => None,
+            };
+            let mut one = LevelFigures {
+                level: level.kind.id(),
+                message: level.kind.message_id(),
+                parts: level.parts,
+                missing: level.missing,
+                indices: Map::new(),
+                undefined: Map::new(),
+                band: band.as_ref().and_then(BandFigures::of),
+            };
+            for (index, value) in SegregationIndex::ALL.into_iter().zip(level.indices) {
+                let id = index.id().to_owned();
+                if let Err(reason) = value {
+                    one.undefined.insert(id.clone(), say(tr, &reason.message()).into());
+                }
+                one.indices.insert(id, serde_json::json!(value.ok()));
+            }
+            figures.levels.push(one);
+        }
+    }
 }
 
 /// Fills in what follows from the counts.

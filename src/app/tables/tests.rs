@@ -198,7 +198,7 @@ proptest! {
                 let taken = Command::SetPopulation(Some(read.value));
                 let years = taken.apply(&mut document.plan.clone());
                 // Only a year without any child is left for the plan's own rules to refuse.
-                let is_fine = matches!(years, Ok(_) | Err(crate::edit::EditError::NoChildren(_)));
+                let is_fine = matches!(years, Ok(_) | Err(EditError::NoChildren(_)));
                 prop_assert!(is_fine, "{:?}", years);
             }
             if let Ok(read) = parameters("t.csv", &text, &document.plan.parameters) {

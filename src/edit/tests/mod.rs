@@ -107,6 +107,8 @@ fn plan() -> Plan {
         travel: Travel::default(),
         model: crate::model::ModelSettings::default(),
         uncertainty: crate::model::Uncertainty::default(),
+        finer: None,
+        style: None,
         scenarios: crate::model::Scenarios::default(),
     };
     assert_eq!(check::plan(&plan), Ok(()));

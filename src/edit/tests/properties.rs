@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::edit::{Command, History};
 use crate::model::{
-    CaseType, Disclosure, Gate, GateMeasure, Group, Limits, Message, NeedMethod, NeedScores,
-    NeedTerm, ParamGroup, ParamId, ParamValue, PaysFor, Population, PriceRules, RoleSettings,
-    ScenarioId, Shape, TemporaryPremises, TravelTimes, Uncertainty, WageMonth,
+    CaseType, Disclosure, FinerRef, Gate, GateMeasure, Group, Limits, Message, NeedMethod,
+    NeedScores, NeedTerm, ParamGroup, ParamId, ParamValue, PaysFor, Population, PriceRules,
+    RoleSettings, ScenarioId, Shape, TemporaryPremises, TravelTimes, Uncertainty, WageMonth,
 };
 
 // Positions and numbers reach past what the plan has, so that some commands are refused.
@@ -153,6 +153,10 @@ fn model_commands() -> impl Strategy<Value = Command> {
         (step_ids(), prop::option::of(gates()))
             .prop_map(|(step, gate)| Command::SetGate { step, gate }),
         uncertainties().prop_map(Command::SetUncertainty),
+        prop::option::of("[ab]").prop_map(|path| {
+            let finer = path.map(|path| FinerRef { path, sha256: String::new() });
+            Command::SetFiner(finer)
+        }),
     ]
 }
 

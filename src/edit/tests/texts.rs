@@ -5,8 +5,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::*;
 use crate::edit::{Command, EditError, Quantity};
 use crate::model::{
-    Disclosure, Explain, Gate, GateMeasure, Message, MessageArg, ParamId, Population, PriceRules,
-    RoleSettings, ScenarioId, Uncertainty,
+    Disclosure, Explain, FinerRef, Gate, GateMeasure, Message, MessageArg, ParamId, Population,
+    PriceRules, RoleSettings, ScenarioId, Uncertainty,
 };
 
 const SWEDISH: &str = include_str!("../../../assets/locales/sv.ftl");
@@ -153,6 +153,8 @@ fn model_commands() -> Vec<Command> {
         Command::SetGate { step, gate: Some(gate) },
         Command::SetGate { step, gate: None },
         Command::SetUncertainty(Uncertainty::default()),
+        Command::SetFiner(None),
+        Command::SetFiner(Some(FinerRef { path: String::new(), sha256: String::new() })),
     ]);
     commands
 }

@@ -54,6 +54,8 @@ fn preset(map: &DistrictSet, text: &str) -> Plan {
         travel: Travel::default(),
         model: crate::model::ModelSettings::default(),
         uncertainty: crate::model::Uncertainty::default(),
+        finer: None,
+        style: None,
         scenarios: crate::model::Scenarios::default(),
     }
 }

@@ -6,7 +6,7 @@
     reason = "areas and parts are below their numbers by how they are made"
 )]
 
-use super::{Area, GroupCounts, SegregationIndex, Undefined};
+use super::{GroupCounts, SegregationIndex, Undefined};
 use crate::geometry::Adjacency;
 use crate::probability::stream::{Stream, key_of};
 
@@ -33,6 +33,13 @@ pub struct DivisionBand {
 }
 
 impl DivisionBand {
+    /// The drawn index below which this share of them lies; `None` where none was drawn.
+    #[must_use]
+    pub fn at(&self, share: f64) -> Option<f64> {
+        let place = (share * self.drawn.len().saturating_sub(1) as f64).round() as usize;
+        self.drawn.get(place).copied()
+    }
+
     /// The share of the drawn divisions with a lower index than the one that is looked at.
     #[must_use]
     pub fn share_below(&self) -> f64 {
@@ -125,14 +132,7 @@ fn over_parts(
     part_of: &[usize],
     index: SegregationIndex,
 ) -> Result<f64, Undefined> {
-    let parts = part_of.iter().max().map_or(0, |last| last + 1);
-    let mut sums = vec![Area::default(); parts];
-    for (area, &part) in counts.areas().iter().zip(part_of) {
-        if let Some(area) = area {
-            sums[part] = sums[part].plus(*area);
-        }
-    }
-    index.of(&sums)
+    index.of(&counts.merged(part_of))
 }
 
 /// An index over the areas, over the parts of the division `part_of`, and over contiguous

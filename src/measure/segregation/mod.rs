@@ -132,6 +132,19 @@ impl GroupCounts {
         self.areas.len() - self.known.len()
     }
 
+    /// The people of each part of a division; `part_of` has the part of each area.
+    #[must_use]
+    pub fn merged(&self, part_of: &[usize]) -> Vec<Area> {
+        let parts = part_of.iter().max().map_or(0, |last| last + 1);
+        let mut sums = vec![Area::default(); parts];
+        for (area, &part) in self.areas.iter().zip(part_of) {
+            if let (Some(area), Some(sum)) = (area, sums.get_mut(part)) {
+                *sum = sum.plus(*area);
+            }
+        }
+        sums
+    }
+
     /// All people who are counted.
     #[must_use]
     pub fn sum(&self) -> Area {

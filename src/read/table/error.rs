@@ -42,6 +42,10 @@ pub enum TableColumn {
     Who,
     /// Why it was changed.
     Why,
+    /// Code of an area finer than a district.
+    FinerCode,
+    /// Code or name of the district that a finer area lies in.
+    InDistrict,
 }
 
 impl TableColumn {
@@ -71,6 +75,32 @@ impl TableColumn {
             Self::Shape => &["fördelning", "fordelning", "distribution", "shape"],
             Self::Who => &["ändrat av", "andrat av", "changed by", "changed_by"],
             Self::Why => &["skäl", "skal", "reason", "why"],
+            // The finest known division first: a table of small areas names the larger ones too.
+            Self::FinerCode => &[
+                "finkod",
+                "basomradeskod",
+                "basområdeskod",
+                "basomrade",
+                "basområde",
+                "nyko",
+                "desokod",
+                "deso",
+                "kod",
+                "code",
+            ],
+            Self::InDistrict => &[
+                "stadsdelskod",
+                "stadsdel",
+                "distrikt",
+                "district",
+                "regsokod",
+                "regso",
+                "desokod",
+                "deso",
+                "område",
+                "omrade",
+                "area",
+            ],
         }
     }
 }
@@ -139,6 +169,15 @@ pub enum TableError {
     /// A parameter has a value that it cannot have.
     #[error("{file}: row {row}: {} must lie between {min} and {max}", param.info().id)]
     ParameterBounds { file: String, row: u64, param: ParamId, min: f64, max: f64 },
+    /// A finer area lies in a district that the map does not have.
+    #[error("{file}: row {row}: {area} lies in {district:?}, which the map does not have")]
+    FinerDistrict { file: String, row: u64, area: String, district: String },
+    /// Two rows are about the same finer area.
+    #[error("{file}: rows {first} and {second} are both about {area}")]
+    FinerTwice { file: String, area: String, first: u64, second: u64 },
+    /// No area of a map of finer areas lies on the map.
+    #[error("{file}: no area lies on the map")]
+    FinerOutside { file: String },
     /// Two rows are about the same parameter.
     #[error("{file}: rows {first} and {second} are both about {}", param.info().id)]
     ParameterTwice { file: String, param: ParamId, first: u64, second: u64 },
@@ -177,6 +216,9 @@ impl TableError {
             Self::ParameterOrder { .. } => "table-error-parameter-order",
             Self::ParameterBounds { .. } => "table-error-parameter-bounds",
             Self::ParameterTwice { .. } => "table-error-parameter-twice",
+            Self::FinerDistrict { .. } => "table-error-finer-district",
+            Self::FinerTwice { .. } => "table-error-finer-twice",
+            Self::FinerOutside { .. } => "table-error-finer-outside",
         }
     }
 
@@ -202,7 +244,10 @@ impl TableError {
             | Self::NotAShape { file, .. }
             | Self::ParameterOrder { file, .. }
             | Self::ParameterBounds { file, .. }
-            | Self::ParameterTwice { file, .. } => file,
+            | Self::ParameterTwice { file, .. }
+            | Self::FinerDistrict { file, .. }
+            | Self::FinerTwice { file, .. }
+            | Self::FinerOutside { file } => file,
         }
     }
 }
@@ -266,7 +311,14 @@ impl Explain for TableError {
                 .number("first", *first as f64)
                 .number("second", *second as f64),
             Self::NoWeight { district, .. } => new.text("district", district),
-            Self::NoRows { .. } => new,
+            Self::NoRows { .. } | Self::FinerOutside { .. } => new,
+            Self::FinerDistrict { row, area, district, .. } => {
+                new.number("row", *row as f64).text("area", area).text("district", district)
+            }
+            Self::FinerTwice { area, first, second, .. } => new
+                .text("area", area)
+                .number("first", *first as f64)
+                .number("second", *second as f64),
             Self::UnknownDistricts { districts, .. } => new.text("districts", few(districts)),
             Self::UnknownUnits { units, known, .. } => {
                 new.text("units", few(units)).text("known", few(known))

@@ -36,6 +36,30 @@ impl<'a> Rows<'a> {
         })
     }
 
+    /// Like [`Self::needed`], of the columns other than the one at `taken`.
+    pub(in crate::read) fn needed_beside(
+        &mut self,
+        column: TableColumn,
+        taken: usize,
+    ) -> Result<usize, TableError> {
+        let title = self.titles.get_mut(taken).map(std::mem::take).unwrap_or_default();
+        let found = self.needed(column);
+        if let Some(slot) = self.titles.get_mut(taken) {
+            *slot = title;
+        }
+        found
+    }
+
+    /// Number of columns.
+    pub(in crate::read) fn width(&self) -> usize {
+        self.titles.len()
+    }
+
+    /// The title of the column at this position.
+    pub(in crate::read) fn title(&self, column: usize) -> &str {
+        self.titles.get(column).map(String::as_str).unwrap_or_default()
+    }
+
     /// The position of a column, by the first of its titles that the table has.
     pub(in crate::read) fn column(&self, column: TableColumn) -> Result<Option<usize>, TableError> {
         for wanted in column.titles() {

@@ -11,6 +11,7 @@ pub(super) struct Block {
     pub(super) lines: Vec<String>,
     pub(super) width: f64,
     pub(super) height: f64,
+    pub(super) size_px: f64,
 }
 
 /// The name in one, two and three lines where it has the words for it, best first; each in the
@@ -32,6 +33,20 @@ pub(super) fn blocks(name: &str, size_px: f64, weight: Weight) -> Vec<Block> {
     blocks
 }
 
+/// The name in as few lines as are no wider than `width_px`, or in three.
+#[must_use]
+pub fn lines_within(name: &str, size_px: f64, weight: Weight, width_px: f64) -> Vec<String> {
+    let whole = one_line(name, size_px, weight);
+    if whole.width <= width_px {
+        return whole.lines;
+    }
+    let words = words(name);
+    let mut broken = (2..=3).filter_map(|count| narrowest(&words, count, size_px, weight));
+    let fits = |block: &Block| block.width <= width_px;
+    let last = || narrowest(&words, words.len().min(3), size_px, weight).unwrap_or(whole);
+    broken.find(fits).unwrap_or_else(last).lines
+}
+
 /// The name in one line.
 pub(super) fn one_line(name: &str, size_px: f64, weight: Weight) -> Block {
     block(vec![name.to_owned()], size_px, weight)
@@ -41,7 +56,7 @@ fn block(lines: Vec<String>, size_px: f64, weight: Weight) -> Block {
     let measure = TextMeasure::embedded();
     let width = lines.iter().map(|line| measure.width(line, size_px, weight)).fold(0.0, f64::max);
     let height = lines.len() as f64 * LINE_HEIGHT * size_px;
-    Block { lines, width, height }
+    Block { lines, width, height, size_px }
 }
 
 /// Words with what joins each to the next.
@@ -123,6 +138,15 @@ mod tests {
         let blocks = blocks("Tannefors-Stångebro-Kallerstad", 12.0, Weight::Medium);
         assert!(blocks.iter().any(|block| block.lines == ["Tannefors", "Stångebro", "Kallerstad"]));
         assert!(blocks.iter().any(|block| block.lines == ["Tannefors-Stångebro-Kallerstad"]));
+    }
+
+    #[test]
+    fn a_key_breaks_only_what_is_too_wide() {
+        let lines = |name: &str, width| lines_within(name, 12.0, Weight::Regular, width);
+        assert_eq!(lines("Ryd", 60.0), ["Ryd"]);
+        assert_eq!(lines("Lilla Torget-Sankt Lars", 300.0), ["Lilla Torget-Sankt Lars"]);
+        assert_eq!(lines("Lilla Torget-Sankt Lars", 90.0), ["Lilla Torget", "Sankt Lars"]);
+        assert_eq!(lines("Trädgårdsföreningen", 40.0), ["Trädgårdsföreningen"]);
     }
 
     #[test]

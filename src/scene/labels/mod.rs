@@ -26,7 +26,7 @@ use crate::scene::view::View;
 use grid::Grid;
 use lines::{Block, blocks};
 
-pub use lines::LINE_HEIGHT;
+pub use lines::{LINE_HEIGHT, lines_within};
 
 /// A district that wants its name on the map.
 #[derive(Clone, Copy, Debug)]
@@ -52,11 +52,24 @@ pub struct LabelStyle {
     pub size_px: f64,
     /// Font weight.
     pub weight: Weight,
+    /// How small a name may be set inside its district, pixels.
+    pub least_px: f64,
+    /// Whether a name may stand beside its district, with a line. Else what has no room gets a
+    /// number at once: where districts are circles a line would cross all others.
+    pub beside: bool,
+}
+
+impl LabelStyle {
+    /// Names of this size, beside their districts where they have no room.
+    #[must_use]
+    pub const fn new(size_px: f64, weight: Weight) -> Self {
+        Self { size_px, weight, least_px: size_px, beside: true }
+    }
 }
 
 impl Default for LabelStyle {
     fn default() -> Self {
-        Self { size_px: 12.0, weight: Weight::Medium }
+        Self::new(12.0, Weight::Medium)
     }
 }
 
@@ -97,6 +110,8 @@ pub struct PlacedLabel {
     pub id: DistrictIdx,
     /// The name in lines.
     pub lines: Vec<String>,
+    /// Size of its letters, pixels.
+    pub size_px: f64,
     /// What the name (or the number's ring) takes up, pixels; empty for a number that had no
     /// room on the map and is in the key alone.
     pub rect: ScreenRect,
@@ -158,7 +173,7 @@ pub fn place(
             None => pending.push(one),
         }
     }
-    if layout.is_crowded(&pending) {
+    if style.beside && layout.is_crowded(&pending) {
         // Lines come first here, and the names of large districts find a place between them: the
         // other way round one such name would be in the way of a whole fan of lines.
         layout.wanted =
@@ -171,11 +186,13 @@ pub fn place(
     }
     for (one, room) in roomy {
         match room {
-            Some((block, rect)) => layout.put(one.request, block.lines, rect, Placement::Inside),
+            Some((block, rect)) => {
+                layout.put_sized(one.request, block, rect, Placement::Inside);
+            }
             None => pending.push(one),
         }
     }
-    let left = layout.place_callouts(pending);
+    let left = if style.beside { layout.place_callouts(pending) } else { pending };
     layout.place_numbers(left);
     Labels { placed: layout.placed.into_values().collect() }
 }
@@ -220,7 +237,7 @@ impl<'a> Layout<'a> {
             obstacles.markers.iter().chain(obstacles.covers).copied().collect();
         let grid = Grid::new(
             view,
-            (style.size_px / 2.0).max(3.0),
+            (style.least_px / 2.0).max(3.0),
             requests.iter().map(|request| request.polygons),
             taken.iter().copied(),
         );
@@ -295,13 +312,20 @@ impl<'a> Layout<'a> {
         self.grid.count_runs();
     }
 
-    /// Room for a name inside its district: round its point if possible, else as near as
-    /// possible.
+    /// Room for a name inside its district, as large as it can be.
     fn inside(&self, one: &Pending) -> Option<(Block, ScreenRect)> {
+        let LabelStyle { size_px, least_px, .. } = self.style;
+        let sizes = [size_px, f64::midpoint(size_px, least_px), least_px];
+        let sizes = if least_px < size_px { &sizes[..] } else { &sizes[..1] };
+        sizes.iter().find_map(|&size_px| self.inside_of_size(one, size_px))
+    }
+
+    /// Room for a name of this size: round its point if possible, else as near as possible.
+    fn inside_of_size(&self, one: &Pending, size_px: f64) -> Option<(Block, ScreenRect)> {
         let (request, point) = (one.request, one.point);
         let name = self.requests.get(request)?.name;
         let extent = self.extents.get(request)?;
-        let fitting: Vec<Block> = blocks(name, self.style.size_px, self.style.weight)
+        let fitting: Vec<Block> = blocks(name, size_px, self.style.weight)
             .into_iter()
             .filter(|block| block.width < extent.width() && block.height < extent.height())
             .collect();
@@ -324,6 +348,13 @@ impl<'a> Layout<'a> {
     }
 
     fn put(&mut self, request: usize, lines: Vec<String>, rect: ScreenRect, placement: Placement) {
+        let size_px = self.style.size_px;
+        let block = Block { lines, width: rect.width(), height: rect.height(), size_px };
+        self.put_sized(request, block, rect, placement);
+    }
+
+    fn put_sized(&mut self, request: usize, block: Block, rect: ScreenRect, placement: Placement) {
+        let Block { lines, size_px, .. } = block;
         let Some(id) = self.requests.get(request).map(|request| request.id) else {
             return;
         };
@@ -335,7 +366,7 @@ impl<'a> Layout<'a> {
             Placement::Number { from: Some(from), .. } => self.leaders.push((from, rect.centre())),
             Placement::Inside | Placement::Number { from: None, .. } => {}
         }
-        self.placed.insert(request, PlacedLabel { id, lines, rect, placement });
+        self.placed.insert(request, PlacedLabel { id, lines, size_px, rect, placement });
     }
 
     fn priority(&self, pending: &Pending) -> f64 {

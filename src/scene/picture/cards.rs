@@ -4,7 +4,7 @@ use geo::{Coord, coord};
 
 use crate::i18n::Tr;
 use crate::model::DistrictIdx;
-use crate::scene::labels::{LabelStyle, Labels, Obstacles};
+use crate::scene::labels::{LabelStyle, Labels, Obstacles, lines_within};
 use crate::scene::legend::{Key, Legend, LegendEntry, Swatch};
 use crate::scene::palette::{Rgb, Tokens, text_on};
 use crate::scene::rect::ScreenRect;
@@ -12,6 +12,7 @@ use crate::scene::shade::{Classing, Shade};
 use crate::scene::text::{CAP_HEIGHT, TextMeasure, Weight};
 
 use super::bubbles::Bubble;
+use super::inset::emptiest;
 use super::scale_card::scale_card;
 use super::square::square_items;
 use super::{Fill, Heading, Inset, Marker, PictureInput, Text, place_names};
@@ -27,6 +28,10 @@ const KEY_NAME_PX: f64 = 24.0;
 const PADDING_PX: f64 = 16.0;
 /// Room inside a card with nothing but the key of the numbers, pixels at font scale 1.
 const KEY_PADDING_PX: f64 = 10.0;
+/// How small a name may be set in a circle, pixels at font scale 1.
+const LEAST_NAME_PX: f64 = 9.5;
+/// Width of the key of a cartogram's numbers, pixels at font scale 1.
+const NARROW_KEY_PX: f64 = 168.0;
 
 /// Which part of a line of text is where it is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +112,10 @@ pub(super) fn with_names(
     inset: Option<&Inset>,
     tr: &Tr,
 ) -> (Labels, Vec<Card>) {
-    let style = LabelStyle { size_px: 12.0 * input.font_scale, weight: Weight::Medium };
+    let mut style = LabelStyle::new(12.0 * input.font_scale, Weight::Medium);
+    if input.is_cartogram() {
+        (style.least_px, style.beside) = (LEAST_NAME_PX * input.font_scale, false);
+    }
     let marker_rects: Vec<ScreenRect> = markers
         .iter()
         .map(|marker| {
@@ -124,7 +132,10 @@ pub(super) fn with_names(
     for _ in 0..4 {
         // A window shows the legend beside the map, but only the map can tell its numbers.
         let has_card = input.legend.is_some() || !key.is_empty();
-        cards = has_card.then(|| legend_card(input, &key, tr)).into_iter().collect();
+        cards = has_card
+            .then(|| legend_or_key(input, &key, scale_card.as_ref(), tr))
+            .into_iter()
+            .collect();
         cards.extend(scale_card.clone());
         if !input.names {
             break;
@@ -147,7 +158,7 @@ pub(super) fn with_names(
     // Where it would not settle (a very small picture), the key tells all that the map has, and
     // rather lies on a name than lacks one.
     if input.names && labels.key() == key && (input.legend.is_some() || !key.is_empty()) {
-        cards = vec![legend_card(input, &key, tr)];
+        cards = vec![legend_or_key(input, &key, scale_card.as_ref(), tr)];
         cards.extend(scale_card);
     }
     (labels, cards)
@@ -278,7 +289,32 @@ impl Writer<'_> {
     }
 }
 
-fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) -> Card {
+/// The card with the legend; or with the key alone, which lies where it hides least of a
+/// cartogram.
+fn legend_or_key(
+    input: &PictureInput<'_>,
+    key: &[(u32, DistrictIdx)],
+    scale_card: Option<&Card>,
+    tr: &Tr,
+) -> Card {
+    let card = legend_card(input, key, None, tr);
+    if input.legend.is_some() || !input.is_cartogram() {
+        return card;
+    }
+    let scale = scale_card.map(|card| card.rect);
+    let covers: Vec<ScreenRect> = input.covers.iter().copied().chain(scale).collect();
+    let beside = PictureInput { covers: &covers, ..*input };
+    let size = coord! { x: card.rect.width(), y: card.rect.height() };
+    let place = emptiest(&beside, size);
+    place.map_or(card, |place| legend_card(input, key, Some((place.left, place.top)), tr))
+}
+
+fn legend_card(
+    input: &PictureInput<'_>,
+    key: &[(u32, DistrictIdx)],
+    at: Option<(f64, f64)>,
+    tr: &Tr,
+) -> Card {
     let scale = input.font_scale;
     let padding = if input.legend.is_some() { PADDING_PX } else { KEY_PADDING_PX };
     let (margin, padding) = (MARGIN_PX * scale, padding * scale);
@@ -288,11 +324,12 @@ fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) ->
     let corner = ScreenRect::at(coord! { x: margin, y: 0.0 }, width, margin + 1.0);
     let above = input.covers.iter().filter(|cover| cover.overlaps(&corner));
     let top = above.map(|cover| cover.bottom + margin / 2.0).fold(margin, f64::max);
+    let (left, top) = at.unwrap_or((margin, top));
     let mut writer = Writer {
         scale,
         tokens: input.theme.tokens(),
-        left: margin + padding,
-        right: margin + width - padding,
+        left: left + padding,
+        right: left + width - padding,
         y: top + padding,
         items: Vec::new(),
     };
@@ -312,6 +349,14 @@ fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) ->
         writer.legend(&legend);
         has_above = true;
     }
+    if input.legend.is_some() && !input.faded.is_empty() {
+        writer.skip(4.0);
+        writer.entry(&LegendEntry {
+            swatch: Swatch::Fill(writer.tokens.hairline),
+            text: tr.t("scene-faded").to_owned(),
+            count: input.faded.len(),
+        });
+    }
     if input.legend.is_some() && input.fill == Fill::Units && input.live_at.is_some() {
         let style = (11.0, Weight::Regular, writer.tokens.secondary);
         writer.skip(4.0);
@@ -324,7 +369,7 @@ fn legend_card(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) ->
         number_key(&mut writer, input, key, tr);
     }
     let height = writer.y + padding - top;
-    let rect = ScreenRect::at(coord! { x: margin, y: top }, width, height);
+    let rect = ScreenRect::at(coord! { x: left, y: top }, width, height);
     Card { rect, items: writer.items }
 }
 
@@ -336,7 +381,9 @@ fn key_width(input: &PictureInput<'_>, key: &[(u32, DistrictIdx)], tr: &Tr) -> f
     let names = key.iter().map(|&(_, district)| {
         KEY_NAME_PX + measure.width(&name_in_key(input, district), 11.5, Weight::Regular)
     });
-    (names.fold(heading, f64::max) + 2.0 * KEY_PADDING_PX).min(CARD_WIDTH_PX)
+    // Among circles it is narrow rather than low: it lies beside them.
+    let most = if input.is_cartogram() { NARROW_KEY_PX } else { CARD_WIDTH_PX };
+    (names.fold(heading, f64::max) + 2.0 * KEY_PADDING_PX).min(most)
 }
 
 fn name_in_key(input: &PictureInput<'_>, district: DistrictIdx) -> String {
@@ -363,7 +410,13 @@ fn number_key(
         writer.aligned(&number.to_string(), centre.x, 18.0, style, Align::Middle);
         let left = writer.left + KEY_NAME_PX * writer.scale;
         let style = (11.5, Weight::Regular, writer.tokens.text);
-        writer.text(&name_in_key(input, *district), left, 18.0, style);
+        let room = writer.right - left + 0.5;
+        let name = name_in_key(input, *district);
+        let lines = lines_within(&name, style.0 * writer.scale, style.1, room);
+        for (position, line) in lines.iter().enumerate() {
+            writer.skip(if position > 0 { 14.0 } else { 0.0 });
+            writer.text(line, left, 18.0, style);
+        }
         writer.skip(18.0);
     }
 }

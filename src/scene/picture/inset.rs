@@ -210,7 +210,11 @@ pub(super) fn emptiest(input: &PictureInput<'_>, size: Coord<f64>) -> Option<Scr
     let right = whole.x - margin - size.x;
     let left = if has_legend { 2.0 * margin + cards::CARD_WIDTH_PX * scale } else { margin };
     let places = [right, left].into_iter().flat_map(|x| {
-        let ys = [top, bottoms[0], bottoms[1], middle];
+        // Also right under what floats at the top.
+        let column = ScreenRect::at(coord! { x: x, y: 0.0 }, size.x, whole.y);
+        let above = input.covers.iter().filter(|it| it.overlaps(&column) && it.top < whole.y / 3.0);
+        let under = above.map(|it| it.bottom + margin / 2.0).fold(top, f64::max);
+        let ys = [top, bottoms[0], bottoms[1], middle, under];
         ys.map(|y| ScreenRect::at(coord! { x: x, y: y }, size.x, size.y))
     });
     let taken: Vec<ScreenRect> = input.covers.iter().copied().chain(scales).collect();

@@ -99,6 +99,8 @@ pub struct PictureInput<'a> {
     pub covers: &'a [ScreenRect],
     /// Districts that have something to look at: they get a light hatch.
     pub marks: &'a [DistrictIdx],
+    /// Districts that are not looked at: they are grey, and the legend says so.
+    pub faded: &'a [DistrictIdx],
 }
 
 impl PictureInput<'_> {
@@ -278,7 +280,12 @@ impl Picture {
         let PictureInput { map, plan, view, theme, .. } = *input;
         let owners = input.owners();
         let PictureInput { fill, shade, live_at, .. } = *input;
-        let colours = fill_colours(map, plan, &owners, fill, shade, live_at, theme);
+        let mut colours = fill_colours(map, plan, &owners, fill, shade, live_at, theme);
+        for &district in input.faded {
+            if let Some(colour) = colours.get_mut(district) {
+                *colour = FillColour::Solid(theme.tokens().hairline);
+            }
+        }
         let own;
         let chains = match input.chains {
             Some(chains) => chains,
@@ -529,12 +536,13 @@ fn names(input: &PictureInput<'_>, fills: &[FilledShape], labels: Labels) -> Vec
             let ground = fills.iter().find(|fill| fill.district == label.id);
             let (size_px, weight, colour) = match (label.placement, ground) {
                 (Placement::Inside, Some(ground)) => {
-                    (12.0, Weight::Medium, ink_on(ground.colour, input.theme))
+                    (label.size_px, Weight::Medium, ink_on(ground.colour, input.theme))
                 }
-                (Placement::Number { .. }, _) => (9.5, Weight::SemiBold, tokens.text),
-                _ => (12.0, Weight::Medium, tokens.text),
+                (Placement::Number { .. }, _) => {
+                    (9.5 * input.font_scale, Weight::SemiBold, tokens.text)
+                }
+                _ => (label.size_px, Weight::Medium, tokens.text),
             };
-            let size_px = size_px * input.font_scale;
             let lines = match label.placement {
                 Placement::Number { number, .. } => vec![number.to_string()],
                 Placement::Inside | Placement::Leader { .. } => label.lines,

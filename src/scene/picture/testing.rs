@@ -117,6 +117,8 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         travel: Travel::default(),
         model: crate::model::ModelSettings::default(),
         uncertainty: crate::model::Uncertainty::default(),
+        finer: None,
+        style: None,
         scenarios: crate::model::Scenarios::default(),
     }
 }
@@ -161,6 +163,7 @@ impl<'a> Scene<'a> {
             inset: true,
             covers: &[],
             marks: &[],
+            faded: &[],
         }
     }
 

@@ -284,3 +284,33 @@ fn circles_in_the_maps_place_have_their_units_ring_no_signs_and_ties_within_a_un
         assert!(ends.iter().all(|end| colour_of(*end) == tie.colour));
     }
 }
+
+#[test]
+fn names_of_circles_stand_in_them_or_are_numbers_with_a_key_that_lies_on_nothing_else() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let count = map.indicators.children_0_19.unwrap();
+    let cartogram = crate::scene::Cartogram::new(&map, count).unwrap();
+    let scene = Scene { bounds: cartogram.map.bounds, ..Scene::new(&cartogram.map, &plan) };
+    // As in a window: no legend, but the key of the numbers.
+    let input = PictureInput { circles: Some(&cartogram.circles), legend: None, ..scene.input() };
+    let picture = Picture::new(&input, &Tr::new(Language::Sv));
+    assert_eq!(picture.names.len(), cartogram.map.len());
+    let inside = |name: &&Name| name.placement == Placement::Inside;
+    for name in picture.names.iter().filter(inside) {
+        let shape = &cartogram.map.districts.get(name.district).unwrap().shape;
+        let centre = input.view.screen_from_map(shape.label_point);
+        let radius = shape.label_radius_m / input.view.metres_per_px;
+        let rect = name.rect;
+        for corner in [(rect.left, rect.top), (rect.right, rect.bottom)] {
+            let apart = (corner.0 - centre.x).hypot(corner.1 - centre.y);
+            // The grid that room is measured on is as coarse as half a letter.
+            assert!(apart <= radius + 6.0, "{}", name.lines[0].text);
+        }
+        assert!(name.lines.iter().all(|line| line.size_px >= 9.5));
+    }
+    let is_line = |name: &&Name| matches!(name.placement, Placement::Leader { .. });
+    assert_eq!(picture.names.iter().filter(is_line).count(), 0, "lines would cross circles");
+    let [key, scale] = picture.cards.as_slice() else { panic!("a key and a scale") };
+    assert!(!key.rect.overlaps(&scale.rect));
+}

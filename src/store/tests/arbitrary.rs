@@ -6,12 +6,13 @@ use proptest::prelude::*;
 
 use crate::edit::check;
 use crate::model::{
-    Capacity, CaseType, Centres, DistrictIdx, FitOut, FundingKind, FundingSource, Gate,
-    GateMeasure, Group, Index, IndexVec, Limits, MapRef, ModelSettings, Month, NeedTerm, Ore,
-    ParamGroup, ParamId, ParamValue, Parameters, PaysFor, Place, Plan, Population, PostsChange,
-    PremisesChange, PriceRules, Quote, Rationale, Role, RoleSettings, RolloutStep, Rules, Shape,
-    StepId, TemporaryPremises, Travel, TravelTimes, Uncertainty, Unit, UnitIdx, UnitKind,
-    UnitToday, WageMonth,
+    Capacity, CaseType, Centres, DistrictIdx, FinerRef, FitOut, FundingKind, FundingSource, Gate,
+    GateMeasure, Group, Index, IndexVec, Limits, MapRef, MapStyle, ModelSettings, Month, NeedTerm,
+    Ore, ParamGroup, ParamId, ParamValue, Parameters, PaysFor, Place, Plan, Population,
+    PostsChange, PremisesChange, PriceRules, Quote, Rationale, Role, RoleSettings, RolloutStep,
+    Rules, Shape, StepId, StyleClassing, StyleFill, StyleFilter, StyleMethod, StyleScheme,
+    TemporaryPremises, Travel, TravelTimes, Uncertainty, Unit, UnitIdx, UnitKind, UnitToday,
+    WageMonth,
 };
 
 const DISTRICTS: usize = 32;
@@ -292,6 +293,67 @@ fn maps() -> impl Strategy<Value = MapRef> {
     prop_oneof![Just(MapRef::Builtin("linkoping".into())), file]
 }
 
+fn finer() -> impl Strategy<Value = Option<FinerRef>> {
+    let file = ("[a-z./ åäö]{1,9}", "[0-9a-f]{64}");
+    prop::option::of(file.prop_map(|(path, sha256)| FinerRef { path, sha256 }))
+}
+
+fn styles() -> impl Strategy<Value = Option<MapStyle>> {
+    let id = || prop::option::of("[a-z_]{1,9}");
+    let scheme = prop_oneof![
+        Just(StyleScheme::Sequential),
+        Just(StyleScheme::AroundMean),
+        numbers().prop_map(StyleScheme::Around),
+    ];
+    let method = prop::sample::select(vec![
+        StyleMethod::Default,
+        StyleMethod::Jenks,
+        StyleMethod::Manual,
+        StyleMethod::Unclassed,
+    ]);
+    let classing = (method, 2_usize..=9, prop::collection::vec(numbers(), 0..3), scheme);
+    let classing = classing.prop_map(|(method, count, breaks, scheme)| StyleClassing {
+        method,
+        count,
+        breaks,
+        scheme,
+    });
+    let fill = prop_oneof![
+        Just(StyleFill::Units),
+        Just(StyleFill::Quotient),
+        "[a-z_]{1,9}".prop_map(StyleFill::Indicator),
+        any::<bool>().prop_map(|percent| StyleFill::Change {
+            from: "a".into(),
+            to: "b".into(),
+            percent,
+        }),
+    ];
+    let classes = prop::collection::vec(prop::option::of(0_usize..9), 0..3);
+    let steps = prop::collection::vec(prop::option::of((1_u32..9).prop_map(StepId)), 0..3);
+    let classings = prop::collection::btree_map("[a-z_]{1,9}", classing, 0..3);
+    let filter = (classes, prop::collection::vec("[a-z]{1,5}", 0..3), steps)
+        .prop_map(|(classes, units, steps)| StyleFilter { classes, units, steps });
+    let two = (id(), id(), id(), id());
+    let style = (fill, classings, any::<bool>(), two, filter).prop_map(
+        |(fill, classings, has_worked, (indicator, second, circles, cartogram), filter)| {
+            let worked = classings.values().next().cloned().filter(|_| has_worked);
+            MapStyle {
+                fill,
+                indicator,
+                classings,
+                change: worked.clone(),
+                worked,
+                second,
+                circles,
+                cartogram,
+                filter,
+                ..MapStyle::default()
+            }
+        },
+    );
+    prop::option::of(style)
+}
+
 pub(super) fn plans() -> impl Strategy<Value = Plan> {
     let texts = ("\\PC*", "\\PC*", maps());
     let period = (months(), 1_u16..=120, numbers(), numbers());
@@ -302,9 +364,9 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
         prop::collection::btree_map(0..DISTRICTS, "\\PC{0,6}x", 0..4),
     );
     let parts = (local_units(3), owners, steps(4), parameters(), funding());
-    let held = (rules(4), travels(), models(), uncertainties());
+    let held = (rules(4), travels(), models(), uncertainties(), (finer(), styles()));
     (texts, period, tables, parts, held).prop_map(|(texts, period, tables, parts, held)| {
-        let (rules, travel, model, uncertainty) = held;
+        let (rules, travel, model, uncertainty, kept) = held;
         let (mut units, owners, steps, parameters, mut funding) = parts;
         units.push(Unit {
             id: "central".into(),
@@ -346,6 +408,8 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
             travel,
             model,
             uncertainty,
+            finer: kept.0,
+            style: kept.1,
             scenarios: crate::model::Scenarios::default(),
         }
     })

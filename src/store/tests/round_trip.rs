@@ -151,6 +151,8 @@ fn what_a_plan_does_not_set_for_the_model_is_not_written() {
         "model",
         "uncertainty",
         "disclosure",
+        "finer",
+        "style",
         "scenarios",
         "baseline",
         "gate",

@@ -19,7 +19,8 @@ use super::parameter::{self, Group};
 use super::{Draft, card, settings, sources};
 use crate::app::AppState;
 use crate::model::{
-    Disclosure, FitOut, ParamId, Plan, PriceRules, RoleSettings, Uncertainty, default_need,
+    Disclosure, FitOut, NeedMethod, ParamId, Plan, PriceRules, RoleSettings, Uncertainty,
+    default_need,
 };
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
@@ -97,7 +98,9 @@ impl Part {
         let model = &plan.model;
         match self {
             Self::Period | Self::Funding | Self::PlacementDays => false,
-            Self::NeedWeights => plan.need != default_need(),
+            Self::NeedWeights => {
+                plan.need != default_need() || plan.need_method != NeedMethod::default()
+            }
             Self::OverheadByYear => !plan.payroll_overhead_by_year.is_empty(),
             Self::FitOut => plan.fit_out != FitOut::default(),
             Self::Roles => model.roles.iter().any(|role| *role != RoleSettings::default()),
@@ -130,7 +133,7 @@ impl Part {
         match self {
             Self::Period => settings::period(ui, state, draft, actions),
             Self::Funding => sources::show(ui, state, draft, actions),
-            Self::NeedWeights => settings::need(ui, state, draft, actions),
+            Self::NeedWeights => settings::need(ui, state, actions),
             Self::OverheadByYear => settings::overhead_by_year(ui, state, draft, actions),
             Self::FitOut => settings::fit_out(ui, state, actions),
             Self::PlacementDays => settings::placement_days(ui, state, draft, actions),

@@ -10,12 +10,9 @@ use super::field::{self, Number};
 use super::parameter::{Columns, GAP};
 use crate::app::{Action, AppState};
 use crate::edit::Command;
-use crate::i18n::{Language, Tr};
-use crate::model::{
-    FitOut, IndicatorInfo, IndicatorKind, Localised, MAX_HORIZON_MONTHS, Month, NeedDirection,
-    NeedTerm, ParamId, default_need,
-};
+use crate::model::{FitOut, MAX_HORIZON_MONTHS, Month, ParamId};
 use crate::ui::Actions;
+use crate::ui::need;
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets::{self, Icon};
 
@@ -190,105 +187,16 @@ pub(super) fn overhead_by_year(
     }
 }
 
-/// The text in the language of `tr`; Swedish where the data has no other.
-fn local<'a>(tr: &Tr, text: &'a Localised) -> &'a str {
-    match tr.language() {
-        Language::En if !text.en.is_empty() => &text.en,
-        _ => &text.sv,
-    }
-}
+/// Width of the weights of the need index, points.
+const WEIGHTS: f32 = 460.0;
 
-/// The indicators of the need index with their weights.
-pub(super) fn need(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions) {
-    let tr = &state.tr;
-    let terms = &state.document.plan.need;
-    let table = &state.document.map.indicators;
-    let title_of = |id: &str| {
-        let indicator = table.by_id(id).and_then(|index| table.indicators.get(index));
-        indicator.map_or_else(|| id.to_owned(), |one| local(tr, &one.info.title).to_owned())
-    };
-    note(ui, tr.t("budget-need-note"));
-    let sum: f64 = terms.iter().map(|term| term.weight).sum();
-    let mut wanted: Option<Vec<NeedTerm>> = None;
-    for (at, term) in terms.iter().enumerate() {
-        let title = title_of(&term.indicator);
-        let label = tr.f("budget-need-weight", &[("name", (&title).into())]);
-        ui.horizontal(|ui| {
-            name(ui, &title);
-            let weight = Number {
-                name: &label,
-                value: term.weight,
-                range: 0.0..=1_000.0,
-                speed: 0.05,
-                width: NUMBER,
-            };
-            let id = Id::unique(("need weight", &term.indicator));
-            if let Some(weight) = field::number(ui, tr, &mut draft.edit, id, &weight) {
-                let mut changed = terms.clone();
-                if let Some(term) = changed.get_mut(at) {
-                    term.weight = weight;
-                }
-                wanted = Some(changed);
-            }
-            if sum > 0.0 {
-                let share = tr.percent(100.0 * term.weight / sum, 0);
-                let text = tr.f("budget-need-share", &[("share", (&share).into())]);
-                ui.label(theme::label(Skin::of(ui), text));
-            }
-            let tip = tr.f("budget-remove", &[("name", (&title).into())]);
-            if widgets::icon_button(ui, Icon::Close, &tip, terms.len() > 1).clicked() {
-                let mut changed = terms.clone();
-                changed.remove(at);
-                wanted = Some(changed);
-            }
-        });
-    }
-    ui.horizontal(|ui| {
-        if let Some(indicator) = add_indicator(ui, state) {
-            let mut changed = terms.clone();
-            changed.push(NeedTerm { indicator, weight: 1.0 });
-            wanted = Some(changed);
-        }
-        let standard = default_need();
-        if *terms != standard && ui.button(tr.t("budget-need-reset")).clicked() {
-            wanted = Some(standard);
-        }
+/// The indicators of the need index with their weights, and how they are put together.
+pub(super) fn need(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+    note(ui, state.tr.t("budget-need-note"));
+    ui.scope(|ui| {
+        ui.set_max_width(WEIGHTS);
+        need::weights(ui, state, actions);
     });
-    if let Some(wanted) = wanted {
-        actions.push(Action::Edit(Command::SetNeed(wanted)));
-    }
-}
-
-/// Whether the indicator says something of need and may be put in the index.
-fn can_be_need(info: &IndicatorInfo) -> bool {
-    info.need != NeedDirection::None
-        && matches!(info.kind, IndicatorKind::Value | IndicatorKind::Share)
-}
-
-/// A list of the indicators that the index does not have; gives the chosen one.
-fn add_indicator(ui: &mut Ui, state: &AppState) -> Option<String> {
-    let tr = &state.tr;
-    let terms = &state.document.plan.need;
-    let infos = state.document.map.indicators.indicators.iter().map(|one| &one.info);
-    let free: Vec<&IndicatorInfo> = infos
-        .filter(|info| can_be_need(info))
-        .filter(|info| !terms.iter().any(|term| term.indicator == info.id))
-        .collect();
-    if free.is_empty() {
-        return None;
-    }
-    let mut chosen = None;
-    egui::ComboBox::from_id_salt("budget need add")
-        .selected_text(tr.t("budget-need-add"))
-        .width(220.0)
-        .show_ui(ui, |ui| {
-            for info in free {
-                if ui.selectable_label(false, local(tr, &info.title)).clicked() {
-                    chosen = Some(info.id.clone());
-                }
-            }
-        });
-    chosen
 }
 
 /// A month for a new source: the plan's first and last.

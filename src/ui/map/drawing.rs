@@ -121,6 +121,7 @@ impl Wanted {
             inset: self.inset,
             covers: &self.covers,
             marks: &self.marks,
+            faded: &[],
         }
     }
 

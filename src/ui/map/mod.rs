@@ -216,8 +216,9 @@ impl MapPane {
         let (focus, number) = state.view.focus;
         if self.focus_seen != Some(number) || self.view.is_none() {
             let to = View::fit(bounds_of(state.shown_map(), focus), size, PADDING);
+            let moves = ui.style().animation_time > 0.0;
             match self.view {
-                Some(from) if self.focus_seen.is_some() => {
+                Some(from) if self.focus_seen.is_some() && moves => {
                     self.travel = Some(Travel { from, to, since: now });
                 }
                 _ => self.view = Some(to),

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use narplan::app::{Action, AppState, MapAction, Worked, Workspace};
+use narplan::app::{self, Action, AppState, ExplainTask, MapAction, PlanTable, Worked, Workspace};
 use narplan::scene::{Fill, Theme};
 
 use super::person::{Person, first_state};
@@ -150,4 +150,65 @@ fn the_table_goes_to_the_clipboard() {
     person.clicks("Kopiera");
     let copied = person.with(|state| state.tr.t("notice-copied").to_owned());
     assert!(person.sees(&copied));
+}
+
+/// The city of `tests/reference/levels.py`, its districts in two bases, in the window.
+fn opens_a_city() -> (tempfile::TempDir, Person) {
+    let reference = include_str!("../../reference/levels.json");
+    let reference: serde_json::Value = serde_json::from_str(reference).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = dir.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let map = write("stadsdelar.geojson", &reference["districts"].to_string());
+    write("finare.geojson", &reference["finer"].to_string());
+    write("tabell.csv", reference["table"].as_str().unwrap());
+    let opened = app::begin_on_map(&map, &app::NameChoices::default()).unwrap();
+    let mut state = AppState::new(opened.document, narplan::i18n::Language::Sv);
+    let (north, _) = state.document.plan.local_units().next().unwrap();
+    let some = state.document.map.districts.indices().take(4).collect();
+    state.update(Action::Assign(some, north));
+    state.view.workspace = Workspace::Map;
+    let person = Person::opens_with(state, [1280.0, 800.0]);
+    (dir, person)
+}
+
+#[test]
+fn the_index_is_shown_on_each_level_that_is_loaded_and_taken_away_again() {
+    let (dir, mut person) = opens_a_city();
+    let group = person.with(|state| {
+        let of = |id| state.document.map.indicators.by_id(id).unwrap();
+        app::Group { part: of("grupp_2024"), whole: of("folkmangd_2024") }
+    });
+    person.asks(Action::Explain(app::ExplainAction::SetGroup(group)));
+    person.clicks("Segregation");
+    assert!(person.sees("för att se stadsdelarna mot slumpade delningar"));
+    // A table has no borders, which is said; the bases have their band as before.
+    person.asks(Action::ReadTable(PlanTable::Finer, dir.path().join("tabell.csv")));
+    person.asks(Action::CloseDialog);
+    person.settles();
+    person.waits();
+    assert!(person.sees("tabell.csv: 48 områden") && person.sees("Finare områden"));
+    assert!(person.sees("en tabell säger inte vilka områden som gränsar till varandra"));
+    let bands = |person: &Person| {
+        person.harness.query_all_by_label_contains("Slumpade delningar i lika många").count()
+    };
+    let with_table = bands(&person);
+    person.asks(Action::ReadTable(PlanTable::Finer, dir.path().join("finare.geojson")));
+    person.asks(Action::CloseDialog);
+    person.waits();
+    person.settles();
+    person.waits();
+    assert!(person.sees("finare.geojson: 48 områden"));
+    assert!(bands(&person) > with_table, "the districts have a band too");
+    assert!(!person.sees("en tabell säger inte"));
+    let task = person.with(|state| state.district_band_task(group));
+    assert!(matches!(task, Ok(ExplainTask::FinerDivisions(..))));
+    person.activates("Ta bort");
+    assert!(person.with(|state| state.document.plan.finer.is_none()));
+    assert!(person.sees("för att se stadsdelarna mot slumpade delningar"));
+    person.presses(Modifiers::COMMAND, Key::Z);
+    assert!(person.with(|state| state.document.finer().is_some()), "it can be undone");
 }

@@ -105,3 +105,20 @@ fn circles_are_chosen_by_name() {
     assert_eq!(lists, 0);
     person.with(|state| assert_eq!(state.circled(), None));
 }
+
+#[test]
+fn who_wants_less_motion_chooses_it_in_the_menu_and_the_map_jumps() {
+    let mut person = looks_at_the_map([1280.0, 800.0]);
+    person.activates("Närplan");
+    person.harness.get_by_role_and_label(Role::CheckBox, "Mindre rörelse").click_accesskit();
+    person.waits();
+    assert!(person.with(|state| state.settings.reduce_motion));
+    person.presses(egui::Modifiers::NONE, egui::Key::Escape);
+    let before = person.place_of("Ryd, Väster");
+    person.begins(Action::Focus(narplan::app::Focus::Whole));
+    person.harness.run_steps(2);
+    let at_once = person.place_of("Ryd, Väster");
+    assert!(before.distance(at_once) > 20.0, "it is there in the next frame");
+    person.waits();
+    assert!(at_once.distance(person.place_of("Ryd, Väster")) < 1.0);
+}
