@@ -11,7 +11,7 @@ use super::mapping::unknown_in_style;
 use super::near::near;
 use super::presets::Preset;
 use super::risk::OtherSource;
-use super::tables::{PlanTableFile, write_sheet};
+use super::tables::PlanTableFile;
 use super::travel::TravelFile;
 use crate::edit::{EditError, History};
 use crate::i18n::{Language, Tr};
@@ -348,28 +348,45 @@ pub struct ExportJob {
     pub look: super::look::Look,
 }
 
-/// Writes an export.
+/// A file of an export, before it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportFile {
+    /// Where it is to lie.
+    pub path: PathBuf,
+    /// The folder that is made for it, where it is one of several.
+    pub folder: Option<PathBuf>,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes an export, over what stands there.
 ///
 /// # Errors
 /// [`AppError`] where the plan cannot be simulated or the file cannot be written.
 pub fn export(job: &ExportJob) -> Result<(), AppError> {
+    write_files(&export_files(job)?, true)
+}
+
+/// The files of an export; nothing is written.
+///
+/// # Errors
+/// [`AppError`] where the plan cannot be simulated, or where the export would lie on the plan.
+pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
     refuse_own([job.plan_path.as_deref(), job.map_path.as_deref()], &job.path)?;
     let tr = Tr::new(job.language);
-    match job.kind {
-        ExportKind::GeoJson => {
-            write_file(&job.path, report::geojson(&job.map, &job.plan).as_bytes())
-        }
-        ExportKind::Parameters => write_sheet(&job.plan, &job.path, job.language),
+    let bytes = match job.kind {
+        ExportKind::GeoJson => report::geojson(&job.map, &job.plan).into_bytes(),
+        ExportKind::Parameters => report::parameter_sheet(&job.plan, &tr)?.bytes,
         ExportKind::Csv => {
             let simulation = run(&job.map.indicators, &job.plan)?;
             let demand = Demand::new(&job.map.indicators, &job.plan);
             let files = report::csv_files(&job.map, &job.plan, &simulation, &demand, &tr)?;
-            std::fs::create_dir_all(&job.path)
-                .map_err(|source| AppError::Io { path: job.path.clone(), source })?;
-            for file in files {
-                write_file(&job.path.join(file.name), &file.bytes)?;
-            }
-            Ok(())
+            let files = files.into_iter().map(|file| ExportFile {
+                path: job.path.join(file.name),
+                folder: Some(job.path.clone()),
+                bytes: file.bytes,
+            });
+            return Ok(files.collect());
         }
         ExportKind::Png | ExportKind::Svg => {
             let mut input: PictureInput<'_> = job.look.picture_input(&job.map, &job.plan);
@@ -379,18 +396,40 @@ pub fn export(job: &ExportJob) -> Result<(), AppError> {
             }
             let picture = crate::scene::Picture::new(&input, &tr);
             if job.kind == ExportKind::Svg {
-                return write_file(&job.path, report::map_svg(&picture).as_bytes());
+                report::map_svg(&picture).into_bytes()
+            } else {
+                report::map_png(&picture, job.look.scale)?
             }
-            write_file(&job.path, &report::map_png(&picture, job.look.scale)?)
         }
+    };
+    Ok(vec![ExportFile { path: job.path.clone(), folder: None, bytes }])
+}
+
+/// Writes `files`, each whole or not at all; unless they may `replace` others, nothing is written
+/// where one of them is there already.
+///
+/// # Errors
+/// [`AppError::Exists`], and [`AppError::Io`] where one cannot be written.
+pub fn write_files(files: &[ExportFile], replace: bool) -> Result<(), AppError> {
+    let stands = |file: &&ExportFile| file.path.symlink_metadata().is_ok();
+    if let Some(file) = files.iter().find(stands).filter(|_| !replace) {
+        return Err(AppError::Exists { path: file.path.clone() });
     }
+    for file in files {
+        if let Some(folder) = &file.folder {
+            std::fs::create_dir_all(folder)
+                .map_err(|source| AppError::Io { path: folder.clone(), source })?;
+        }
+        write_file(&file.path, &file.bytes)?;
+    }
+    Ok(())
 }
 
 /// Whether `path` is none of the plan's `own` files, which an export must not replace.
 ///
 /// # Errors
 /// [`AppError::OwnFile`].
-pub(super) fn refuse_own(own: [Option<&Path>; 2], path: &Path) -> Result<(), AppError> {
+pub fn refuse_own(own: [Option<&Path>; 2], path: &Path) -> Result<(), AppError> {
     let real = |path: &Path| path.canonicalize().ok();
     let is_own = |own: &Path| real(own).is_some() && real(own) == real(path);
     if own.into_iter().flatten().any(is_own) {

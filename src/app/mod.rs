@@ -23,6 +23,7 @@ mod look;
 mod mapping;
 mod moves;
 mod near;
+mod papers;
 mod presets;
 mod preview;
 mod results;
@@ -73,8 +74,9 @@ pub use figures::{
     SourceFigures, UnitFigures, UnitHead, UnitYear, YearFigures, budget_csv,
 };
 pub use files::{
-    AppError, ExportJob, Failure, MapChoice, Opened, begin_on_map, builtin_map, export,
-    from_preset, open, open_with, plan_text, recovered, save_new, write_file,
+    AppError, ExportFile, ExportJob, Failure, MapChoice, Opened, begin_on_map, builtin_map, export,
+    export_files, from_preset, open, open_with, plan_text, recovered, refuse_own, save_new,
+    write_file, write_files,
 };
 pub use findings::{Finding, FindingText, Level, Place, findings, plan_findings};
 pub use info::{
@@ -91,6 +93,7 @@ pub use mapping::{
 };
 pub use moves::with_groups;
 pub use near::near;
+pub use papers::{PaperKind, PaperWish, Papers};
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};
 pub use preview::{MovePreview, UnitShift};
 pub use results::{Results, UnitCard, UnitLoad};
@@ -129,9 +132,13 @@ pub use crate::edit::check::MAX_RUNS;
 pub use crate::measure::cluster::PermutationOptions;
 pub use crate::measure::segregation::{BootstrapOptions, SegregationIndex};
 pub use crate::measure::{CLASS_COUNTS, ClassChoice, ClassMethod, DEFAULT_CLASS_COUNT};
-pub use crate::model::{Explain, Message, Month, MonthError, ParamId, ParamUnit, StepId};
+pub use crate::model::{
+    Explain, Message, Month, MonthError, ParamId, ParamUnit, ScenarioId, StepId,
+};
 pub use crate::read::NameChoices;
-pub use crate::report::{MAX_PICTURE_PX, param_name, role_name, role_short_name};
+pub use crate::report::{
+    Date, MAX_PICTURE_PX, PaperSize, Stamp, Status, param_name, role_name, role_short_name,
+};
 pub use crate::suggest::cheapest::{
     CheapestOptions, CurveMeasure, CurvePoint, GRIDS, MAX_POSTS as MOST_POSTS,
 };

@@ -11,6 +11,7 @@ use super::ask_args::{
 };
 use super::cheapest::{CHEAPEST_EXAMPLES, CheapestArgs};
 use super::compare::CompareArgs;
+use super::paper_args::{EXPORT_EXAMPLES, PaperArgs};
 use super::statistics_args::{
     CLASSIFY_EXAMPLES, ClassifyArgs, MORAN_EXAMPLES, MoranArgs, SEGREGATION_EXAMPLES,
     SegregationArgs,
@@ -80,15 +81,6 @@ Examples:
 
 The sheet is CSV with semicolons, commas or tabs, decimal comma or point:
   id;värde;lågt;högt;fördelning;ändrat av;skäl (all but id and värde may be left out)";
-
-const EXPORT_EXAMPLES: &str = "\
-Examples:
-  narplan export plan.narplan.json --geojson plan.geojson
-  narplan export plan.narplan.json --csv tables
-  narplan export plan.narplan.json --png map.png --size 1920x1080 --whole
-  narplan export plan.narplan.json --png need.png --indicator ekonomiskt_bistand --month 2028-06
-  narplan export plan.narplan.json --svg two.svg --indicator ekonomiskt_bistand --second arbetslosa_andel
-  narplan export plan.narplan.json --png children.png --cartogram barn_unga_0_19_2025";
 
 const SUGGEST_EXAMPLES: &str = "\
 Examples:
@@ -212,7 +204,7 @@ pub(super) enum Command {
     Parameters(ParametersArgs),
     /// Write a plan as GeoJSON, as CSV tables or as a picture of the map
     #[command(after_help = EXPORT_EXAMPLES)]
-    Export(ExportArgs),
+    Export(Box<ExportArgs>),
     /// Draw the window with a plan as a picture, without a display
     #[command(after_help = SCREENSHOT_EXAMPLES)]
     Screenshot(ScreenshotArgs),
@@ -486,6 +478,7 @@ pub(super) struct ParametersArgs {
     pub(super) force: bool,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, clap::Args)]
 #[command(group(ArgGroup::new("outputs").required(true).multiple(true)))]
 #[command(group(ArgGroup::new("pictures").multiple(true)))]
@@ -498,6 +491,11 @@ pub(super) struct ExportArgs {
     /// Write districts, staffing, budget, funding, steps and assumptions as CSV files
     #[arg(long, group = "outputs", value_name = "FOLDER")]
     pub(super) csv: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) papers: PaperArgs,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub(super) force: bool,
     /// Write the map as a picture
     #[arg(long, groups = ["outputs", "pictures"], value_name = "FILE")]
     pub(super) png: Option<PathBuf>,

@@ -8,8 +8,8 @@ use super::table::Table;
 use super::text::Text;
 use super::{Done, json};
 use crate::app::{
-    CompareFigures, CompareMeasure, Document, MAX_RUNS, MOST_COMPARED, RunOptions, Side,
-    compare_figures, open,
+    CompareFigures, CompareMeasure, Document, MAX_RUNS, MOST_COMPARED, RunOptions, ScenarioId,
+    Side, compare_figures, open,
 };
 use crate::i18n::Tr;
 
@@ -63,13 +63,7 @@ fn sides(document: &Document, args: &CompareArgs, tr: &Tr) -> Result<Vec<Side>, 
         if name.eq_ignore_ascii_case(BASELINE) {
             return Ok(Side::Baseline);
         }
-        let title = || scenarios.all.iter().find(|one| document.plan.scenario_name(one.id) == name);
-        scenarios.by_name(name).or_else(title).map(|one| Side::Scenario(one.id)).ok_or_else(|| {
-            let known = scenarios.all.iter().map(|one| document.plan.scenario_name(one.id));
-            let known = known.chain([BASELINE]).collect::<Vec<_>>().join(", ");
-            let args = [("name", name.into()), ("known", (&known).into())];
-            CliError::NoAnswer(tr.f("cli-compare-unknown", &args))
-        })
+        scenario(document, name, &[BASELINE], tr).map(Side::Scenario)
     };
     let mut asked: Vec<Side> =
         args.scenarios.iter().map(|name| side(name.trim())).collect::<Result<_, _>>()?;
@@ -93,6 +87,32 @@ fn sides(document: &Document, args: &CompareArgs, tr: &Tr) -> Result<Vec<Side>, 
         return Ok(sides);
     }
     Err(CliError::NoAnswer(tr.f("cli-compare-too-few", &[("most", MOST_COMPARED.into())])))
+}
+
+/// The scenario that is called `name`, or has that number, or is the plan's only one with its title;
+/// `beside` names what else could have been meant.
+fn scenario(
+    document: &Document,
+    name: &str,
+    beside: &[&str],
+    tr: &Tr,
+) -> Result<ScenarioId, CliError> {
+    let plan = &document.plan;
+    let scenarios = &plan.scenarios;
+    let titled = || scenarios.all.iter().find(|one| plan.scenario_name(one.id) == name);
+    scenarios.by_name(name).or_else(titled).map(|one| one.id).ok_or_else(|| {
+        let known = scenarios.all.iter().map(|one| plan.scenario_name(one.id));
+        let known = known.chain(beside.iter().copied()).collect::<Vec<_>>().join(", ");
+        let args = [("name", name.into()), ("known", (&known).into())];
+        CliError::NoAnswer(tr.f("cli-compare-unknown", &args))
+    })
+}
+
+/// Opens a scenario of `document` by name or number, for what is then done with the plan.
+pub(super) fn open_scenario(document: &mut Document, name: &str, tr: &Tr) -> Result<(), CliError> {
+    let id = scenario(document, name, &[], tr)?;
+    document.plan.open_scenario(id);
+    Ok(())
 }
 
 fn text(figures: &CompareFigures, tr: &Tr) -> Text {

@@ -4,9 +4,17 @@ use std::path::Path;
 
 use super::Done;
 use super::args::ExportArgs;
+use super::ask::never;
+use super::compare::open_scenario;
 use super::error::CliError;
-use crate::app::{AppState, ExportJob, ExportKind, Look, Opened, PictureWish, export, open, say};
+use crate::app::{
+    AppState, Document, ExportFile, ExportJob, ExportKind, Look, Opened, PaperKind, PaperWish,
+    Papers, PictureWish, RunOptions, Stamp, export_files, open, refuse_own, say, write_files,
+};
 use crate::i18n::Tr;
+
+/// The need coverage whose probability papers tell, as `narplan simulate` does by default.
+const COVERAGE: f64 = 0.95;
 
 pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
     let opened = open(&args.plan)?;
@@ -21,9 +29,12 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
         dark: args.dark,
         month: args.month,
     };
-    let Opened { document, notes, .. } = opened;
+    let Opened { mut document, notes, .. } = opened;
+    if let Some(name) = &args.papers.scenario {
+        open_scenario(&mut document, name, tr)?;
+    }
     let mut state = AppState::new(document, tr.language());
-    // Before anything is written: what is wrong with the wish must not leave half an export.
+    // All of it is made before anything is written: what is wrong must not leave half an export.
     let look = if state.document.plan.style.is_some() && wish.leaves_it() {
         Look::kept(&mut state, &wish)
     } else {
@@ -36,9 +47,11 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
         (ExportKind::Png, args.png.as_deref()),
         (ExportKind::Svg, args.svg.as_deref()),
     ];
+    let mut files = Vec::new();
+    let mut wrote: Vec<&Path> = Vec::new();
     for (kind, path) in wanted {
         let Some(path) = path else { continue };
-        export(&ExportJob {
+        files.extend(export_files(&ExportJob {
             plan_path: state.document.path.clone(),
             map_path: state.document.map_path(),
             kind,
@@ -47,9 +60,59 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
             plan: state.document.plan.clone(),
             language: tr.language(),
             look: look.clone(),
-        })?;
+        })?);
+        wrote.push(path);
+    }
+    files.extend(papers(args, &state.document, &look, tr)?);
+    wrote.extend(wanted_papers(args).into_iter().map(|(_, path)| path));
+    write_files(&files, args.force)?;
+    for path in wrote {
         let shown = path.display().to_string();
         lines.push(tr.f("cli-wrote", &[("path", (&shown).into())]));
     }
     Ok(Done { lines, ..Done::default() })
+}
+
+/// The workbook, the papers and the GeoPackage that are asked for.
+fn wanted_papers(args: &ExportArgs) -> Vec<(PaperKind, &Path)> {
+    let papers = &args.papers;
+    let workbook = papers.xlsx.as_deref().map(|path| (PaperKind::Workbook, path));
+    let package = papers.gpkg.as_deref().map(|path| (PaperKind::GeoPackage, path));
+    let pdfs = papers.pdfs.iter().map(|(kind, path)| (*kind, path.as_path()));
+    workbook.into_iter().chain(package).chain(pdfs).collect()
+}
+
+/// Their files; nothing is written.
+fn papers(
+    args: &ExportArgs,
+    document: &Document,
+    look: &Look,
+    tr: &Tr,
+) -> Result<Vec<ExportFile>, CliError> {
+    let wanted = wanted_papers(args);
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let runs = args.papers.runs.map(|count| {
+        let options = RunOptions { runs: count as usize, ..RunOptions::of(&document.plan) };
+        (options, COVERAGE)
+    });
+    let wish = PaperWish {
+        stamp: Stamp {
+            status: args.papers.status,
+            version: args.papers.edition.clone(),
+            date: args.papers.date,
+        },
+        size: args.papers.paper,
+        children: args.papers.child_impact,
+        runs,
+    };
+    let Some(papers) = Papers::of(document, &wish, tr, &never)? else { return Ok(Vec::new()) };
+    let map_path = document.map_path();
+    let file = |(kind, path): (PaperKind, &Path)| {
+        refuse_own([document.path.as_deref(), map_path.as_deref()], path)?;
+        let bytes = papers.bytes(kind, look)?;
+        Ok(ExportFile { path: path.to_owned(), folder: None, bytes })
+    };
+    wanted.into_iter().map(file).collect()
 }

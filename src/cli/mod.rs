@@ -14,6 +14,7 @@ mod error;
 mod export;
 mod info;
 mod new;
+mod paper_args;
 mod runs;
 mod simulate;
 mod statistics;

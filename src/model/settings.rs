@@ -193,3 +193,19 @@ pub struct Gate {
     /// When it is looked at; `None` is the month before the step's start.
     pub month: Option<Month>,
 }
+
+impl Gate {
+    /// As many decimals as it takes to see on which side of the target `value` lies, which
+    /// `passes` or does not.
+    #[must_use]
+    pub fn decimals(&self, value: f64, passes: bool) -> usize {
+        let few = usize::from((value - value.round()).abs() > 0.05);
+        let is_seen = |&places: &usize| {
+            let scale = 10_f64.powi(places as i32);
+            let rounded = (value * scale).round() / scale;
+            let above = if self.measure.is_floor() { 1.0 } else { -1.0 };
+            ((rounded - self.target) * above >= -1e-9) == passes
+        };
+        (few..5).find(is_seen).unwrap_or(5)
+    }
+}

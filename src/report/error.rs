@@ -24,6 +24,18 @@ pub enum ReportError {
         /// What was wrong.
         source: csv::Error,
     },
+    /// The plan could not be written down, as its hash needs.
+    #[error("the plan could not be written: {0}")]
+    Plan(String),
+    /// The workbook could not be made.
+    #[error("the workbook could not be made: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The GeoPackage could not be made.
+    #[error("the GeoPackage could not be made: {0}")]
+    GeoPackage(#[from] rusqlite::Error),
+    /// A paper could not be set.
+    #[error("the paper could not be set: {0}")]
+    Paper(String),
     /// The picture would have more pixels than a picture may have, or none.
     #[error("a picture of {width} × {height} pixels can not be drawn: choose a side of 1 to {max}")]
     PictureSize {
@@ -49,6 +61,16 @@ impl Explain for ReportError {
             Self::Table { file, source } => Message::new("report-error-table")
                 .text("file", *file)
                 .text("detail", source.to_string()),
+            Self::Plan(detail) => Message::new("report-error-plan").text("detail", detail.clone()),
+            Self::Workbook(source) => {
+                Message::new("report-error-workbook").text("detail", source.to_string())
+            }
+            Self::GeoPackage(source) => {
+                Message::new("report-error-geopackage").text("detail", source.to_string())
+            }
+            Self::Paper(detail) => {
+                Message::new("report-error-paper").text("detail", detail.clone())
+            }
             Self::PictureSize { width, height, max } => Message::new("report-error-picture-size")
                 .number("width", *width as f64)
                 .number("height", *height as f64)

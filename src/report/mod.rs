@@ -1,18 +1,33 @@
 //! The plan out of the program: files for spreadsheets, maps and documents.
 
+mod certainty;
 mod csv;
 mod error;
 mod geojson;
+mod geopackage;
+mod material;
+mod pdf;
 mod picture;
+mod stamp;
 mod table;
 #[cfg(test)]
 mod tests;
+mod xlsx;
 
+pub use certainty::{CertainYear, Certainty, Spread};
 pub use csv::{CsvFile, csv_files, parameter_sheet, table_csv};
 pub use error::ReportError;
 pub use geojson::geojson;
+pub use geopackage::geopackage;
+pub use material::Material;
+pub use pdf::{
+    MemoOptions, PaperSize, assumptions_pdf, map_book_pdf, map_sheet_pdf, map_sheet_size_px,
+    memo_pdf,
+};
 pub use picture::{MAX_PICTURE_PX, map_png, map_svg};
+pub use stamp::{Date, Stamp, Status, plan_hash};
 pub use table::{Cell, table_tsv};
+pub use xlsx::xlsx;
 
 use crate::i18n::Tr;
 use crate::model::{DistrictIdx, DistrictSet, ParamId, Plan, Role};
@@ -46,6 +61,12 @@ pub fn param_name(plan: &Plan, tr: &Tr, param: ParamId) -> String {
         Some(role) => tr.f("param-salary-own", &[("role", role.into())]),
         None => tr.t(&format!("param-{}", param.info().id)).to_owned(),
     }
+}
+
+/// `text` with a capital first letter, as at the start of a line.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The program and its version, as written into exports.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Tr};
 use crate::model::{Month, Ore};
 
 /// A cell of an exported table.
@@ -59,6 +59,19 @@ impl Cell {
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
+    /// The cell as a person reads it: numbers as the language writes them, amounts in whole kronor.
+    pub(super) fn shown(&self, tr: &Tr) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Hidden => "..".to_owned(),
+            Self::Text(text) => text.clone(),
+            Self::Number { value, decimals } => tr.number(*value, needed(*value, *decimals)),
+            Self::Exact(value) => tr.number(*value, needed(*value, 4)),
+            Self::Money(amount) => tr.number(amount.to_sek(), 0),
+            Self::Month(month) => month.to_string(),
+        }
+    }
+
     /// The cell with `decimal` between whole and fraction. Numbers have no thousands separator
     /// and a plain minus, so that a spreadsheet reads them as numbers.
     pub(super) fn write(&self, decimal: char) -> Cow<'_, str> {
@@ -111,6 +124,15 @@ pub(super) fn guarded(text: &str) -> Cow<'_, str> {
         .trim_start()
         .starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
     if is_control || is_formula { format!("'{text}").into() } else { text.into() }
+}
+
+/// How many decimals `value` needs, of `most` at the most.
+pub(super) fn needed(value: f64, most: usize) -> usize {
+    let is_enough = |places: usize| {
+        let scaled = value * 10_f64.powi(places as i32);
+        (scaled - scaled.round()).abs() < 1e-6
+    };
+    (0..most).find(|&places| is_enough(places)).unwrap_or(most)
 }
 
 fn number(value: f64, decimals: usize, decimal: char) -> String {

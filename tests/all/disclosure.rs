@@ -68,6 +68,8 @@ fn all_of(count: u32, rule: &str) -> BTreeMap<String, String> {
         "moran PLAN --indicator utrikes_fodda_andel --json",
         "export PLAN --csv tables --geojson out.geojson --svg out.svg \
          --indicator forgymnasial_andel --circles barn_unga_0_19_2025",
+        "export PLAN --xlsx out.xlsx --gpkg out.gpkg --pdf tjansteskrivelse=out.pdf \
+         --child-impact --runs 20",
     ];
     let mut all = BTreeMap::new();
     for question in questions {
@@ -79,6 +81,10 @@ fn all_of(count: u32, rule: &str) -> BTreeMap<String, String> {
     }
     for file in ["out.geojson", "out.svg"] {
         all.insert(file.to_owned(), fs::read_to_string(place.path(file)).unwrap());
+    }
+    for file in ["out.xlsx", "out.gpkg", "out.pdf"] {
+        let bytes = fs::read(place.path(file)).unwrap();
+        all.insert(file.to_owned(), bytes.into_iter().map(char::from).collect());
     }
     for file in fs::read_dir(place.path("tables")).unwrap() {
         let file = file.unwrap().path();
@@ -121,6 +127,9 @@ fn without_a_rule_the_same_counts_are_told_apart() {
         "distrikt.csv",
         "balans.csv",
         "out.svg",
+        "out.xlsx",
+        "out.gpkg",
+        "out.pdf",
         "classify PLAN --indicator forgymnasial_andel --json",
     ] {
         assert_ne!(one[name], two[name], "{name}");

@@ -13,6 +13,7 @@ mod cli;
 mod disclosure;
 mod info;
 mod layers;
+mod papers;
 mod questions;
 mod source;
 mod statistics;

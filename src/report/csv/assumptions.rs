@@ -29,7 +29,7 @@ struct Row {
 }
 
 /// All assumptions, the parameters first.
-pub(super) fn table(basis: Basis<'_>) -> Table {
+pub(in crate::report) fn table(basis: Basis<'_>) -> Table {
     let rows = parameters(basis.plan, basis.tr)
         .chain(payroll_overhead(basis))
         .chain(std::iter::once(fit_out(basis)))

@@ -16,7 +16,7 @@ struct Row<'a> {
     started: f64,
 }
 
-pub(super) fn table(basis: Basis<'_>) -> Table {
+pub(in crate::report) fn table(basis: Basis<'_>) -> Table {
     let Basis { map, plan, demand, tr, .. } = basis;
     let last = plan.end().plus(-1);
     let ground = Ground::of(map, plan);

@@ -110,7 +110,7 @@ fn rows(basis: Basis<'_>) -> Vec<Row<'_>> {
 }
 
 /// Who pays, by month.
-pub(super) fn funding(basis: Basis<'_>) -> Table {
+pub(in crate::report) fn funding(basis: Basis<'_>) -> Table {
     type Entry<'a> = (usize, &'a TotalMonth);
     let Basis { plan, simulation, tr, .. } = basis;
     let mut sheet = Sheet::new(tr)

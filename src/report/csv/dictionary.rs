@@ -9,10 +9,10 @@ use crate::scene::legend::localised;
 /// Name of the dictionary's own file.
 const FILE: &str = "om-filerna.csv";
 
-struct Row {
+pub(in crate::report) struct Row {
     file: &'static str,
-    heading: String,
-    about: String,
+    pub(in crate::report) heading: String,
+    pub(in crate::report) about: String,
 }
 
 /// Explains the plan, then every file and column of `tables` and of the dictionary itself.
@@ -34,12 +34,18 @@ pub(super) fn table(basis: Basis<'_>, tables: &[Table]) -> Table {
         });
         std::iter::once(whole).chain(columns)
     });
-    let rows: Vec<Row> = of_plan(basis).into_iter().chain(of_files).collect();
+    let mut of_plan = of_plan(basis);
+    of_plan.push(Row {
+        file: "",
+        heading: tr.t("csv-om-format").to_owned(),
+        about: tr.t("csv-om-format-text").to_owned(),
+    });
+    let rows: Vec<Row> = of_plan.into_iter().chain(of_files).collect();
     sheet().table(FILE, "csv-file-om-filerna", rows)
 }
 
 /// What the reader must know of the plan before any figure.
-fn of_plan(basis: Basis<'_>) -> Vec<Row> {
+pub(in crate::report) fn of_plan(basis: Basis<'_>) -> Vec<Row> {
     let Basis { map, plan, tr, .. } = basis;
     let row = |id: &str, about: String| Row { file: "", heading: tr.t(id).to_owned(), about };
     let mut rows = vec![
@@ -57,7 +63,6 @@ fn of_plan(basis: Basis<'_>) -> Vec<Row> {
         row("csv-om-kartfil", map.sha256.clone()),
         row("csv-om-program", program),
         row("csv-om-antaganden", tr.t("csv-om-antaganden-text").to_owned()),
-        row("csv-om-format", tr.t("csv-om-format-text").to_owned()),
     ]);
     rows
 }

@@ -35,7 +35,7 @@ fn value(indicator: &Indicator, district: DistrictIdx) -> Cell {
     indicator.values.get(district).copied().flatten().map(Cell::precise).into()
 }
 
-pub(super) fn table(basis: Basis<'_>) -> Table {
+pub(in crate::report) fn table(basis: Basis<'_>) -> Table {
     let Basis { map, plan, demand, tr, .. } = basis;
     let indicators = &map.indicators;
     let of_need = &demand.need;

@@ -10,7 +10,7 @@ mod budget;
 mod dictionary;
 mod districts;
 mod rationale;
-mod sheet;
+pub(super) mod sheet;
 mod staffing;
 mod steps;
 
@@ -20,6 +20,14 @@ use crate::i18n::Tr;
 use crate::model::{DistrictSet, Plan};
 use crate::simulate::{Demand, Simulation};
 use sheet::Table;
+
+pub(super) use assumptions::table as assumptions_table;
+pub(super) use balance::table as balance_table;
+pub(super) use budget::funding as funding_table;
+pub(super) use dictionary::of_plan;
+pub(super) use districts::table as districts_table;
+pub(super) use staffing::table as staffing_table;
+pub(super) use steps::table as steps_table;
 
 /// A CSV file, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +40,39 @@ pub struct CsvFile {
 
 /// What the tables are made of.
 #[derive(Clone, Copy, Debug)]
-struct Basis<'a> {
-    map: &'a DistrictSet,
-    plan: &'a Plan,
-    simulation: &'a Simulation,
-    demand: &'a Demand,
-    tr: &'a Tr,
+pub(super) struct Basis<'a> {
+    pub(super) map: &'a DistrictSet,
+    pub(super) plan: &'a Plan,
+    pub(super) simulation: &'a Simulation,
+    pub(super) demand: &'a Demand,
+    pub(super) tr: &'a Tr,
+}
+
+impl<'a> Basis<'a> {
+    /// The same, seen to belong together.
+    ///
+    /// # Errors
+    /// [`ReportError::OtherMap`] and [`ReportError::OtherResult`] where they do not.
+    pub(super) fn new(
+        map: &'a DistrictSet,
+        plan: &'a Plan,
+        simulation: &'a Simulation,
+        demand: &'a Demand,
+        tr: &'a Tr,
+    ) -> Result<Self, ReportError> {
+        let (of_plan, of_map) = (plan.assignment.len(), map.len());
+        if of_plan != of_map {
+            return Err(ReportError::OtherMap { plan: of_plan, map: of_map });
+        }
+        let is_of_plan = simulation.start == plan.start
+            && simulation.months() == usize::from(plan.horizon_months)
+            && simulation.units.len() == plan.units.len()
+            && demand.districts.len() == of_plan;
+        if !is_of_plan {
+            return Err(ReportError::OtherResult);
+        }
+        Ok(Self { map, plan, simulation, demand, tr })
+    }
 }
 
 /// The plan and its results as CSV files: `distrikt.csv`, `balans.csv`, `bemanning.csv`,
@@ -56,18 +91,7 @@ pub fn csv_files(
     demand: &Demand,
     tr: &Tr,
 ) -> Result<Vec<CsvFile>, ReportError> {
-    let (of_plan, of_map) = (plan.assignment.len(), map.len());
-    if of_plan != of_map {
-        return Err(ReportError::OtherMap { plan: of_plan, map: of_map });
-    }
-    let is_of_plan = simulation.start == plan.start
-        && simulation.months() == usize::from(plan.horizon_months)
-        && simulation.units.len() == plan.units.len()
-        && demand.districts.len() == of_plan;
-    if !is_of_plan {
-        return Err(ReportError::OtherResult);
-    }
-    let basis = Basis { map, plan, simulation, demand, tr };
+    let basis = Basis::new(map, plan, simulation, demand, tr)?;
     let mut tables = vec![
         districts::table(basis),
         balance::table(basis),

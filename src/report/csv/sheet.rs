@@ -7,21 +7,21 @@ use crate::report::table::Cell;
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Column {
-    pub(super) heading: String,
+pub(in crate::report) struct Column {
+    pub(in crate::report) heading: String,
     /// What the column holds, for the data dictionary.
-    pub(super) about: String,
+    pub(in crate::report) about: String,
 }
 
 /// A table that is ready to be written.
 #[derive(Clone, Debug)]
-pub(super) struct Table {
+pub(in crate::report) struct Table {
     /// Name of the file.
-    pub(super) file: &'static str,
+    pub(in crate::report) file: &'static str,
     /// What the file holds, for the data dictionary.
-    pub(super) about: String,
-    pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(in crate::report) about: String,
+    pub(in crate::report) columns: Vec<Column>,
+    pub(in crate::report) rows: Vec<Vec<Cell>>,
 }
 
 type CellOf<'a, Row> = Box<dyn Fn(&Row) -> Cell + 'a>;

@@ -14,7 +14,7 @@ struct Row<'a> {
     figures: &'a UnitMonth,
 }
 
-pub(super) fn table(basis: Basis<'_>) -> Table {
+pub(in crate::report) fn table(basis: Basis<'_>) -> Table {
     let tr = basis.tr;
     let mut sheet = Sheet::new(tr)
         .column("manad", |row: &Row<'_>| Cell::Month(row.month))

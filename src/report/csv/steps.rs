@@ -51,7 +51,7 @@ impl Row<'_> {
     }
 }
 
-pub(super) fn table(basis: Basis<'_>) -> Table {
+pub(in crate::report) fn table(basis: Basis<'_>) -> Table {
     let Basis { map, plan, tr, .. } = basis;
     let unit = move |row: &Row<'_>| row.unit(basis).and_then(|unit| plan.units.get(unit));
     let sheet = Sheet::new(tr)

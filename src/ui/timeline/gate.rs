@@ -42,22 +42,10 @@ pub(in crate::ui) fn outcome_words(tr: &Tr, gate: Gate, outcome: Option<GateOutc
     let target = tr.f(limit, &[("target", (&target).into())]);
     let value = outcome.value.map_or_else(
         || tr.t("gate-undefined").to_owned(),
-        |value| written(value, decimals(gate, value, outcome.passes)),
+        |value| written(value, gate.decimals(value, outcome.passes)),
     );
     let id = if outcome.passes { "gate-passes" } else { "gate-fails" };
     tr.f(id, &[("value", (&value).into()), ("target", (&target).into())])
-}
-
-/// As many decimals as it takes to see on which side of the target `value` lies.
-fn decimals(gate: Gate, value: f64, passes: bool) -> usize {
-    let few = usize::from((value - value.round()).abs() > 0.05);
-    let is_seen = |&places: &usize| {
-        let scale = 10_f64.powi(places as i32);
-        let rounded = (value * scale).round() / scale;
-        let above = if gate.measure.is_floor() { 1.0 } else { -1.0 };
-        ((rounded - gate.target) * above >= -1e-9) == passes
-    };
-    (few..5).find(is_seen).unwrap_or(5)
 }
 
 /// What drawing the mark of a step's gate needs.

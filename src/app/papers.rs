@@ -1,0 +1,190 @@
+//! The plan as a workbook and as papers, all from one set of results.
+
+use super::certainty::{RunsFigures, Spread, YearRuns};
+use super::document::Document;
+use super::files::AppError;
+use super::look::Look;
+use super::results::Results;
+use crate::i18n::Tr;
+use crate::report::{
+    self, CertainYear, Certainty, Material, MemoOptions, PaperSize, ReportError, Stamp,
+};
+use crate::scene::{Fill, Picture};
+use crate::simulate::Simulation;
+use crate::uncertain::Options as RunOptions;
+
+/// A workbook, a kind of paper, or another file that needs the plan's results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PaperKind {
+    /// The plan and its results as a workbook.
+    Workbook,
+    /// Tjänsteskrivelse.
+    Memo,
+    /// Kartblad.
+    MapSheet,
+    /// Kartbok.
+    MapBook,
+    /// Antaganden.
+    Assumptions,
+    /// The map with the plan as a GeoPackage.
+    GeoPackage,
+}
+
+impl PaperKind {
+    /// The kinds that are PDF files.
+    pub const PDF: [Self; 4] = [Self::Memo, Self::MapSheet, Self::MapBook, Self::Assumptions];
+
+    /// Stable name, as on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Workbook => "arbetsbok",
+            Self::Memo => "tjansteskrivelse",
+            Self::MapSheet => "kartblad",
+            Self::MapBook => "kartbok",
+            Self::Assumptions => "antaganden",
+            Self::GeoPackage => "geopackage",
+        }
+    }
+}
+
+/// How papers are wanted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PaperWish {
+    /// Status, version and date.
+    pub stamp: Stamp,
+    /// Size of pages with maps.
+    pub size: PaperSize,
+    /// Whether the tjänsteskrivelse has a barnkonsekvensanalys.
+    pub children: bool,
+    /// The runs that say how sure the figures are, with the need coverage (0–1) whose probability
+    /// is told; without them nothing is said of it.
+    pub runs: Option<(RunOptions, f64)>,
+}
+
+/// A plan's papers: its results, worked out once.
+#[derive(Debug)]
+pub struct Papers<'a> {
+    document: &'a Document,
+    wish: &'a PaperWish,
+    results: Results,
+    certainty: Option<Certainty>,
+    tr: &'a Tr,
+}
+
+impl<'a> Papers<'a> {
+    /// Works out what the papers of `document` need. `Ok(None)` where it was cancelled.
+    ///
+    /// # Errors
+    /// [`AppError::Simulate`] where the plan cannot be simulated.
+    pub fn of(
+        document: &'a Document,
+        wish: &'a PaperWish,
+        tr: &'a Tr,
+        is_cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Option<Self>, AppError> {
+        let results = Results::of(&document.map, &document.plan, document.history.revision());
+        if let Err(error) = &results.simulation {
+            return Err(AppError::Simulate(*error));
+        }
+        let certainty = match wish.runs {
+            None => None,
+            Some((options, coverage)) => {
+                let Some(runs) = RunsFigures::of(document, options, coverage, is_cancelled)? else {
+                    return Ok(None);
+                };
+                Some(certainty(&runs))
+            }
+        };
+        Ok(Some(Self { document, wish, results, certainty, tr }))
+    }
+
+    fn material<'b>(&'b self, simulation: &'b Simulation) -> Material<'b> {
+        Material {
+            map: &self.document.map,
+            plan: &self.document.plan,
+            simulation,
+            baseline: self.results.baseline.as_ref(),
+            demand: &self.results.demand,
+            certainty: self.certainty.as_ref(),
+            stamp: &self.wish.stamp,
+            tr: self.tr,
+        }
+    }
+
+    /// The file of `kind`; `look` says what a kartblad shows.
+    ///
+    /// # Errors
+    /// [`AppError::Report`] where it cannot be made.
+    pub fn bytes(&self, kind: PaperKind, look: &Look) -> Result<Vec<u8>, AppError> {
+        let simulation = self.results.simulation.as_ref().map_err(|error| *error)?;
+        let material = self.material(simulation);
+        let size = self.wish.size;
+        let made: Result<Vec<u8>, ReportError> = match kind {
+            PaperKind::Workbook => report::xlsx(material),
+            PaperKind::Memo => {
+                report::memo_pdf(material, MemoOptions { children: self.wish.children })
+            }
+            PaperKind::MapSheet => {
+                let picture = self.picture(look);
+                report::map_sheet_pdf(material, &picture, &self.subtitle(look), size)
+            }
+            PaperKind::MapBook => report::map_book_pdf(material, size),
+            PaperKind::Assumptions => report::assumptions_pdf(material),
+            PaperKind::GeoPackage => report::geopackage(material),
+        };
+        Ok(made?)
+    }
+
+    /// The map of a kartblad: as it is wished, and of the size of the page.
+    fn picture(&self, look: &Look) -> Picture {
+        let (width, height) = report::map_sheet_size_px(self.wish.size);
+        let mut look = look.clone();
+        look.size_px = geo::coord! { x: f64::from(width), y: f64::from(height) };
+        // The page has the plan's title already.
+        look.title = String::new();
+        let mut input = look.picture_input(&self.document.map, &self.document.plan);
+        if let Some(heading) = &mut input.legend {
+            heading.subtitle = self.tr.t("picture-assumption");
+        }
+        Picture::new(&input, self.tr)
+    }
+
+    /// What the map of a kartblad shows, and as of when.
+    fn subtitle(&self, look: &Look) -> String {
+        let table = &self.document.map.indicators;
+        let indicator = look.indicator().and_then(|index| table.indicators.get(index));
+        let shows = match (look.fill, indicator) {
+            (Fill::Indicator(_), Some(indicator)) => {
+                crate::scene::legend::localised(&indicator.info.title, self.tr).to_owned()
+            }
+            _ => self.tr.t("paper-units-map").to_owned(),
+        };
+        let when = look.live_at.map_or_else(
+            || self.tr.t("paper-in-the-end").to_owned(),
+            |month| self.tr.month(month.year(), month.month()),
+        );
+        format!("{shows}, {when}")
+    }
+}
+
+/// The parts of many runs that papers tell.
+fn certainty(runs: &RunsFigures) -> Certainty {
+    let spread = |of: &Spread| [of.p10, of.p50, of.p90];
+    let year = |of: &YearRuns| CertainYear {
+        year: of.year,
+        months: of.months,
+        gross: spread(&of.gross),
+        net_new: spread(&of.net_new),
+        gap: spread(&of.gap),
+        within_frame: of.within_frame.probability,
+        coverage_reached: of.coverage_reached.probability,
+    };
+    Certainty {
+        runs: runs.runs,
+        seed: runs.seed,
+        drawn: runs.drawn_count,
+        coverage_target: runs.coverage_target,
+        years: runs.years.iter().map(year).collect(),
+    }
+}

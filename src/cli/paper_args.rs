@@ -1,0 +1,88 @@
+//! The arguments of `narplan export` that are about a workbook and papers.
+
+use std::path::PathBuf;
+
+use crate::app::{Date, MAX_RUNS, PaperKind, PaperSize, Status};
+
+pub(super) const EXPORT_EXAMPLES: &str = "\
+Examples:
+  narplan export plan.narplan.json --geojson plan.geojson
+  narplan export plan.narplan.json --csv tables
+  narplan export plan.narplan.json --png map.png --size 1920x1080 --whole
+  narplan export plan.narplan.json --png need.png --indicator ekonomiskt_bistand --month 2028-06
+  narplan export plan.narplan.json --svg two.svg --indicator ekonomiskt_bistand --second arbetslosa_andel
+  narplan export plan.narplan.json --png children.png --cartogram barn_unga_0_19_2025
+  narplan export plan.narplan.json --xlsx plan.xlsx --runs 1000
+  narplan export plan.narplan.json --pdf tjansteskrivelse=ts.pdf --pdf kartbok=bok.pdf --status forslag --date 2026-11-22";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct PaperArgs {
+    /// Export this scenario of the plan, by name or number; default: the one that is open
+    #[arg(long, value_name = "NAME")]
+    pub(super) scenario: Option<String>,
+    /// Write the plan and its results as a workbook
+    #[arg(long, group = "outputs", value_name = "FILE")]
+    pub(super) xlsx: Option<PathBuf>,
+    /// Write the districts and bases with attributes as a GeoPackage
+    #[arg(long, group = "outputs", value_name = "FILE")]
+    pub(super) gpkg: Option<PathBuf>,
+    /// Write a paper as an accessible PDF: tjansteskrivelse, kartblad, kartbok or antaganden
+    #[arg(long = "pdf", groups = ["outputs", "pictures"], value_name = "KIND=FILE", value_parser = paper)]
+    pub(super) pdfs: Vec<(PaperKind, PathBuf)>,
+    /// How far the papers have come
+    #[arg(long, value_name = "STATUS", default_value = "utkast", value_parser = status)]
+    pub(super) status: Status,
+    /// The papers' version, in your own way of counting
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(super) edition: String,
+    /// The papers' day, such as 2027-04-30; default: none, never today
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<Date>,
+    /// Size of pages with maps
+    #[arg(long, value_name = "SIZE", default_value = "a4", value_parser = paper_size)]
+    pub(super) paper: PaperSize,
+    /// Add a barnkonsekvensanalys to the tjänsteskrivelse
+    #[arg(long)]
+    pub(super) child_impact: bool,
+    /// Say how sure the figures are, by so many runs of the plan
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_RUNS)))]
+    pub(super) runs: Option<u32>,
+}
+
+/// Reads `kartbok=kartbok.pdf`.
+fn paper(text: &str) -> Result<(PaperKind, PathBuf), String> {
+    let kinds = || PaperKind::PDF.map(PaperKind::id).join(", ");
+    let wrong = || format!("write it as kartbok=FILE; kinds are {}", kinds());
+    let (kind, path) =
+        text.split_once('=').filter(|(_, path)| !path.is_empty()).ok_or_else(wrong)?;
+    let kind = PaperKind::PDF.into_iter().find(|known| known.id() == kind).ok_or_else(wrong)?;
+    Ok((kind, PathBuf::from(path)))
+}
+
+fn status(text: &str) -> Result<Status, String> {
+    let names = || Status::ALL.map(Status::id).join(", ");
+    let found = Status::ALL.into_iter().find(|status| status.id() == text);
+    found.ok_or_else(|| format!("one of {}", names()))
+}
+
+fn paper_size(text: &str) -> Result<PaperSize, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "a4" => Ok(PaperSize::A4),
+        "a3" => Ok(PaperSize::A3),
+        _ => Err("one of a4, a3".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paper_is_a_kind_and_a_file() {
+        let read = |text| paper(text).map(|(kind, path)| (kind, path.display().to_string()));
+        assert_eq!(read("kartbok=a=b.pdf"), Ok((PaperKind::MapBook, "a=b.pdf".to_owned())));
+        for wrong in ["kartbok", "kartbok=", "karta=a.pdf", "=a.pdf", ""] {
+            assert!(read(wrong).is_err_and(|error| error.contains("antaganden")), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The plan as papers: PDF/UA-1 (tagged, with language, titles, bookmarks and alternative texts),
+//! set by Typst from the templates in `assets/report`.
+//!
+//! A plan's texts reach a template as data and are shown as they stand. The bytes depend on the
+//! plan and the stamp alone.
+
+mod assumptions;
+mod children;
+mod economy;
+mod follow_up;
+mod maps;
+mod memo;
+mod paper;
+mod rollout;
+#[cfg(test)]
+mod tests;
+mod world;
+
+pub use assumptions::assumptions_pdf;
+pub use maps::{map_book_pdf, map_sheet_pdf, map_sheet_size_px};
+pub use memo::{MemoOptions, memo_pdf};
+pub use paper::PaperSize;
