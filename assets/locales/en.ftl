@@ -2234,36 +2234,167 @@ csv-andrat-varfor = reason
 csv-andrat-varfor-about = Why it was changed.
 
 # Why is it so?
+cli-col-part = part
+cli-col-value = value
+cli-why-none = The plan has no such figure: check unit and month. Funding, placements and rollout are of the whole municipality.
 why-title = { $figure }: why?
+why-back = Back to { $figure }
+why-plan = The plan
+why-today = Baseline
+why-whole-period = the whole period
 why-movers = Moves the figure most
 why-counting = Counting…
 why-nothing-moves = No uncertain assumption moves it.
 why-inputs = Rests on
 why-undefined = The figure is undefined here: there is nothing to divide by.
+why-course = It follows from the months before. It depends on:
+why-at-most-100 = at most 100%
+why-not-below-0 = never below 0
+why-cut-formula = Formula
+why-cut-account = By account
+why-cut-unit = By unit
+why-cut-year = By year
+why-cut-month = By month
+why-cut-role = By role
+why-cut-district = By district
+why-sum-accounts = The sum of the accounts
+why-sum-units = The sum of the units
+why-sum-years = The sum of the years
+why-sum-months = The sum of the months
+why-sum-roles = The sum of the roles
+why-sum-districts = Need-weighted children in the districts that the unit serves
+why-per-head = The amount divided by the number, the mean of the months
 why-cases = cases
+why-children = children
+why-inhabitants = inhabitants
+why-report-unit = reports
 why-sek = SEK
-why-filled = Filled posts = posts − vacancies
-why-turnover = Who leaves is replaced after the recruitment lead
-why-staff-flow = { $hires } arrived, { $leavers } left in the month
-why-productive = Productive FTE = filled after ramp-up, with agency staff, × (1 − absence) − travel to visiting days
-why-workers = Productive social workers: in the same way, the role social worker
+why-filled = Filled = the month before + arrived − left, and those who move with a step
+why-steady = In the plan's first month: the steady state of today's posts and cases
+why-posts = Posts by the plan: today's, those that steps move and new ones, and managers by span
+why-vacancies = Vacant = posts − filled
+why-role-filled = Filled: who leaves is replaced after the recruitment lead
+why-ramped = Filled after ramp-up: each new employee counts with the part of full speed that the time employed gives
+why-agency = Agency staff = vacancies × share that is filled
+why-present = There = filled after ramp-up + agency staff
+why-at-work = At work = there × (1 − absence)
+why-productive = Productive = at work − travel to visiting days
+why-way = Travel to visiting days = visiting days × hours a visit ÷ working hours, at most all at work
 why-started = Started investigations = reports × share investigated
-why-reports = Reports = need-weighted children × reports per 1,000 children and year ÷ 12, with a rise in the first year
-why-open = Open investigations = last month + started − closed, and cases that move with a district
+why-reports = Reports = without the rise + the rise in a district's first year
+why-base-reports = Reports without the rise = need-weighted children × reports per child and year ÷ 12
+why-rise = The rise in the first year of districts that have just got a unit of their own
+why-need-children = Children 0–17 × need weight, summed over the districts
+why-heads = The number in the districts that the unit serves, the mean of the months
+why-live-need = Need-weighted children in districts whose own unit is live
+why-rollout = Rollout = need in live districts ÷ need of the whole municipality
+why-open = Open investigations = the month before + started − closed, and cases that move with a district
+why-active = Active = open − waiting
+why-waiting = The open investigations that the ceiling lets wait
+why-overdue = The open investigations that started four months ago or more
+why-closed = The investigations that are due in the month, as far as capacity goes
 why-capacity = Capacity a month = productive social workers × caseload norm ÷ investigation time
 why-caseload = Caseload = active investigations ÷ productive social workers
 why-coverage = Need coverage = capacity ÷ started investigations, at most 100%
-why-account-pay = Pay = filled posts × monthly salary × wage index, with supplement
+why-coverage-whole = Coverage of the municipality = covered ÷ started investigations
+why-covered = Covered = started investigations × need coverage
+why-account-pay = Pay = the sum over the roles of filled × monthly salary × wage index, and the supplement
 why-account-po = Payroll overhead = pay × the year's overhead
-why-account-premises = Premises = area × rent × rent index, with fit-out not paid at once, double rent and temporary premises
-why-account-establishment = Establishment = equipment for new posts + cost per hire + fit-out paid at once
-why-account-training = Training = filled posts × training per FTE × price index
-why-account-travel = Travel = (filled posts × travel per FTE + visiting days × cost) × price index
+why-account-premises = Premises = rent, double rent, temporary premises and fit-out that is paid over the years
+why-account-establishment = Establishment = equipment + hiring + fit-out that is paid at once
+why-account-training = Training = the sum over the roles
+why-account-travel = Travel = the staff's travel + visiting days
 why-account-overhead = Overhead = (pay + payroll overhead) × overhead share
-why-account-agency = Agency staff = vacancies × agency share × pay with payroll overhead × price factor
+why-account-agency = Agency staff = the sum over the roles
+why-role-pay = Pay of the role = filled × monthly salary × wage index
+why-role-training = Training of the role = filled × training a year ÷ 12 × price index
+why-role-agency = Agency staff in the role = agency staff × monthly salary × wage index × (1 + payroll overhead) × price factor
+why-role-transferred = Transferred of the role = filled in transferred posts × cost per person
+why-supplement = Supplement = filled social workers × supplement × wage index
+why-rent = Rent = area × rent a year ÷ 12 × rent index
+why-rent-double = Double rent = area given up but still rented × rent a year ÷ 12 × rent index
+why-rent-temporary = Temporary premises = area × rent a year ÷ 12 × rent index × factor
+why-fit-out = Fit-out over the years: depreciation and internal interest, or a rent supplement
+why-fit-out-at-once = Fit-out at once = area × cost per m² × price index, in the opening month
+why-equipment = Equipment = new posts × cost per post × price index
+why-hiring = Hiring = who arrived × cost per hire × price index
+why-staff-travel = The staff's travel = filled × travel a year ÷ 12 × price index
+why-visits = Visiting days = days × cost a day × price index
 why-gross = Gross cost = sum of the accounts
-why-net-new = Net new = gross cost − gross cost of the baseline
-why-gap = Funding gap = gross cost − what the sources pay
+why-net-new = Net new = gross − gross of the baseline
+why-permanent = Permanent = gross − what is one-off
+why-one-off-establishment = One-off of establishment: the whole account
+why-one-off-premises = One-off of premises = double rent + temporary premises
+why-one-off-none = The account has nothing that is one-off
+why-transferred = Transferred = the sum over the roles of what staff in transferred posts cost
+why-gap = Not funded = gross − what the sources pay
+why-funded = The sum of the sources of this kind
+why-paid = The source pays the least of what it has, what is left to pay and what it may pay for
+why-placements = Placements = without an effect − what the effect saves
+why-placements-without = Placements without an effect = residential + foster care
+why-residential = Residential care = days a year × cost a day ÷ 12 × price index
+why-foster = Foster care = days a year × cost a day ÷ 12 × price index
+why-saved = Saved = placements without an effect × effect × share of the need that has been live long enough
+why-index-wage = wage index
+why-index-rent = rent index
+why-index-other = price index
+why-po-rate = the year's payroll overhead
+why-with-po = 1 + the year's payroll overhead
+why-months = months in a year
+why-case-months = investigation time, months
+why-not-absent = 1 − absence
+why-nothing = nothing
+why-head-cost = SEK per person: pay with overheads, training, travel
+why-own-training = the role's own training, SEK a year
+why-area-kept = rented area, m²
+why-area-double = area given up but still rented, m²
+why-area-temporary = temporary area, m²
+why-new-posts = new posts in the month
+why-hires = arrived in the month
+why-leavers = left at the end of the month before
+why-moved = moved with a step
+why-visit-days = visiting days in the month
+why-days = days a year
+why-name-posts = posts
+why-name-filled = filled
+why-name-vacancies = vacant
+why-name-ramped = filled after ramp-up
+why-name-agency = agency staff
+why-name-present = there
+why-name-at-work = at work
+why-name-productive = productive
+why-name-way = travel to visiting days
+why-name-pay = pay
+why-name-training = training
+why-name-agency-pay = cost of agency staff
+why-name-filled-transferred = filled in transferred posts
+why-name-transferred = transferred
+why-name-supplement = wage supplement
+why-name-rent = rent
+why-name-rent-double = double rent
+why-name-rent-temporary = temporary premises
+why-name-fit-out = fit-out over the years
+why-name-equipment = equipment
+why-name-hiring = hiring
+why-name-fit-out-at-once = fit-out at once
+why-name-staff-travel = the staff's travel
+why-name-visits = visiting days
+why-name-active = active investigations
+why-name-waiting = waiting investigations
+why-name-capacity = capacity
+why-name-covered = covered investigations
+why-name-reports = reports
+why-name-base-reports = reports without the rise
+why-name-rise = rise in the first year
+why-name-started = started investigations
+why-name-closed = closed investigations
+why-name-need-children = need-weighted children
+why-name-live-need = need-weighted children, live
+why-name-children = children 0–17
+why-name-inhabitants = inhabitants
+why-name-placements-without = placements without an effect
+why-name-residential = days in residential care
+why-name-foster = days in foster care
 ## ui risk
 budget-tab-risk = Uncertainty
 risk-title = How sure are the figures?
@@ -2460,6 +2591,36 @@ risk-advertise-late = too late
 risk-advertise-none = No step to come has new posts.
 risk-advertise-about = The lead time of recruitment is drawn from its range and, with chance, single times around it.
 risk-advertise-note = The latest month to advertise so that the posts are filled at the start with a probability of { $percent }.
+timeline-funding = Funding
+timeline-funding-count = { $n ->
+    [0] no sources
+    [one] one source
+   *[other] { $n } sources
+}
+timeline-funding-fold = Hide the sources of funding
+timeline-funding-unfold = Show the sources of funding
+timeline-funding-open = { $source }: change in the budget
+timeline-funding-months = { $source }, { $kind }: { $from } to { $to }
+timeline-funding-on = { $source }, { $kind }: from { $from } on
+timeline-funding-from = { $source } begins in { $month }
+timeline-funding-to = { $source } ends after { $month }
+timeline-funding-no-end = { $source } has no end
+timeline-funding-ends = ends { $month }
+timeline-funding-next = to { $month }, then the next
+timeline-funding-pays = Pays for { $what }
+timeline-funding-paid = Pays { $amount } in the months of the plan
+timeline-funding-after = When it ends { $amount } a year have to be in the budget
+timeline-funding-per-month = { $amount } tkr a month
+timeline-funding-per-year = { $amount } mnkr a year
+timeline-funding-help = Drag the middle or an end, or use the left and right arrows. Enter or a double click opens the source in the budget.
+timeline-funding-end-help = Drag, or press left or right, to move the month.
+timeline-quick-net-new = Net new { $amount } ({ $change })
+timeline-quick-gap = Not funded { $amount } ({ $change }), from { $month }
+timeline-quick-no-gap = Everything is funded
+rollout-figures-quick = Preliminary: what is in the hand.
+edit-label-funding-one = change { $source }
+edit-label-funding-months = change the months of { $source } to { $from }–{ $to }
+edit-label-funding-from = change the months of { $source }: from { $from }
 timeline-safe = Earliest safe start: { $earliest } (risk { $risk }). Planned: { $planned } (risk { $planned-risk }).
 timeline-temporary = Temporary premises, { $area } m²: from { $from } to { $last }
 timeline-temporary-from = Temporary premises for { $unit }: from { $month }

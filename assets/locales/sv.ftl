@@ -2216,36 +2216,167 @@ csv-andrat-varfor = skäl
 csv-andrat-varfor-about = Varför det är ändrat.
 
 # Varför blir det så?
+cli-col-part = del
+cli-col-value = värde
+cli-why-none = Planen har ingen sådan siffra: kontrollera enhet och månad. Finansiering, placeringar och utbyggnadsgrad gäller hela kommunen.
 why-title = { $figure }: varför?
+why-back = Tillbaka till { $figure }
+why-plan = Planen
+why-today = Nollalternativ
+why-whole-period = hela perioden
 why-movers = Flyttar siffran mest
 why-counting = Räknar…
 why-nothing-moves = Inget osäkert antagande flyttar den.
 why-inputs = Bygger på
 why-undefined = Siffran är odefinierad här: det finns inget att dela med.
+why-course = Följer av månaderna före. Den hänger på:
+why-at-most-100 = högst 100 %
+why-not-below-0 = aldrig under 0
+why-cut-formula = Formel
+why-cut-account = Per konto
+why-cut-unit = Per enhet
+why-cut-year = Per år
+why-cut-month = Per månad
+why-cut-role = Per roll
+why-cut-district = Per område
+why-sum-accounts = Summan av kontona
+why-sum-units = Summan av enheterna
+why-sum-years = Summan av åren
+why-sum-months = Summan av månaderna
+why-sum-roles = Summan av rollerna
+why-sum-districts = Behovsvägda barn i de områden som enheten betjänar
+why-per-head = Beloppet delat med antalet, månadernas medeltal
 why-cases = ärenden
+why-children = barn
+why-inhabitants = invånare
+why-report-unit = anmälningar
 why-sek = kr
-why-filled = Bemannade tjänster = tjänster − vakanser
-why-turnover = De som slutar ersätts efter rekryteringstiden
-why-staff-flow = { $hires } började, { $leavers } slutade i månaden
-why-productive = Produktiva årsarbetare = bemannade efter inskolning, med inhyrd personal, × (1 − frånvaro) − restid till besöksdagar
-why-workers = Produktiva socialsekreterare: på samma sätt, rollen socialsekreterare
+why-filled = Tillsatta = förra månaden + började − slutade, samt de som flyttar med ett steg
+why-steady = I planens första månad: det läge som de nuvarande tjänsterna och ärendena har uppnått
+why-posts = Tjänster enligt planen: dagens, de som stegen flyttar och nya, samt chefer efter chefsspann
+why-vacancies = Vakanta = tjänster − tillsatta
+why-role-filled = Tillsatta: de som slutar ersätts efter rekryteringstiden
+why-ramped = Tillsatta efter inskolning: varje nyanställd räknas med den del av full takt som tiden i tjänst ger
+why-agency = Inhyrd personal = vakanser × andel som fylls
+why-present = På plats = tillsatta efter inskolning + inhyrd personal
+why-at-work = I arbete = på plats × (1 − frånvaro)
+why-productive = Produktiva = i arbete − restid till besöksdagar
+why-way = Restid till besöksdagar = besöksdagar × timmar per besöksdag ÷ arbetstimmar, högst alla i arbete
 why-started = Startade utredningar = anmälningar × andel som utreds
-why-reports = Anmälningar = behovsvägda barn × anmälningar per 1 000 barn och år ÷ 12, med ökning första året
-why-open = Öppna utredningar = förra månaden + startade − avslutade, samt ärenden som flyttar med en stadsdel
+why-reports = Anmälningar = utan ökning + ökningen under ett områdes första år
+why-base-reports = Anmälningar utan ökning = behovsvägda barn × anmälningar per barn och år ÷ 12
+why-rise = Ökningen under första året i de områden som nyss fått en egen enhet
+why-need-children = Barn 0–17 × behovsvikt, summerat över områdena
+why-heads = Antalet i de områden som enheten betjänar, månadernas medeltal
+why-live-need = Behovsvägda barn i områden med en egen enhet i drift
+why-rollout = Utbyggnadsgrad = behovet i områden i drift ÷ hela kommunens behov
+why-open = Öppna utredningar = förra månaden + startade − avslutade, samt ärenden som flyttar med ett område
+why-active = Pågående = öppna − de som väntar
+why-waiting = De öppna utredningar som ärendetaket låter vänta
+why-overdue = De öppna utredningar som startade för fyra månader sedan eller mer
+why-closed = De utredningar som är klara i månaden, så långt kapaciteten räcker
 why-capacity = Kapacitet per månad = produktiva socialsekreterare × ärendenorm ÷ utredningstid
 why-caseload = Ärendebelastning = pågående utredningar ÷ produktiva socialsekreterare
 why-coverage = Behovstäckning = kapacitet ÷ startade utredningar, högst 100 %
-why-account-pay = Lön = bemannade tjänster × månadslön × löneindex, med lönetillägg
+why-coverage-whole = Kommunens behovstäckning = täckta ÷ startade utredningar
+why-covered = Täckta = startade utredningar × behovstäckning
+why-account-pay = Lön = summan över rollerna av tillsatta × månadslön × löneindex, och lönetillägget
 why-account-po = PO-pålägg = lön × årets pålägg
-why-account-premises = Lokal = yta × hyra × hyresindex, med anpassning som inte betalas direkt, dubbel hyra och tillfälliga lokaler
-why-account-establishment = Etablering = utrustning för nya tjänster + kostnad per rekrytering + anpassning som betalas direkt
-why-account-training = Utbildning = bemannade tjänster × utbildning per årsarbetare × prisindex
-why-account-travel = Resor = (bemannade tjänster × resor per årsarbetare + besöksdagar × kostnad) × prisindex
+why-account-premises = Lokal = hyra, dubbel hyra, tillfälliga lokaler och anpassning som betalas över åren
+why-account-establishment = Etablering = utrustning + rekryteringar + anpassning som betalas direkt
+why-account-training = Utbildning = summan över rollerna
+why-account-travel = Resor = personalens resor + besöksdagar
 why-account-overhead = OH = (lön + PO) × OH-andel
-why-account-agency = Inhyrd personal = vakanser × andel inhyrda × lön med PO × prisfaktor
+why-account-agency = Inhyrd personal = summan över rollerna
+why-role-pay = Lön för rollen = tillsatta × månadslön × löneindex
+why-role-training = Utbildning för rollen = tillsatta × utbildning per år ÷ 12 × prisindex
+why-role-agency = Inhyrd personal i rollen = inhyrda × månadslön × löneindex × (1 + PO) × prisfaktor
+why-role-transferred = Överfört för rollen = tillsatta i överflyttade tjänster × kostnad per person
+why-supplement = Lönetillägg = tillsatta socialsekreterare × tillägg × löneindex
+why-rent = Hyra = yta × årshyra ÷ 12 × hyresindex
+why-rent-double = Dubbel hyra = yta som lämnas men ännu hyrs × årshyra ÷ 12 × hyresindex
+why-rent-temporary = Tillfällig lokal = yta × årshyra ÷ 12 × hyresindex × påslag
+why-fit-out = Anpassning över åren: avskrivning och internränta, eller hyrestillägg
+why-fit-out-at-once = Anpassning direkt = yta × kostnad per m² × prisindex, i öppningsmånaden
+why-equipment = Utrustning = nya tjänster × kostnad per tjänst × prisindex
+why-hiring = Rekrytering = de som började × kostnad per rekrytering × prisindex
+why-staff-travel = Personalens resor = tillsatta × resor per år ÷ 12 × prisindex
+why-visits = Besöksdagar = dagar × kostnad per dag × prisindex
 why-gross = Bruttokostnad = summan av kontona
-why-net-new = Nettonytt = bruttokostnad − Nollalternativets bruttokostnad
-why-gap = Ofinansierat = bruttokostnad − det som finansieringen betalar
+why-net-new = Netto nytt = brutto − Nollalternativets brutto
+why-permanent = Varaktigt = brutto − det som är engångs
+why-one-off-establishment = Engångs på etablering: hela kontot
+why-one-off-premises = Engångs på lokal = dubbel hyra + tillfälliga lokaler
+why-one-off-none = Kontot har inget som är engångs
+why-transferred = Överfört = summan över rollerna av vad personal i överflyttade tjänster kostar
+why-gap = Ofinansierat = brutto − det som källorna betalar
+why-funded = Summan av källorna av detta slag
+why-paid = Källan betalar det minsta av vad den har, vad som är kvar att betala och vad den får betala för
+why-placements = Placeringar = utan effekt − det som effekten sparar
+why-placements-without = Placeringar utan effekt = HVB + familjehem
+why-residential = HVB = dygn per år × dygnskostnad ÷ 12 × prisindex
+why-foster = Familjehem = dygn per år × dygnskostnad ÷ 12 × prisindex
+why-saved = Sparat = placeringar utan effekt × effekt × andel av behovet som varit i drift tillräckligt länge
+why-index-wage = löneindex
+why-index-rent = hyresindex
+why-index-other = prisindex
+why-po-rate = årets PO-pålägg
+why-with-po = 1 + årets PO-pålägg
+why-months = månader på ett år
+why-case-months = utredningstid, månader
+why-not-absent = 1 − frånvaro
+why-nothing = inget
+why-head-cost = kr per person: lön med PO och OH, utbildning, resor
+why-own-training = rollens egen utbildning, kr per år
+why-area-kept = hyrd yta, m²
+why-area-double = yta som lämnas men ännu hyrs, m²
+why-area-temporary = tillfällig yta, m²
+why-new-posts = nya tjänster i månaden
+why-hires = började i månaden
+why-leavers = slutade vid förra månadens slut
+why-moved = flyttade med ett steg
+why-visit-days = besöksdagar i månaden
+why-days = dygn per år
+why-name-posts = tjänster
+why-name-filled = tillsatta
+why-name-vacancies = vakanta
+why-name-ramped = tillsatta efter inskolning
+why-name-agency = inhyrda
+why-name-present = på plats
+why-name-at-work = i arbete
+why-name-productive = produktiva
+why-name-way = restid till besöksdagar
+why-name-pay = lön
+why-name-training = utbildning
+why-name-agency-pay = kostnad för inhyrda
+why-name-filled-transferred = tillsatta i överflyttade tjänster
+why-name-transferred = överfört
+why-name-supplement = lönetillägg
+why-name-rent = hyra
+why-name-rent-double = dubbel hyra
+why-name-rent-temporary = tillfällig lokal
+why-name-fit-out = anpassning över åren
+why-name-equipment = utrustning
+why-name-hiring = rekrytering
+why-name-fit-out-at-once = anpassning direkt
+why-name-staff-travel = personalens resor
+why-name-visits = besöksdagar
+why-name-active = pågående utredningar
+why-name-waiting = väntande utredningar
+why-name-capacity = kapacitet
+why-name-covered = täckta utredningar
+why-name-reports = anmälningar
+why-name-base-reports = anmälningar utan ökning
+why-name-rise = ökning första året
+why-name-started = startade utredningar
+why-name-closed = avslutade utredningar
+why-name-need-children = behovsvägda barn
+why-name-live-need = behovsvägda barn i drift
+why-name-children = barn 0–17
+why-name-inhabitants = invånare
+why-name-placements-without = placeringar utan effekt
+why-name-residential = HVB-dygn
+why-name-foster = familjehemsdygn
 ## ui risk
 budget-tab-risk = Osäkerhet
 risk-title = Hur säkra är siffrorna?
@@ -2442,6 +2573,36 @@ risk-advertise-late = för sent
 risk-advertise-none = Inga steg framåt har nya tjänster.
 risk-advertise-about = Rekryteringstiden dras ur sitt spann och, med slump, enskilda tider kring den.
 risk-advertise-note = Senaste månad att annonsera för att tjänsterna ska vara tillsatta vid starten med { $percent } sannolikhet.
+timeline-funding = Finansiering
+timeline-funding-count = { $n ->
+    [0] inga källor
+    [one] en källa
+   *[other] { $n } källor
+}
+timeline-funding-fold = Dölj finansieringskällorna
+timeline-funding-unfold = Visa finansieringskällorna
+timeline-funding-open = { $source }: ändra i budgeten
+timeline-funding-months = { $source }, { $kind }: { $from } till och med { $to }
+timeline-funding-on = { $source }, { $kind }: från { $from }, tills vidare
+timeline-funding-from = { $source } börjar { $month }
+timeline-funding-to = { $source } slutar efter { $month }
+timeline-funding-no-end = { $source } har inget slut
+timeline-funding-ends = slut { $month }
+timeline-funding-next = till { $month }, sedan nästa
+timeline-funding-pays = Betalar { $what }
+timeline-funding-paid = Betalar { $amount } under planens månader
+timeline-funding-after = När den tar slut ska { $amount } om året in i budgeten
+timeline-funding-per-month = { $amount } tkr i månaden
+timeline-funding-per-year = { $amount } mnkr om året
+timeline-funding-help = Dra mitten eller en ände, eller använd vänster- och högerpil. Enter eller dubbelklick öppnar källan i budgeten.
+timeline-funding-end-help = Dra eller tryck vänster- eller högerpil för att flytta månaden.
+timeline-quick-net-new = Netto nytt { $amount } ({ $change })
+timeline-quick-gap = Ofinansierat { $amount } ({ $change }), från { $month }
+timeline-quick-no-gap = Allt är finansierat
+rollout-figures-quick = Preliminärt: det som hålls i handen.
+edit-label-funding-one = ändra { $source }
+edit-label-funding-months = ändra månaderna för { $source } till { $from }–{ $to }
+edit-label-funding-from = ändra månaderna för { $source }: från { $from }
 timeline-safe = Tidigast säkra start: { $earliest } (risk { $risk }). Planerat: { $planned } (risk { $planned-risk }).
 timeline-temporary = Tillfällig lokal, { $area } m²: från { $from } till och med { $last }
 timeline-temporary-from = Tillfällig lokal för { $unit }: från { $month }

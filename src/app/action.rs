@@ -16,6 +16,7 @@ use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
 use super::suggest::{SuggestAction, SuggestJob};
 use super::tables::{PlanTable, PlanTableFile};
 use super::travel::{TravelFile, TravelTable};
+use super::why::WhyAction;
 use crate::edit::Command;
 use crate::i18n::Language;
 use crate::jobs::JobContext;
@@ -108,6 +109,10 @@ pub enum Action {
     SelectUnit(Option<UnitIdx>),
     /// Compute what a move would do, or forget it.
     Preview(Option<(Vec<DistrictIdx>, UnitIdx)>),
+    /// Ask why a figure is what it is.
+    Why(WhyAction),
+    /// Run the plan once as an edit that is still in the hand would leave it, or forget it.
+    TryOut(Option<Command>),
     /// Go to a work place.
     SetWorkspace(Workspace),
     /// Show the assignment as a board, or on the map.

@@ -26,6 +26,7 @@ mod near;
 mod papers;
 mod presets;
 mod preview;
+mod quick;
 mod results;
 mod risk;
 mod say;
@@ -96,6 +97,7 @@ pub use near::near;
 pub use papers::{PaperKind, PaperWish, Papers};
 pub use presets::{PRESETS, Preset, PresetCard, preset_card};
 pub use preview::{MovePreview, UnitShift};
+pub use quick::{Quick, QuickSums};
 pub use results::{Results, UnitCard, UnitLoad};
 pub use risk::{
     ADVERTISED_IN_TIME, Band, FAN_SHARES, Fan, FanKind, Goal, GoalAnswer, GoalValue, Known,
@@ -145,4 +147,8 @@ pub use crate::suggest::cheapest::{
 pub use crate::suggest::order::Slack as OrderSlack;
 pub use crate::suggest::{LoadKind, Objective};
 pub use crate::uncertain::{Options as RunOptions, Outcome, PostsTarget, SafetyRule};
-pub use why::{Asked, FigureQuestion, WhyLink, of_account};
+pub use why::{
+    Asked, Cut, Evidence, Explanation, FigureQuestion, Finish, Heads, InputFigures, MoverFigures,
+    Movers, Op, Part, PartFigures, PartIs, Piece, PlanSide, RoleFigure, WhyAction, WhyFigures,
+    WhyState, WhyWish, of_account, why_figures,
+};

@@ -1,5 +1,6 @@
 //! What follows from the plan: the simulation, today's organisation, figures for the cards.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::balance::Balances;
@@ -61,7 +62,7 @@ pub struct UnitLoad {
 }
 
 /// The figures of a unit's card.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UnitCard {
     /// The month that the card shows.
     pub month: UnitMonth,
@@ -69,8 +70,8 @@ pub struct UnitCard {
     pub load: UnitLoad,
     /// Gross cost in the calendar year of the month, as far as it is simulated.
     pub year_cost: Ore,
-    /// Months of that year that are simulated: 12 for a whole one.
-    pub year_months: usize,
+    /// Positions of the months of that year that are simulated: 12 for a whole one.
+    pub year: Range<usize>,
 }
 
 /// What every unit's own districts in `month` ask of it once all of them are live.
@@ -193,14 +194,14 @@ impl Results {
         Some(UnitCard {
             month: *simulation.at(unit, t)?,
             load: self.loads.get(unit).copied().unwrap_or_default(),
-            year_months: range.len(),
-            year_cost: simulation.cost(Some(unit), range).total(),
+            year_cost: simulation.cost(Some(unit), range.clone()).total(),
+            year: range,
         })
     }
 
     /// Gross cost of the months `range` less that of today's organisation carried on.
     #[must_use]
-    pub fn net_new(&self, range: std::ops::Range<usize>) -> Option<Ore> {
+    pub fn net_new(&self, range: Range<usize>) -> Option<Ore> {
         let simulation = self.simulation()?;
         let baseline = self.baseline.as_ref()?;
         Some(simulation.cost(None, range.clone()).total() - baseline.cost(None, range).total())

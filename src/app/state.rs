@@ -12,10 +12,12 @@ use super::explain::ExplainState;
 use super::files::MapChoice;
 use super::mapping::{Mapping, ShownCartogram};
 use super::preview::MovePreview;
+use super::quick::Quick;
 use super::results::Results;
 use super::risk::RiskState;
 use super::selection::Tool;
 use super::suggest::SuggestState;
+use super::why::WhyState;
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, IndicatorIdx, StepId, UnitIdx};
 use crate::scene::Fill;
@@ -178,6 +180,10 @@ pub struct AppState {
     pub compare: CompareState,
     /// What the move under the hand would do.
     pub preview: Option<MovePreview>,
+    /// The figure that is asked about.
+    pub why: WhyState,
+    /// What the edit in the hand would give.
+    pub quick: Option<Quick>,
     /// The texts.
     pub tr: Tr,
     /// Light or dark.
@@ -247,6 +253,8 @@ impl AppState {
             explain: ExplainState::default(),
             compare: CompareState::default(),
             preview: None,
+            why: WhyState::default(),
+            quick: None,
             tr: Tr::new(language),
             theme: ThemeChoice::default(),
             notices: Vec::new(),

@@ -12,6 +12,7 @@ use super::results::Results;
 use super::say::say;
 use super::selection::{Tool, bounds_of};
 use super::state::{AppState, Dialog, ThemeChoice};
+use super::why::WhyState;
 use crate::edit::Command;
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, Explain, Message, StepId, UnitIdx};
@@ -129,6 +130,8 @@ impl AppState {
     /// Actions that only change what is looked at.
     fn look(&mut self, action: &Action) {
         match *action {
+            Action::Why(ref action) => self.ask_why(action.clone()),
+            Action::TryOut(ref wanted) => self.set_quick(wanted.clone()),
             Action::SelectUnit(unit) => self.view.unit = unit,
             Action::SetWorkspace(workspace) => self.view.workspace = workspace,
             Action::SetBoard(board) => self.view.board = board,
@@ -345,7 +348,9 @@ impl AppState {
         self.view.step = None;
         self.view.unit = None;
         self.view.budget_unit = None;
+        self.why = WhyState::default();
         self.preview = None;
+        self.quick = None;
         self.autosaved = None;
         self.after_save = None;
         if !same_map {
@@ -536,7 +541,9 @@ impl AppState {
         self.view.brush = self.view.brush.filter(has_unit);
         self.view.unit = self.view.unit.filter(has_unit);
         self.forget_filters();
+        self.forget_gone_figures();
         self.preview = None;
+        self.quick = None;
     }
 
     pub(super) fn notify_error(&mut self, error: &dyn Explain) {

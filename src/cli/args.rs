@@ -156,6 +156,9 @@ pub(super) enum Command {
     /// Compute staffing, cases, costs and funding month by month
     #[command(after_help = SIMULATE_EXAMPLES)]
     Simulate(SimulateArgs),
+    /// Tell why a figure is what it is: its parts, what it rests on, what moves it most
+    #[command(after_help = super::why::WHY_EXAMPLES)]
+    Why(super::why::WhyArgs),
     /// Tell which assumptions move a figure most
     #[command(after_help = SENSITIVITY_EXAMPLES)]
     Sensitivity(SensitivityArgs),

@@ -24,6 +24,7 @@ mod table;
 mod tables;
 mod text;
 mod travel;
+mod why;
 mod window;
 
 use std::ffi::OsString;
@@ -107,6 +108,7 @@ fn run(command: Command, tr: &Tr) -> Result<Done, CliError> {
         Command::Balance(args) => balance::run(&args, tr),
         Command::Compare(args) => compare::run(&args, tr),
         Command::Simulate(args) => simulate::run(&args, tr),
+        Command::Why(args) => why::run(&args, tr),
         Command::Sensitivity(args) => ask::sensitivity(&args, tr),
         Command::Solve(args) => ask::solve(&args, tr),
         Command::Safe(args) => ask::safe(&args, tr),

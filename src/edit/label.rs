@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::edit::Command;
-use crate::model::{DistrictIdx, Message, Plan, StepId, UnitIdx};
+use crate::model::{DistrictIdx, FundingSource, Message, Plan, StepId, UnitIdx};
 
 impl Command {
     /// Name for the undo menu: a phrase in lower case, to stand after "Ångra: ".
@@ -60,7 +60,7 @@ impl Command {
             }
             Self::SetTitle { .. } => new("edit-label-title"),
             Self::SetHorizon { .. } => new("edit-label-horizon"),
-            Self::SetFunding(_) => new("edit-label-funding"),
+            Self::SetFunding(funding) => funding_label(plan, funding),
             Self::SetFitOut(_) => new("edit-label-fit-out"),
             Self::InsertScenario { .. }
             | Self::RemoveScenario { .. }
@@ -127,6 +127,24 @@ impl Command {
             Self::SetScenario { name, .. } => named("edit-label-set-scenario", name),
             _ => Message::new("edit-label-baseline"),
         }
+    }
+}
+
+/// Names the one source of funding that is changed, and its months where they are all that is.
+fn funding_label(plan: &Plan, funding: &[FundingSource]) -> Message {
+    let is_longer = plan.funding.len() != funding.len();
+    let mut changed = plan.funding.iter().zip(funding).filter(|(before, after)| before != after);
+    let (Some((before, after)), None, false) = (changed.next(), changed.next(), is_longer) else {
+        return Message::new("edit-label-funding");
+    };
+    let with_months = FundingSource { from: after.from, to: after.to, ..before.clone() };
+    if with_months != *after {
+        return Message::new("edit-label-funding-one").text("source", &before.name);
+    }
+    let of = |id| Message::new(id).text("source", &after.name).text("from", after.from.to_string());
+    match after.to {
+        Some(to) => of("edit-label-funding-months").text("to", to.to_string()),
+        None => of("edit-label-funding-from"),
     }
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::inline_always, reason = "this is done every month")]
 
 use super::result::{Account, Costs, PremisesState, SimWarning, Simulation, TotalMonth, UnitMonth};
+use super::trace::Basis;
 use crate::model::{FundingKind, Month, Ore, Role, UnitIdx};
 use crate::probability::lanes::Lanes;
 
@@ -27,6 +28,13 @@ pub(crate) trait Sink<const N: usize> {
     /// Gets what a source of the plan's funding (by position) paid in the month that comes next,
     /// whole öre.
     fn paid(&mut self, _source: usize, _ore: Lanes<N>) {}
+
+    /// Whether it asks for what the figures are made from.
+    const TRACED: bool = false;
+
+    /// Gets what the figures of `unit` in the month that comes next were made from, in the first
+    /// run.
+    fn basis(&mut self, _unit: UnitIdx, _basis: &Basis) {}
 }
 
 /// [`UnitMonth`] in several runs. Money is whole öre; what is undefined is not a number.

@@ -23,6 +23,7 @@ mod run;
 mod staff;
 #[cfg(test)]
 pub(crate) mod tests;
+mod trace;
 mod weights;
 
 pub use books::{Amount, Books, Inhabitants, per_head};
@@ -42,3 +43,4 @@ pub use result::{
 pub(crate) use run::Room;
 pub use run::{Compiled, Scratch, SimError, baseline_of, capacity, run};
 pub use staff::{monthly_leaving, supplemented_turnover};
+pub use trace::{Basis, RoleBasis, Trace, salary, training};

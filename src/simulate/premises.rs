@@ -93,6 +93,8 @@ impl<const N: usize> PremisesRules<N> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PremisesMonth<const N: usize> {
     pub(super) area_m2: Lanes<N>,
+    /// Of it, what is rented for good.
+    pub(super) kept_m2: Lanes<N>,
     /// All rent, with fit-out that is not paid at once.
     pub(super) rent_sek: Lanes<N>,
     /// Of it, the rent of temporary premises and of areas given up that are still rented.
@@ -194,6 +196,7 @@ impl<const N: usize> Leases<N> {
         }
         // What is still rented of an area given up is at most what was there.
         let kept = month.area_m2.max(Lanes::ZERO);
+        month.kept_m2 = kept;
         month.area_m2 = (month.area_m2 + moving).max(Lanes::ZERO);
         month.moving_sek = (month.area_m2 - kept) * rent;
         month.rent_sek += month.area_m2 * rent;
@@ -207,8 +210,21 @@ impl<const N: usize> Leases<N> {
         month
     }
 
+    /// What fit-out costs in month position `t` where it is not paid at once, SEK.
+    pub(super) fn fit_out(&self, rules: &PremisesRules<N>, t: usize) -> Lanes<N> {
+        let of = |lease: &Lease<N>| {
+            let age = t as f64 - lease.opens;
+            if age.any(|age| age >= 0.0) {
+                fit_out_in_month(rules, lease.fit_out_sek, age)
+            } else {
+                Lanes::ZERO
+            }
+        };
+        self.leases.iter().map(of).sum()
+    }
+
     /// The area of temporary premises in month position `t`.
-    fn temporary(&self, t: f64) -> Lanes<N> {
+    pub(super) fn temporary(&self, t: f64) -> Lanes<N> {
         let of = |lease: &Temporary<N>| {
             let (from, area_m2) = (lease.from, lease.area_m2);
             lease.to.map(|to| if from <= t && t < to { area_m2 } else { 0.0 })

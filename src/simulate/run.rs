@@ -7,6 +7,9 @@
               what is done every month has to be inlined into the caller to get its instructions"
 )]
 
+mod basis;
+mod equity;
+
 use fearless_simd::{Level, dispatch};
 
 use super::cases::{CaseBook, CaseRules};
@@ -354,6 +357,9 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         self.demand(t);
         for unit in 0..self.compiled.plan.units.len() {
             self.unit(unit, t, S::DETAIL);
+            if S::TRACED {
+                sink.basis(UnitIdx::from_usize(unit), &self.basis(unit, t));
+            }
         }
         let room = &mut *self.room;
         room.roster.end_month(t, &mut room.chance, &mut room.leavers);
@@ -546,27 +552,6 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         }
         let all = self.room.sums.all_need(year);
         live.with(all, |live, all| if all > 0.0 { live / all } else { 0.0 })
-    }
-
-    /// Coverage in the fifth of the children with the highest need weight over that in the fifth
-    /// with the lowest; a district that straddles a limit counts with its part. Not a number where
-    /// either side is undefined or the lowest fifth has no coverage.
-    fn equity(&self, t: usize) -> Lanes<N> {
-        let sums = &self.room.sums;
-        let coverage =
-            |children: &[Lanes<N>]| {
-                let mut sum = Lanes::ZERO;
-                for (group, children) in self.compiled.groups.all.iter().zip(children) {
-                    let coverage = self.room.month[group.served_by[t]].coverage;
-                    sum += children.with(coverage, |children, coverage| {
-                        if children > 0.0 { children * coverage } else { 0.0 }
-                    });
-                }
-                sum.with(sums.fifth, |sum, fifth| if fifth > 0.0 { sum / fifth } else { f64::NAN })
-            };
-        coverage(&sums.highest).with(coverage(&sums.lowest), |highest, lowest| {
-            if lowest > 0.0 { highest / lowest } else { f64::NAN }
-        })
     }
 }
 

@@ -12,6 +12,7 @@ use crate::edit::Command;
 use crate::model::{
     DistrictSet, FundingKind, Index, Month, Ore, ParamId, ParamValue, Plan, UnitIdx,
 };
+pub(crate) use hand::hand_worked;
 
 fn map() -> DistrictSet {
     crate::read::builtin("linkoping").unwrap()

@@ -1,5 +1,7 @@
 //! The panel to the right: what the plan means for each unit. A card is a place to drop on.
 
+use std::ops::Range;
+
 use egui::{
     CornerRadius, Frame, Key, Margin, PointerButton, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     vec2,
@@ -11,7 +13,7 @@ use super::menu::About;
 use super::theme::{self, Skin};
 use super::widgets::{self, Icon};
 use super::window::Gui;
-use crate::app::{Action, AppState, Focus, UnitCard, Workspace};
+use crate::app::{Action, AppState, Asked, FigureQuestion, Focus, UnitCard, WhyAction, Workspace};
 use crate::model::{DistrictIdx, Index, ParamId, Unit, UnitIdx};
 
 /// Height of a chip, points.
@@ -67,7 +69,7 @@ fn card(
         ui.spacing_mut().item_spacing.y = 5.0;
         heading(ui, state, gui, unit, value, actions);
         if let Some(figures) = state.shown_results().card(unit, t) {
-            row_of_figures(ui, state, &figures, t);
+            row_of_figures(ui, state, (unit, &figures), t, actions);
             if !value.is_central() || figures.month.posts_total > 0.0 {
                 gauge(ui, state, &figures, skin);
             }
@@ -170,8 +172,13 @@ fn heading(
     });
 }
 
-fn row_of_figures(ui: &mut Ui, state: &AppState, figures: &UnitCard, t: usize) {
-    let tr = &state.tr;
+fn row_of_figures(
+    ui: &mut Ui,
+    state: &AppState,
+    (unit, figures): (UnitIdx, &UnitCard),
+    t: usize,
+    actions: &mut Actions,
+) {
     ui.spacing_mut().item_spacing.x = 4.0;
     let width = ui.available_width();
     let roomy = width > 290.0;
@@ -184,59 +191,97 @@ fn row_of_figures(ui: &mut Ui, state: &AppState, figures: &UnitCard, t: usize) {
             add(ui);
         });
     };
+    let mut card = Card { state, unit, figures, actions };
     ui.horizontal_top(|ui| {
         let [first, second, third] = parts;
-        column(ui, first, &mut |ui| caseload_figure(ui, state, figures));
-        column(ui, second, &mut |ui| posts_figure(ui, state, figures, roomy));
-        column(ui, third, &mut |ui| {
-            let year = state.document.plan.start.plus(t as i32).year().to_string();
-            let name = tr.f("card-cost", &[("year", (&year).into())]);
-            let name = widgets::part_year(tr, name, figures.year_months);
-            let cost = widgets::mnkr(tr, figures.year_cost);
-            widgets::labelled_figure(ui, &name, &cost, tr.t("unit-mnkr"), || {
-                tr.t("basis-cost").to_owned()
-            });
+        column(ui, first, &mut |ui| card.caseload(ui, t));
+        column(ui, second, &mut |ui| card.posts(ui, t, roomy));
+        column(ui, third, &mut |ui| card.cost(ui, t));
+    });
+}
+
+/// The figures of a unit's card.
+struct Card<'a> {
+    state: &'a AppState,
+    unit: UnitIdx,
+    figures: &'a UnitCard,
+    actions: &'a mut Actions,
+}
+
+impl Card<'_> {
+    /// A figure, to ask about: but while a suggestion is tried it is not that of the plan.
+    fn figure(
+        &mut self,
+        ui: &mut Ui,
+        (asked, months): (Asked, Range<usize>),
+        texts: [&str; 3],
+        basis: impl FnOnce() -> String,
+    ) {
+        let [name, value, of] = texts;
+        let whose = self.state.document.plan.units.get(self.unit);
+        let Some(whose) = whose.filter(|_| self.state.suggest.trial.is_none()) else {
+            widgets::labelled_figure(ui, name, value, of, basis);
+            return;
+        };
+        let asked_as = format!("{name}, {}", whose.name);
+        if widgets::asked_figure(ui, &self.state.tr, &asked_as, texts, basis) {
+            let question = FigureQuestion::new(asked, Some(self.unit), months);
+            self.actions.push(Action::Why(WhyAction::Ask(question)));
+        }
+    }
+
+    fn caseload(&mut self, ui: &mut Ui, t: usize) {
+        let (tr, figures) = (&self.state.tr, self.figures);
+        let norm = self.state.document.plan.parameters.value(ParamId::CaseloadNorm);
+        let norm = tr.number(norm, 0);
+        let value = figures.month.caseload;
+        let caseload = value.map_or_else(|| "–".to_owned(), |value| tr.number(value, 1));
+        let unit = tr.f("card-norm", &[("norm", (&norm).into())]);
+        let texts = [tr.t("card-caseload"), &caseload, &unit];
+        self.figure(ui, (Asked::Caseload, t..t + 1), texts, || {
+            let staff = tr.number(figures.month.productive_social_workers, 1);
+            let open = tr.number(figures.month.open, 0);
+            tr.f(
+                "basis-caseload",
+                &[("open", (&open).into()), ("staff", (&staff).into()), ("norm", (&norm).into())],
+            )
         });
-    });
-}
+    }
 
-fn caseload_figure(ui: &mut Ui, state: &AppState, figures: &UnitCard) {
-    let tr = &state.tr;
-    let norm = tr.number(state.document.plan.parameters.value(ParamId::CaseloadNorm), 0);
-    let value = figures.month.caseload;
-    let caseload = value.map_or_else(|| "–".to_owned(), |value| tr.number(value, 1));
-    let unit = tr.f("card-norm", &[("norm", (&norm).into())]);
-    widgets::labelled_figure(ui, tr.t("card-caseload"), &caseload, &unit, || {
-        let staff = tr.number(figures.month.productive_social_workers, 1);
-        let open = tr.number(figures.month.open, 0);
-        tr.f(
-            "basis-caseload",
-            &[("open", (&open).into()), ("staff", (&staff).into()), ("norm", (&norm).into())],
-        )
-    });
-}
+    fn posts(&mut self, ui: &mut Ui, t: usize, roomy: bool) {
+        let (tr, figures) = (&self.state.tr, self.figures);
+        let posts = tr.number(figures.month.posts_total, 0);
+        let filled = if roomy {
+            tr.f("card-filled", &[("filled", (&tr.number(figures.month.filled, 0)).into())])
+        } else {
+            String::new()
+        };
+        let texts = [tr.t("card-posts"), &posts, &filled];
+        self.figure(ui, (Asked::Posts, t..t + 1), texts, || {
+            let filled = tr.number(figures.month.filled, 1);
+            let productive = tr.number(figures.month.productive_fte, 1);
+            let need = tr.number(figures.load.social_workers_at_norm, 1);
+            tr.f(
+                "basis-posts",
+                &[
+                    ("filled", (&filled).into()),
+                    ("productive", (&productive).into()),
+                    ("need", (&need).into()),
+                ],
+            )
+        });
+    }
 
-fn posts_figure(ui: &mut Ui, state: &AppState, figures: &UnitCard, roomy: bool) {
-    let tr = &state.tr;
-    let posts = tr.number(figures.month.posts_total, 0);
-    let filled = if roomy {
-        tr.f("card-filled", &[("filled", (&tr.number(figures.month.filled, 0)).into())])
-    } else {
-        String::new()
-    };
-    widgets::labelled_figure(ui, tr.t("card-posts"), &posts, &filled, || {
-        let filled = tr.number(figures.month.filled, 1);
-        let productive = tr.number(figures.month.productive_fte, 1);
-        let need = tr.number(figures.load.social_workers_at_norm, 1);
-        tr.f(
-            "basis-posts",
-            &[
-                ("filled", (&filled).into()),
-                ("productive", (&productive).into()),
-                ("need", (&need).into()),
-            ],
-        )
-    });
+    fn cost(&mut self, ui: &mut Ui, t: usize) {
+        let (tr, figures) = (&self.state.tr, self.figures);
+        let year = self.state.document.plan.start.plus(t as i32).year().to_string();
+        let name = tr.f("card-cost", &[("year", (&year).into())]);
+        let name = widgets::part_year(tr, name, figures.year.len());
+        let cost = widgets::mnkr(tr, figures.year_cost);
+        let texts = [name.as_str(), &cost, tr.t("unit-mnkr")];
+        let of = (Asked::GROSS, figures.year.clone());
+        self.figure(ui, of, texts, || tr.t("basis-cost").to_owned());
+    }
 }
 
 /// The figures of a unit as in its card, for the board.

@@ -234,23 +234,49 @@ pub(super) fn labelled_figure(
     unit: &str,
     basis: impl FnOnce() -> String,
 ) -> Response {
+    let shown = figure_over_label(ui, [name, value, unit]);
+    rests_on(ui, &shown, [name, value, unit], basis)
+}
+
+/// The same, to ask about; `asked_as` is what it is called then. Gives whether somebody does.
+pub(super) fn asked_figure(
+    ui: &mut Ui,
+    tr: &Tr,
+    asked_as: &str,
+    texts: [&str; 3],
+    basis: impl FnOnce() -> String,
+) -> bool {
+    let shown = figure_over_label(ui, texts);
+    // Below the tooltip, which would not be shown under it.
+    let response = super::why::asks(ui, tr, shown.rect, shown.id.with("why"), asked_as);
+    rests_on(ui, &shown, texts, basis);
+    response.clicked() || super::why::is_asked_by_key(ui, &response)
+}
+
+fn figure_over_label(ui: &mut Ui, [name, value, unit]: [&str; 3]) -> Response {
     let skin = Skin::of(ui);
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 1.0);
-            ui.vertical(|ui| {
-                ui.label(theme::label(skin, name));
-                ui.horizontal(|ui| {
-                    ui.label(theme::figure(value));
-                    if !unit.is_empty() {
-                        ui.label(theme::label(skin, unit));
-                    }
-                });
+    let figure = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 1.0);
+        ui.vertical(|ui| {
+            ui.label(theme::label(skin, name));
+            ui.horizontal(|ui| {
+                ui.label(theme::figure(value));
+                if !unit.is_empty() {
+                    ui.label(theme::label(skin, unit));
+                }
             });
-        })
-        .response;
-    let id = response.id.with("basis");
-    let response = ui.interact(response.rect, id, Sense::hover());
+        });
+    };
+    ui.scope(figure).response
+}
+
+fn rests_on(
+    ui: &Ui,
+    shown: &Response,
+    [name, value, unit]: [&str; 3],
+    basis: impl FnOnce() -> String,
+) -> Response {
+    let response = ui.interact(shown.rect, shown.id.with("basis"), Sense::hover());
     response
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {value} {unit}")));
     response.on_hover_ui(|ui| {

@@ -14,7 +14,7 @@ use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{
     Actions, balance, board, budget, checks, compare, dialogs, explain, inspect, layers, present,
-    rollout, side, suggest, timeline, top_bar,
+    rollout, side, suggest, timeline, top_bar, why,
 };
 use crate::app::{
     Action, AppState, Dialog, Effect, SelectBy, SuggestAction, ThemeChoice, Tool, Workspace,
@@ -42,6 +42,8 @@ pub(super) struct Gui {
     pub(super) compare: compare::Draft,
     /// The row of the balance that is shown as bars.
     pub(super) balance: balance::Chosen,
+    /// What the figure that is asked about rests on.
+    why: why::Kept,
     /// The plan that all of this is about.
     epoch: u64,
     /// Whether the window was made to fill the screen.
@@ -79,6 +81,7 @@ impl NarplanApp {
                 explain: explain::Panel::default(),
                 compare: compare::Draft::default(),
                 balance: balance::Chosen::default(),
+                why: why::Kept::default(),
                 epoch: state.epoch,
                 presents: false,
             },
@@ -236,6 +239,7 @@ impl NarplanApp {
         self.gui.show_carry(ui.ctx(), &self.state, actions);
         self.gui.menu.show(ui.ctx(), &self.state, actions);
         explain::card::show(ui.ctx(), &self.state, &mut self.gui.explain, actions);
+        why::show(ui.ctx(), &self.state, &mut self.gui.why, actions);
         self.gui.palette.show(ui.ctx(), &self.state, actions);
     }
 
@@ -397,6 +401,7 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
         || gui.map.markers.is_busy()
         || gui.menu.is_open()
         || state.view.mapping.asked.is_some()
+        || state.why.shown().is_some()
         || state.view.history;
     if !takes_escape && pressed(Modifiers::NONE, Key::Escape) {
         if gui.map.is_busy() {

@@ -3,6 +3,7 @@
 //! The estimators and their sources stand in [`crate::probability::sobol`]. Chance events are off;
 //! every assumption that is drawn has its own distribution.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::draws::{Draws, drawn_parameters, set_value};
@@ -74,7 +75,7 @@ pub fn factors(plan: &Plan, effects: bool) -> Vec<Factor> {
 /// The Sobol' indices of `outcome` over the assumptions of a plan that are drawn, from so many
 /// `rows` (a power of two is best; at most [`MOST_ROWS`]). Members of a group take the same
 /// probability of their distributions, those that go against it one less that. The `threads` do
-/// not change what comes out. `Ok(None)` where it was cancelled.
+/// not change what comes out. `progress` hears now and then what part is done. `Ok(None)` where it was cancelled.
 ///
 /// # Errors
 /// [`SimError`] where the plan cannot be simulated.
@@ -85,6 +86,7 @@ pub fn sobol(
     (seed, rows): (u64, usize),
     threads: usize,
     is_cancelled: &(dyn Fn() -> bool + Sync),
+    progress: &(dyn Fn(f32) + Sync),
 ) -> Result<Option<Sobol>, SimError> {
     let trial = Trial::new(table, pair, outcome)?;
     let plan = trial.plan();
@@ -96,12 +98,18 @@ pub fn sobol(
     let inputs =
         Inputs { plain: &plan.parameters, draws: Draws::new(plan, effects, seed, 1), factors };
     let rooms: Mutex<Vec<TrialRoom>> = Mutex::default();
+    let done = AtomicUsize::new(0);
+    let told_every = design.points().div_ceil(100).max(1);
     let values = design.evaluate(threads, is_cancelled, |point| {
         // A room is always whole between two trials.
         let free = rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut room = free.unwrap_or_default();
         let value = trial.of(&inputs.at(point), &mut room);
         rooms.lock().unwrap_or_else(PoisonError::into_inner).push(room);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        if done.is_multiple_of(told_every) {
+            progress(done as f32 / design.points() as f32);
+        }
         [value.unwrap_or(f64::NAN)]
     });
     let Some(values) = values else { return Ok(None) };

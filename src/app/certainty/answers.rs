@@ -121,7 +121,7 @@ pub fn sobol_figures(
 ) -> Result<Option<SobolFigures>, AppError> {
     let (plan, table) = (&document.plan, &document.map.indicators);
     let pair = Pair::new(plan.clone());
-    let found = sobol(table, &pair, outcome, (seed, rows), threads(), is_cancelled)?;
+    let found = sobol(table, &pair, outcome, (seed, rows), threads(), is_cancelled, &|_| ())?;
     let Some(found) = found else { return Ok(None) };
     let factors = found.factors.iter().map(|one| {
         let group = one.factor.group.and_then(|group| plan.uncertainty.groups.get(group));

@@ -104,7 +104,7 @@ impl RiskJob {
     pub fn run(
         &self,
         is_cancelled: &(dyn Fn() -> bool + Sync),
-        tell: &dyn Fn(RiskAnswer),
+        tell: &(dyn Fn(RiskAnswer) + Sync),
     ) -> RiskAnswer {
         let answer = match self.question {
             RiskQuestion::Study => self.study(is_cancelled, tell),
@@ -116,7 +116,7 @@ impl RiskJob {
             RiskQuestion::TippingPoints => self.tipping_points(is_cancelled),
             RiskQuestion::Waiting => self.waiting(is_cancelled),
             RiskQuestion::SafeStarts => self.safe_starts(is_cancelled, tell),
-            RiskQuestion::Shares => self.shares(is_cancelled),
+            RiskQuestion::Shares => self.shares(is_cancelled, tell),
             RiskQuestion::Goal => self.goal(),
         };
         match answer {
@@ -128,7 +128,7 @@ impl RiskJob {
     fn study(
         &self,
         is_cancelled: &(dyn Fn() -> bool + Sync),
-        tell: &dyn Fn(RiskAnswer),
+        tell: &(dyn Fn(RiskAnswer) + Sync),
     ) -> Result<Option<RiskAnswer>, SimError> {
         let options = Options::of(&self.plan);
         if options.runs > 2 * QUICK_RUNS {
@@ -168,10 +168,12 @@ impl RiskJob {
     fn shares(
         &self,
         is_cancelled: &(dyn Fn() -> bool + Sync),
+        tell: &(dyn Fn(RiskAnswer) + Sync),
     ) -> Result<Option<RiskAnswer>, SimError> {
         let (plan, table) = (&*self.plan, &self.map.indicators);
         let (pair, design) = (Pair::new(plan.clone()), (plan.uncertainty.seed, SHARE_ROWS));
-        let found = sobol(table, &pair, self.outcome, design, threads(), is_cancelled)?;
+        let progress = |done| tell(RiskAnswer::Progress(done));
+        let found = sobol(table, &pair, self.outcome, design, threads(), is_cancelled, &progress)?;
         let groups = plan.uncertainty.groups.iter().map(|group| group.name.clone()).collect();
         Ok(found.map(|found| RiskAnswer::Shares(Shares { found, groups })))
     }
@@ -197,7 +199,7 @@ impl RiskJob {
     fn safe_starts(
         &self,
         is_cancelled: &(dyn Fn() -> bool + Sync),
-        tell: &dyn Fn(RiskAnswer),
+        tell: &(dyn Fn(RiskAnswer) + Sync),
     ) -> Result<Option<RiskAnswer>, SimError> {
         let (table, plan, rule) = (&self.map.indicators, &*self.plan, self.rule);
         let all = Options::of(plan);

@@ -40,10 +40,10 @@ fn asked(effects: &[Effect]) -> Vec<(u64, RiskQuestion, Duration)> {
 fn answer(state: &mut AppState, effects: Vec<Effect>) {
     for effect in effects {
         let Effect::Assess { run, job, .. } = effect else { continue };
-        let news = std::cell::RefCell::new(Vec::new());
-        let last = job.run(&|| false, &|answer| news.borrow_mut().push(answer));
+        let news = std::sync::Mutex::new(Vec::new());
+        let last = job.run(&|| false, &|answer| news.lock().unwrap().push(answer));
         let question = job.question();
-        for answer in news.into_inner() {
+        for answer in news.into_inner().unwrap() {
             act(state, RiskAction::News(run, question, Box::new(answer), false));
         }
         let more = act(state, RiskAction::News(run, question, Box::new(last), true));
@@ -96,9 +96,9 @@ fn a_study_with_many_runs_is_told_quickly_first() {
     let mut state = program(450);
     let effects = act(&mut state, RiskAction::Follow);
     let [Effect::Assess { run, job, .. }] = &effects[..] else { panic!("{effects:?}") };
-    let told = std::cell::RefCell::new(Vec::new());
-    let whole = job.run(&|| false, &|answer| told.borrow_mut().push(answer));
-    let [quick] = <[RiskAnswer; 1]>::try_from(told.into_inner()).unwrap();
+    let told = std::sync::Mutex::new(Vec::new());
+    let whole = job.run(&|| false, &|answer| told.lock().unwrap().push(answer));
+    let [quick] = <[RiskAnswer; 1]>::try_from(told.into_inner().unwrap()).unwrap();
     let more = act(&mut state, RiskAction::News(*run, job.question(), Box::new(quick), false));
     assert!(more.is_empty(), "the rest waits for the whole study");
     let study = &state.risk.study.as_ref().unwrap().is;

@@ -2,7 +2,7 @@
 
 use super::map;
 use super::reference::{plan_of, reference_file};
-use crate::model::Ore;
+use crate::model::{DistrictSet, Ore, Plan};
 use crate::simulate::{Account, baseline_of, run};
 
 /// The section of the document, with its numbers as they are spoken: no spaces inside them.
@@ -30,12 +30,19 @@ fn tkr(amount: Ore) -> String {
     }
 }
 
-#[test]
-fn the_table_worked_out_by_hand_is_what_the_program_gives() {
+/// The plan that is worked out by hand, on the map.
+pub(crate) fn hand_worked() -> (DistrictSet, Plan) {
     let reference = reference_file("model.json");
     let scenarios = reference["scenarios"].as_array().unwrap();
     let scenario = scenarios.iter().find(|scenario| scenario["name"] == "hand").unwrap();
-    let (map, plan) = (map(), plan_of(&map(), scenario));
+    let map = map();
+    let plan = plan_of(&map, scenario);
+    (map, plan)
+}
+
+#[test]
+fn the_table_worked_out_by_hand_is_what_the_program_gives() {
+    let (map, plan) = hand_worked();
     let found = run(&map.indicators, &plan).unwrap();
     let rows: Vec<Vec<&str>> = section()
         .lines()

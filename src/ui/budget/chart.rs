@@ -1,20 +1,20 @@
 //! A quiet line chart over the plan's months: names at the line ends, steps as marks on top.
 
 use egui::{
-    Align2, Color32, EventFilter, Key, Painter, Pos2, Rangef, Rect, Role, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, EventFilter, Key, Painter, PointerButton, Pos2, Rangef, Rect, Role, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_plot::{
     AxisHints, GridMark, HLine, HoverPosition, Line as PlotLine, LineStyle, Plot, PlotTransform,
     VLine,
 };
 
-use crate::app::{Action, AppState};
+use crate::app::{Action, AppState, Asked, FigureQuestion, WhyAction};
 use crate::i18n::Tr;
-use crate::model::Unit;
+use crate::model::{Unit, UnitIdx};
 use crate::simulate::Simulation;
 use crate::ui::theme::{self, Skin, Weight, font};
-use crate::ui::{Actions, widgets};
+use crate::ui::{Actions, why, widgets};
 
 /// Usual height of the plot itself, points.
 pub(super) const PLOT_HEIGHT: f32 = 168.0;
@@ -85,6 +85,8 @@ pub(super) struct Line<'a> {
     pub(super) style: LineStyle,
     /// Whose line it is: its letter stands at the end.
     pub(super) unit: Option<&'a Unit>,
+    /// What is asked about a month of it, and of whom, where somebody asks why it is so.
+    pub(super) asked: Option<(Asked, Option<UnitIdx>)>,
 }
 
 /// A chart over months.
@@ -321,6 +323,46 @@ impl Chart<'_> {
         }
     }
 
+    /// A double click asks about the line nearest to the pointer in that month; F1, or Enter, while
+    /// the chart has the focus about its first line in the chosen month.
+    fn ask(
+        &self,
+        ui: &Ui,
+        months: &Months<'_>,
+        response: &egui::Response,
+        transform: &PlotTransform,
+        actions: &mut Actions,
+    ) {
+        let is_pressed = response.clicked() && !response.clicked_by(PointerButton::Primary);
+        let is_asked = is_pressed || why::is_asked_by_key(ui, response);
+        let pointer = response.interact_pointer_pos().filter(|_| response.double_clicked());
+        let asked = match pointer {
+            Some(pointer) => {
+                let at = transform.value_from_position(pointer);
+                months.nearest(at.x).and_then(|t| Some((self.line_at(t, at.y)?, t)))
+            }
+            None if is_asked => {
+                let first = self.lines.iter().find_map(|line| line.asked);
+                first.map(|asked| (asked, months.chosen))
+            }
+            None => None,
+        };
+        if let Some(((asked, unit), t)) = asked {
+            let question = FigureQuestion::new(asked, unit, t..t + 1);
+            actions.push(Action::Why(WhyAction::Ask(question)));
+        }
+    }
+
+    /// What is asked about the line that is nearest to `y` in the month at `t`.
+    fn line_at(&self, t: usize, y: f64) -> Option<(Asked, Option<UnitIdx>)> {
+        let lines = self.lines.iter().filter(|line| line.asked.is_some());
+        let far = |line: &&Line<'_>| {
+            let value = line.values.get(t).copied().flatten();
+            value.map_or(f64::INFINITY, |value| (value - y).abs())
+        };
+        lines.min_by(|a, b| far(a).total_cmp(&far(b))).and_then(|line| line.asked)
+    }
+
     /// A click, or an arrow key while the chart has the focus, chooses a month.
     fn choose(
         &self,
@@ -339,6 +381,7 @@ impl Chart<'_> {
         {
             actions.push(Action::SetMonth(t));
         }
+        self.ask(ui, months, response, transform, actions);
         if !response.has_focus() {
             return;
         }

@@ -1,6 +1,6 @@
 //! A row of figures that goes on in the next line where there is no room.
 
-use egui::{Color32, CursorIcon, Response, Role, Sense, StrokeKind, Ui, WidgetInfo};
+use egui::{Color32, Ui};
 
 use crate::app::FigureQuestion;
 use crate::i18n::Tr;
@@ -55,24 +55,14 @@ pub(super) fn show<'a>(ui: &mut Ui, tr: &Tr, figures: &'a [Figure]) -> Option<&'
             ui.spacing_mut().item_spacing.x = GAP;
             for figure in line {
                 let Figure { name, value, unit, basis, question } = figure;
-                let shown = widgets::labelled_figure(ui, name, value, unit, || basis.clone());
-                if question.is_some() && asks(ui, tr, &shown, name) {
+                let basis = || basis.clone();
+                if question.is_none() {
+                    widgets::labelled_figure(ui, name, value, unit, basis);
+                } else if widgets::asked_figure(ui, tr, name, [name, value, unit], basis) {
                     asked = Some(figure);
                 }
             }
         });
     }
     asked
-}
-
-/// Makes a figure something to press; gives whether it is.
-fn asks(ui: &Ui, tr: &Tr, shown: &Response, name: &str) -> bool {
-    let response = ui.interact(shown.rect, shown.id.with("why"), Sense::click());
-    let title = tr.f("why-title", &[("figure", name.into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
-    if response.has_focus() {
-        let rect = shown.rect.expand(2.0);
-        ui.painter().rect_stroke(rect, 4.0, ui.visuals().selection.stroke, StrokeKind::Outside);
-    }
-    response.on_hover_cursor(CursorIcon::Help).clicked()
 }

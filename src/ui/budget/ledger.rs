@@ -6,15 +6,15 @@ use egui::Ui;
 
 use super::money::{Year, capitalised};
 use super::table::{self, Heading, Row, Tone};
-use super::{Draft, basis};
-use crate::app::{AppState, Asked, of_account};
+use super::{Draft, ask, basis};
+use crate::app::{AppState, Asked, FigureQuestion, Heads, of_account};
 use crate::i18n::Tr;
 use crate::model::{FundingKind, Ore, ParamId, UnitIdx};
 use crate::report::{Cell, table_tsv};
 use crate::scene::legend::localised;
 use crate::simulate::{Account, Amount, Books, Inhabitants, Simulation, per_head};
 use crate::ui::theme::{self, Skin};
-use crate::ui::widgets;
+use crate::ui::{Actions, widgets};
 
 /// What stands to the left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,19 +55,6 @@ pub(super) enum Item {
     Saved,
 }
 
-impl Item {
-    /// What is asked about it where somebody asks why it is so.
-    pub(super) const fn asked(self) -> Option<Asked> {
-        match self {
-            Self::Account(account) => Some(Asked::Account(account)),
-            Self::Cost(Amount::Gross) => Some(Asked::Gross),
-            Self::Cost(Amount::NetNew) => Some(Asked::NetNew),
-            Self::Gap => Some(Asked::Gap),
-            _ => None,
-        }
-    }
-}
-
 const fn amount_id(amount: Amount) -> &'static str {
     match amount {
         Amount::Gross => "budget-gross",
@@ -97,6 +84,14 @@ impl Scale {
             Self::Thousands => "budget-tkr",
             Self::PerChild => "budget-per-child",
             Self::PerInhabitant => "budget-per-inhabitant",
+        }
+    }
+
+    const fn heads(self) -> Option<Heads> {
+        match self {
+            Self::PerChild => Some(Heads::Children),
+            Self::PerInhabitant => Some(Heads::Inhabitants),
+            Self::Millions | Self::Thousands => None,
         }
     }
 
@@ -139,6 +134,28 @@ impl<'a> Sums<'a> {
             Item::Placements => Some(total.map(|month| month.placements).sum()),
             Item::Saved => Some(total.map(|month| month.saved).sum()),
         }
+    }
+
+    /// What is asked about `item` where somebody asks why it is so; of an account or a unit it is
+    /// `amount`.
+    pub(super) fn question(
+        &self,
+        item: Item,
+        amount: Amount,
+        months: Range<usize>,
+    ) -> Option<FigureQuestion> {
+        let (asked, unit) = match item {
+            Item::Account(account) => (Asked::Cost(amount, Some(account)), self.unit),
+            Item::Unit(unit) => (Asked::Cost(amount, None), Some(unit)),
+            Item::Cost(amount) => (Asked::Cost(amount, None), self.unit),
+            Item::Funded(kind) => (Asked::Funded(kind), None),
+            Item::Gap => (Asked::Gap, None),
+            Item::Placements => (Asked::Placements, None),
+            Item::Saved => (Asked::Saved, None),
+        };
+        // What cannot be said cannot be asked about either.
+        self.of(item, amount, months.clone())?;
+        Some(FigureQuestion::new(asked, unit, months))
     }
 
     pub(super) fn name(&self, item: Item) -> String {
@@ -277,6 +294,15 @@ impl<'a> Ledger<'a> {
         amount.into()
     }
 
+    /// What is asked about a cell.
+    fn question(&self, item: Item, months: &Range<usize>) -> Option<FigureQuestion> {
+        let question = self.sums.question(item, self.view.amount, months.clone())?;
+        let Some(heads) = self.view.scale.heads() else { return Some(question) };
+        let amount = self.amount(item, months)?;
+        self.per_head(item, amount, months)?;
+        Some(question.per(Some(heads)))
+    }
+
     fn tone(&self, item: Item) -> Tone {
         let whole = 0..self.sums.simulation.months();
         match item {
@@ -293,9 +319,9 @@ impl<'a> Ledger<'a> {
 pub(super) fn show(
     ui: &mut Ui,
     sums: Sums<'_>,
-    years: &[Year],
-    chosen: Option<usize>,
+    (years, chosen): (&[Year], Option<usize>),
     draft: &mut Draft,
+    actions: &mut Actions,
 ) {
     let tr = &sums.state.tr;
     let skin = Skin::of(ui);
@@ -317,6 +343,7 @@ pub(super) fn show(
             },
             tone: ledger.tone(item),
             cells: ledger.columns.iter().map(|(_, months)| ledger.text(item, months)).collect(),
+            asks: ledger.columns.iter().map(|(_, months)| ledger.question(item, months)).collect(),
             basis: sums.basis(item),
             apart,
         })
@@ -325,7 +352,7 @@ pub(super) fn show(
     let first = tr.f(rows_id(ledger.view.rows), &[("unit", unit.into())]);
     let heads = heads_note(&ledger);
     let headings: Vec<Heading> = ledger.columns.into_iter().map(|(heading, _)| heading).collect();
-    table::show(ui, &first, &headings, &rows, chosen);
+    ask(actions, table::asked(ui, tr, (&first, &headings), &rows, chosen));
     if let Some(note) = heads {
         ui.add_space(6.0);
         ui.add(egui::Label::new(theme::label(skin, note)).wrap());

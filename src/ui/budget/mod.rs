@@ -28,9 +28,8 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 pub(super) use self::risk::share_text;
 use super::Actions;
 use super::theme::{self, Skin};
-use super::why::{self, Why};
 use super::window::Gui;
-use crate::app::{AppState, say};
+use crate::app::{Action, AppState, FigureQuestion, WhyAction, say};
 use crate::model::{CaseType, Explain, FundingSource, ParamId, Uncertainty, UnitIdx};
 
 /// A part of the work place.
@@ -89,11 +88,14 @@ pub(super) struct Draft {
     uncertainty: assumptions::Kept<Uncertainty>,
     /// Whether only the assumptions that the plan has changed are shown.
     only_changed: bool,
-    /// The figure whose reason is shown.
-    why: Option<Why>,
 }
 
 impl Draft {
+    /// Shows the sources of funding, to be changed.
+    pub(super) fn show_funding(&mut self) {
+        self.go_to = Some(GoTo::Funding);
+    }
+
     /// Shows how sure the figures are.
     pub(super) fn show_risk(&mut self) {
         self.tab = Tab::Risk;
@@ -112,7 +114,6 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
             content(ui, state, draft, actions);
         });
     });
-    why::show(ui.ctx(), state, &mut draft.why);
     // After the content, so that a field that is left by this very click can still commit.
     draft.tab = wanted;
     if let Some(to) = draft.go_to.take() {
@@ -142,7 +143,7 @@ fn content(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actio
         Ok(simulation) => {
             warnings::show(ui, state, draft, actions);
             match draft.tab {
-                Tab::Staffing => staffing::show(ui, state, simulation, draft, actions),
+                Tab::Staffing => staffing::show(ui, state, simulation, actions),
                 Tab::Money => money::show(ui, state, simulation, draft, actions),
                 Tab::Risk => risk::show(ui, state, simulation, draft, actions),
                 Tab::Assumptions => {}
@@ -159,13 +160,21 @@ fn scope(state: &AppState) -> Option<UnitIdx> {
     state.view.budget_unit.filter(|&unit| state.document.plan.units.contains_index(unit))
 }
 
-/// Shows figures, and remembers the one whose reason is asked for.
-fn asked_figures(ui: &mut Ui, state: &AppState, draft: &mut Draft, figures: &[figures::Figure]) {
-    if let Some(asked) = figures::show(ui, &state.tr, figures)
-        && let Some(question) = &asked.question
-    {
-        draft.why = Some(Why::new(state, asked.name.clone(), question.clone()));
+/// Shows figures, and asks about the one whose reason is wanted.
+fn asked_figures(
+    ui: &mut Ui,
+    state: &AppState,
+    figures: &[figures::Figure],
+    actions: &mut Actions,
+) {
+    if let Some(asked) = figures::show(ui, &state.tr, figures) {
+        ask(actions, asked.question.clone());
     }
+}
+
+/// Asks why a figure is what it is, where there is one.
+fn ask(actions: &mut Actions, question: Option<FigureQuestion>) {
+    actions.0.extend(question.map(|question| Action::Why(WhyAction::Ask(question))));
 }
 
 /// A card over the whole width.

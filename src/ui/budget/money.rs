@@ -7,7 +7,7 @@ use egui::Ui;
 use super::figures::Figure;
 use super::ledger::{self, Item, Sums, View};
 use super::{Draft, asked_figures, bars, card, effects, ends, scope, side_by_side};
-use crate::app::{AppState, FigureQuestion};
+use crate::app::AppState;
 use crate::i18n::Tr;
 use crate::simulate::{Amount, Simulation};
 use crate::ui::Actions;
@@ -52,11 +52,11 @@ pub(super) fn show(
     let years = years(&state.tr, simulation);
     let chosen = years.iter().position(|year| year.months.contains(&state.month()));
     if let Some(year) = chosen.and_then(|at| years.get(at)) {
-        card(ui, |ui| asked_figures(ui, state, draft, &key_figures(sums, year)));
+        card(ui, |ui| asked_figures(ui, state, &key_figures(sums, year), actions));
     }
     if sums.unit.is_some() {
         let skin = Skin::of(ui);
-        card(ui, |ui| ledger::show(ui, sums, &years, chosen, draft));
+        card(ui, |ui| ledger::show(ui, sums, (&years, chosen), draft, actions));
         ui.label(theme::label(skin, state.tr.t("budget-unit-funding-note")));
         return;
     }
@@ -70,11 +70,11 @@ pub(super) fn show(
                 card(ui, |ui| bars::show(ui, state, simulation, &years, 460.0, actions));
             });
             ui.vertical(|ui| {
-                card(ui, |ui| ledger::show(ui, sums, &years, chosen, draft));
+                card(ui, |ui| ledger::show(ui, sums, (&years, chosen), draft, actions));
             });
         });
     } else {
-        card(ui, |ui| ledger::show(ui, sums, &years, chosen, draft));
+        card(ui, |ui| ledger::show(ui, sums, (&years, chosen), draft, actions));
         card(ui, |ui| bars::show(ui, state, simulation, &years, 280.0, actions));
     }
     let to = &mut draft.go_to;
@@ -94,11 +94,7 @@ fn key_figures(sums: Sums<'_>, year: &Year) -> Vec<Figure> {
         value: value.unwrap_or_else(|| "–".to_owned()),
         unit: mnkr.clone(),
         basis: sums.basis(item),
-        question: item.asked().map(|asked| FigureQuestion {
-            asked,
-            unit: sums.unit,
-            months: year.months.clone(),
-        }),
+        question: sums.question(item, Amount::Gross, year.months.clone()),
     };
     let plain = |item: Item| {
         let value = amount(item).map(|amount| ledger::millions(tr, amount));

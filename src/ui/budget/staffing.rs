@@ -6,7 +6,7 @@ use egui_plot::LineStyle;
 use super::chart::{Chart, Line, Months, PLOT_HEIGHT};
 use super::figures::Figure;
 use super::table::{self, Heading, Row, Tone};
-use super::{Draft, asked_figures, basis, card, scope, side_by_side};
+use super::{ask, asked_figures, basis, card, scope, side_by_side};
 use crate::app::{AppState, Asked, FigureQuestion};
 use crate::i18n::Tr;
 use crate::model::{ParamId, UnitIdx};
@@ -19,17 +19,11 @@ const DASHED: LineStyle = LineStyle::Dashed { length: 6.0 };
 const DOTTED: LineStyle = LineStyle::Dotted { spacing: 5.0 };
 
 /// Shows the tab.
-pub(super) fn show(
-    ui: &mut Ui,
-    state: &AppState,
-    simulation: &Simulation,
-    draft: &mut Draft,
-    actions: &mut Actions,
-) {
+pub(super) fn show(ui: &mut Ui, state: &AppState, simulation: &Simulation, actions: &mut Actions) {
     let unit = scope(state);
     let months = Months::new(state, simulation);
     let picture = Picture { state, simulation, unit, skin: Skin::of(ui) };
-    card(ui, |ui| asked_figures(ui, state, draft, &picture.key_figures(&months)));
+    card(ui, |ui| asked_figures(ui, state, &picture.key_figures(&months), actions));
     let pushed = std::cell::RefCell::new(std::mem::take(actions));
     let chart = |ui: &mut Ui, chart: Chart<'_>| {
         card(ui, |ui| chart.show(ui, &months, &mut pushed.borrow_mut()));
@@ -40,7 +34,7 @@ pub(super) fn show(
         chart(ui, picture.caseload_by_unit());
     }
     *actions = pushed.into_inner();
-    card(ui, |ui| month_table(ui, state, simulation, &months));
+    card(ui, |ui| month_table(ui, state, simulation, &months, actions));
 }
 
 /// What the charts are made from.
@@ -72,13 +66,14 @@ impl<'a> Picture<'a> {
     fn line(
         &self,
         name: &str,
-        colour: Color32,
-        style: LineStyle,
+        asked: Asked,
+        (colour, style): (Color32, LineStyle),
         value: impl Fn(&UnitMonth) -> Option<f64>,
     ) -> Line<'a> {
         let months = 0..self.simulation.months();
         let values = months.map(|t| at(self.simulation, self.unit, t).and_then(&value)).collect();
-        Line { name: self.state.tr.t(name).to_owned(), values, colour, style, unit: None }
+        let (name, asked) = (self.state.tr.t(name).to_owned(), Some((asked, self.unit)));
+        Line { name, values, colour, style, unit: None, asked }
     }
 
     fn basis(&self, about: &str, params: &[ParamId]) -> String {
@@ -94,11 +89,18 @@ impl<'a> Picture<'a> {
             decimals: 1,
             height: PLOT_HEIGHT,
             lines: vec![
-                self.line("budget-posts", skin.text(), LineStyle::Solid, |m| Some(m.posts_total)),
-                self.line("budget-filled", skin.accent(), DASHED, |m| Some(m.filled)),
-                self.line("budget-productive", skin.secondary(), DOTTED, |m| {
-                    Some(m.productive_fte)
+                self.line("budget-posts", Asked::Posts, (skin.text(), LineStyle::Solid), |m| {
+                    Some(m.posts_total)
                 }),
+                self.line("budget-filled", Asked::Filled, (skin.accent(), DASHED), |m| {
+                    Some(m.filled)
+                }),
+                self.line(
+                    "budget-productive",
+                    Asked::Productive,
+                    (skin.secondary(), DOTTED),
+                    |m| Some(m.productive_fte),
+                ),
             ],
             norm: None,
             basis: self.basis("budget-staff-about", basis::STAFF),
@@ -119,8 +121,8 @@ impl<'a> Picture<'a> {
             height: PLOT_HEIGHT,
             lines: vec![self.line(
                 "budget-caseload-line",
-                self.skin.accent(),
-                LineStyle::Solid,
+                Asked::Caseload,
+                (self.skin.accent(), LineStyle::Solid),
                 |month| month.caseload,
             )],
             norm: Some(self.norm()),
@@ -129,10 +131,12 @@ impl<'a> Picture<'a> {
     }
 
     fn coverage(&self) -> Chart<'a> {
-        let coverage =
-            self.line("budget-coverage", self.skin.accent(), LineStyle::Solid, |month| {
-                month.coverage.map(|share| share * 100.0)
-            });
+        let coverage = self.line(
+            "budget-coverage",
+            Asked::Coverage,
+            (self.skin.accent(), LineStyle::Solid),
+            |month| month.coverage.map(|share| share * 100.0),
+        );
         let mut lines = vec![coverage];
         if self.unit.is_none() {
             let shares = self.simulation.total.iter();
@@ -142,6 +146,7 @@ impl<'a> Picture<'a> {
                 colour: self.skin.secondary(),
                 style: DASHED,
                 unit: None,
+                asked: Some((Asked::Rollout, None)),
             });
         }
         let title =
@@ -166,10 +171,15 @@ impl<'a> Picture<'a> {
             decimals: 0,
             height: PLOT_HEIGHT,
             lines: vec![
-                self.line("budget-open-line", self.skin.accent(), LineStyle::Solid, |m| {
-                    Some(m.open)
+                self.line(
+                    "budget-open-line",
+                    Asked::Open,
+                    (self.skin.accent(), LineStyle::Solid),
+                    |m| Some(m.open),
+                ),
+                self.line("budget-overdue", Asked::Overdue, (self.skin.worse(), DASHED), |m| {
+                    Some(m.overdue)
                 }),
-                self.line("budget-overdue", self.skin.worse(), DASHED, |m| Some(m.overdue)),
             ],
             norm: None,
             basis: self.basis("budget-open-about", basis::CASES),
@@ -186,6 +196,7 @@ impl<'a> Picture<'a> {
             colour: self.skin.unit(unit),
             style: LineStyle::Solid,
             unit: Some(unit),
+            asked: Some((Asked::Caseload, Some(index))),
         });
         Chart {
             id: "budget caseload by unit",
@@ -204,7 +215,7 @@ impl<'a> Picture<'a> {
         let Some(month) = at(self.simulation, self.unit, months.chosen) else { return Vec::new() };
         let question = |asked| {
             let months = months.chosen..months.chosen + 1;
-            Some(FigureQuestion { asked, unit: self.unit, months })
+            Some(FigureQuestion::new(asked, self.unit, months))
         };
         let whole = self.simulation.total.get(months.chosen).filter(|_| self.unit.is_none());
         let fte = tr.t("budget-unit-fte").to_owned();
@@ -228,7 +239,7 @@ impl<'a> Picture<'a> {
         let (coverage_about, sign) =
             ("budget-coverage-about", || tr.t("budget-percent").to_owned());
         let mut all = vec![
-            staff("budget-posts", month.posts_total),
+            asked(staff("budget-posts", month.posts_total), Asked::Posts),
             asked(staff("budget-filled", month.filled), Asked::Filled),
             asked(staff("budget-productive", month.productive_fte), Asked::Productive),
             asked(
@@ -239,7 +250,8 @@ impl<'a> Picture<'a> {
         ];
         if let Some(total) = whole {
             let rollout = percent(Some(total.rollout_share));
-            all.push(cases("budget-rollout", rollout, sign(), coverage_about));
+            let rollout = cases("budget-rollout", rollout, sign(), coverage_about);
+            all.push(asked(rollout, Asked::Rollout));
         }
         let overdue = tr.number(month.overdue, 0);
         let overdue = tr.f("budget-of-which-overdue", &[("overdue", (&overdue).into())]);
@@ -272,7 +284,13 @@ fn rows_of<'a>(
     units.chain([None]).filter_map(move |unit| Some((unit, at(simulation, unit, t)?)))
 }
 
-fn month_table(ui: &mut Ui, state: &AppState, simulation: &Simulation, months: &Months<'_>) {
+fn month_table(
+    ui: &mut Ui,
+    state: &AppState,
+    simulation: &Simulation,
+    months: &Months<'_>,
+    actions: &mut Actions,
+) {
     let tr = &state.tr;
     let plan = &state.document.plan;
     let title = tr.f("budget-units-in", &[("month", (&months.name(months.chosen)).into())]);
@@ -303,12 +321,30 @@ fn month_table(ui: &mut Ui, state: &AppState, simulation: &Simulation, months: &
                     or_dash(tr, percent, 0),
                     premises.to_owned(),
                 ],
+                asks: questions(index, month, months.chosen),
                 basis: about.clone(),
                 apart: false,
             }
         })
         .collect();
-    table::show(ui, tr.t("budget-unit"), &headings, &rows, None);
+    ask(actions, table::asked(ui, tr, (tr.t("budget-unit"), &headings), &rows, None));
+}
+
+/// What is asked about the cells of a row, in the order of [`COLUMNS`].
+fn questions(unit: Option<UnitIdx>, month: &UnitMonth, t: usize) -> Vec<Option<FigureQuestion>> {
+    let of = |asked| Some(FigureQuestion::new(asked, unit, t..t + 1));
+    vec![
+        of(Asked::Posts),
+        of(Asked::Filled),
+        of(Asked::Productive),
+        of(Asked::Vacancies),
+        of(Asked::Open),
+        of(Asked::Overdue),
+        of(Asked::Caseload).filter(|_| month.caseload.is_some()),
+        of(Asked::Coverage).filter(|_| month.coverage.is_some()),
+        // Where premises stand is no figure.
+        None,
+    ]
 }
 
 /// The table of the chosen month, for a spreadsheet.

@@ -1,10 +1,14 @@
 //! A table to read: names to the left, figures to the right, hairlines between.
 
-use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
+use crate::app::FigureQuestion;
+use crate::i18n::Tr;
 use crate::model::Unit;
 use crate::ui::theme::{Skin, Weight, font};
-use crate::ui::widgets;
+use crate::ui::{why, widgets};
 
 /// Height of a row, points.
 const ROW: f32 = 26.0;
@@ -29,6 +33,8 @@ pub(super) struct Row<'a> {
     pub(super) unit: Option<&'a Unit>,
     pub(super) tone: Tone,
     pub(super) cells: Vec<String>,
+    /// What is asked about each cell where somebody asks why it is so; may be shorter.
+    pub(super) asks: Vec<Option<FigureQuestion>>,
     /// What the figures rest on.
     pub(super) basis: String,
     /// Whether a gap stands above it.
@@ -74,14 +80,116 @@ impl Grid {
     }
 }
 
-/// Shows the table; `chosen` is a column that is marked.
+/// Shows the table; gives the figure whose reason somebody asks for.
+///
+/// The table is one stop of the keyboard: the arrows go from cell to cell, Enter or F1 asks.
+pub(super) fn asked(
+    ui: &mut Ui,
+    tr: &Tr,
+    (first, headings): (&str, &[Heading]),
+    rows: &[Row<'_>],
+    chosen: Option<usize>,
+) -> Option<FigureQuestion> {
+    let Places(places) = show(ui, first, headings, rows, chosen);
+    let id = ui.scope_id().with("asked cells");
+    let all = |&(row, column): &(usize, usize)| {
+        rows.get(row)?.asks.get(column)?.as_ref()?;
+        Some((row, column))
+    };
+    let pairs =
+        (0..rows.len()).flat_map(|row| (0..headings.len()).map(move |column| (row, column)));
+    let cells: Vec<(usize, usize)> = pairs.filter(|cell| all(cell).is_some()).collect();
+    let kept = ui.data(|data| data.get_temp::<(usize, usize)>(id));
+    let stop = kept.filter(|cell| all(cell).is_some()).or_else(|| cells.first().copied())?;
+    let mut wanted = None;
+    for (row, column) in cells {
+        let (Some(of), Some(heading)) = (rows.get(row), headings.get(column)) else { continue };
+        let Some(place) = places.get(row).map(|row| row.cell(column)) else { continue };
+        let cell_id = id.with((row, column));
+        // Only one cell is a stop of the Tab key.
+        let sense = if stop == (row, column) { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(place, cell_id, sense);
+        let name =
+            tr.f("why-title", &[("figure", (&format!("{}, {}", of.name, heading.text)).into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let is_pressed = response.clicked() || why::is_asked_by_key(ui, &response);
+        if is_pressed {
+            ui.data_mut(|data| data.insert_temp(id, (row, column)));
+            wanted = of.asks.get(column).cloned().flatten();
+        }
+        if response.has_focus() {
+            let stroke = ui.visuals().selection.stroke;
+            ui.painter().rect_stroke(place, 4.0, stroke, egui::StrokeKind::Inside);
+            let next = step(ui, cell_id, (row, column), |cell| all(&cell).is_some());
+            if let Some(next) = next {
+                ui.data_mut(|data| data.insert_temp(id, next));
+                ui.memory_mut(|memory| memory.request_focus(id.with(next)));
+            }
+        } else if response.hovered() {
+            ui.painter().rect_stroke(place, 4.0, Skin::of(ui).line(), egui::StrokeKind::Inside);
+        }
+        let response = response.on_hover_cursor(egui::CursorIcon::Help);
+        if !of.basis.is_empty() {
+            response.on_hover_text(&of.basis);
+        }
+    }
+    wanted
+}
+
+/// The cell that the arrow keys lead to from `cell`, which has the focus: the next one that is
+/// `there`.
+fn step(
+    ui: &Ui,
+    id: Id,
+    cell: (usize, usize),
+    there: impl Fn((usize, usize)) -> bool,
+) -> Option<(usize, usize)> {
+    let filter =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let pressed = |key| ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let ways = [
+        (Key::ArrowLeft, (0, -1)),
+        (Key::ArrowRight, (0, 1)),
+        (Key::ArrowUp, (-1, 0)),
+        (Key::ArrowDown, (1, 0)),
+    ];
+    let (_, (down, right)) = ways.into_iter().find(|(key, _)| pressed(*key))?;
+    // Some rows have no figures, and some columns.
+    (1..64).find_map(|far| {
+        let row = cell.0.checked_add_signed(down * far)?;
+        let column = cell.1.checked_add_signed(right * far)?;
+        there((row, column)).then_some((row, column))
+    })
+}
+
+/// Where the cells of a row lie.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    rect: Rect,
+    grid: Grid,
+}
+
+impl Place {
+    fn cell(&self, column: usize) -> Rect {
+        let right = self.rect.left() + self.grid.right(column) + 4.0;
+        let x = egui::Rangef::new(right - self.grid.other + 4.0, right);
+        Rect::from_x_y_ranges(x, self.rect.y_range())
+    }
+}
+
+/// Where the rows of a table lie.
+#[derive(Debug)]
+pub(super) struct Places(Vec<Place>);
+
+/// Shows the table; `chosen` is a column that is marked. Gives where the rows lie.
 pub(super) fn show(
     ui: &mut Ui,
     first: &str,
     headings: &[Heading],
     rows: &[Row<'_>],
     chosen: Option<usize>,
-) {
+) -> Places {
     let skin = Skin::of(ui);
     let grid = Grid::new(ui.available_width(), headings.len());
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -121,15 +229,16 @@ pub(super) fn show(
         );
     }
     painter.hline(rect.x_range(), rect.bottom(), skin.line());
-    for row in rows {
+    let place = |row: &Row<'_>| {
         if row.apart {
             ui.add_space(12.0);
         }
-        show_row(ui, skin, grid, headings, row);
-    }
+        Place { rect: show_row(ui, skin, grid, headings, row), grid }
+    };
+    Places(rows.iter().map(place).collect())
 }
 
-fn show_row(ui: &mut Ui, skin: Skin, grid: Grid, headings: &[Heading], row: &Row<'_>) {
+fn show_row(ui: &mut Ui, skin: Skin, grid: Grid, headings: &[Heading], row: &Row<'_>) -> Rect {
     let (rect, response) = ui.allocate_exact_size(vec2(grid.width(), ROW), Sense::hover());
     response.widget_info(|| {
         let figures = headings.iter().zip(&row.cells);
@@ -174,4 +283,5 @@ fn show_row(ui: &mut Ui, skin: Skin, grid: Grid, headings: &[Heading], row: &Row
     if !row.basis.is_empty() {
         response.on_hover_text(&row.basis);
     }
+    rect
 }

@@ -21,7 +21,7 @@ fn months(simulation: &Simulation, step: &RolloutStep) -> Vec<usize> {
 /// The table.
 pub(super) fn show(ui: &mut Ui, state: &AppState, step: &RolloutStep) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
-    let Some(simulation) = state.results.simulation() else { return };
+    let Some(simulation) = state.simulation_in_hand() else { return };
     let months = months(simulation, step);
     if months.is_empty() {
         ui.label(theme::label(skin, tr.t("rollout-figures-none")));
@@ -42,6 +42,9 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, step: &RolloutStep) {
         ui.label(theme::label(skin, tr.t("rollout-figures-help")));
         widgets::assumption_mark(ui, tr);
     });
+    if state.quick.is_some() {
+        ui.label(theme::label(skin, tr.t("rollout-figures-quick")));
+    }
 }
 
 fn rows(

@@ -31,6 +31,8 @@ pub(super) struct Draft {
     typing: Typing,
     /// What is in the hand on the time line.
     pub(super) drag: Option<Drag>,
+    /// Whether the sources of funding below the steps are folded away.
+    pub(super) hides_funding: bool,
     /// Whether premises stay where they are when a step's start moves.
     keep_premises: bool,
     /// Why premises of a step were refused, with the plan's revision and their place in the list.

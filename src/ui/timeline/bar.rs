@@ -6,9 +6,11 @@ use egui::{
 
 use super::axis::Axis;
 use super::lane::{Lane, Opening, Segment};
-use crate::i18n::Tr;
-use crate::model::{Month, Unit};
+use crate::app::AppState;
+use crate::i18n::{NO_BREAK_SPACE, Tr};
+use crate::model::{Month, Ore, Unit};
 use crate::ui::theme::{Skin, Weight, font};
+use crate::ui::widgets::{mnkr, signed_sek};
 
 /// Room under a bar for the line of its premises, points.
 const PREMISES_ROOM: f32 = 7.0;
@@ -262,18 +264,48 @@ pub(super) fn arrow_in(painter: &Painter, rect: Rect, ink: Color32) {
     painter.add(Shape::line(points, Stroke::new(1.5, ink)));
 }
 
-/// A tag that floats at `at`, for what a drag would do.
-pub(super) fn tag(ctx: &egui::Context, at: egui::Pos2, text: &str) {
+/// A tag that floats at `at`, for what a drag would do, with what would come of it.
+pub(super) fn tag(ctx: &egui::Context, state: &AppState, at: egui::Pos2, text: &str) {
+    let outcome = outcome(state);
+    let lines = [text].into_iter().chain(outcome.iter().map(String::as_str));
+    let text = lines.collect::<Vec<_>>().join("\n");
     let skin = Skin::new(ctx.global_style().visuals.dark_mode);
     let painter = ctx.layer_painter(egui::LayerId::new(
         egui::Order::Tooltip,
         egui::Id::unique("timeline drag tag"),
     ));
-    let galley = painter.layout_no_wrap(text.to_owned(), font(12.0, Weight::Medium), skin.text());
+    let galley = painter.layout_no_wrap(text, font(12.0, Weight::Medium), skin.text());
     let size = galley.size() + vec2(16.0, 8.0);
     let screen = ctx.content_rect();
     let left = (at.x - size.x / 2.0).clamp(screen.left() + 4.0, screen.right() - size.x - 4.0);
-    let rect = Rect::from_min_size(pos2(left, at.y - size.y - 12.0), size);
+    let top = (at.y - size.y - 12.0).max(screen.top() + 4.0);
+    let rect = Rect::from_min_size(pos2(left, top), size);
     painter.rect(rect, 7.0, skin.panel(), Stroke::new(1.0, skin.accent()), StrokeKind::Inside);
     painter.galley(rect.min + vec2(8.0, 4.0), galley, skin.text());
+}
+
+/// What the edit in the hand would change over the whole period, by a quick run: net new cost and
+/// what nobody pays.
+fn outcome(state: &AppState) -> Vec<String> {
+    let tr = &state.tr;
+    let Some(quick) = &state.quick else { return Vec::new() };
+    let [before, after] = quick.sums;
+    let amount = |amount: Ore| format!("{}{NO_BREAK_SPACE}{}", mnkr(tr, amount), tr.t("unit-mnkr"));
+    let change = |before: Ore, after: Ore| {
+        let change = (after - before).to_sek();
+        // What rounds to nothing is no change that anybody sees.
+        if change.abs() < 500.0 { "±0".to_owned() } else { signed_sek(tr, change) }
+    };
+    let gap = after.first_gap.map_or_else(
+        || tr.t("timeline-quick-no-gap").to_owned(),
+        |month| {
+            let texts = [amount(after.gap), change(before.gap, after.gap), month_name(tr, month)];
+            let args = ["amount", "change", "month"].into_iter().zip(texts.iter().map(Into::into));
+            tr.f("timeline-quick-gap", &args.collect::<Vec<_>>())
+        },
+    );
+    let texts = [amount(after.net_new), change(before.net_new, after.net_new)];
+    let new = ["amount", "change"].into_iter().zip(texts.iter().map(Into::into));
+    let new = new.collect::<Vec<_>>();
+    vec![tr.f("timeline-quick-net-new", &new), gap]
 }

@@ -1,8 +1,19 @@
 //! What is being dragged on the time line, until it is let go.
 
 use crate::edit::Command;
-use crate::model::{Gate, Month, Plan, PremisesChange, StepId};
+use crate::model::{FundingSource, Gate, Month, Plan, PremisesChange, StepId};
 use crate::simulate::gate_month;
+
+/// What of a source of funding is in the hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::ui) enum FundingPart {
+    /// All of it: its first month and, where it has one, its last.
+    Whole,
+    /// Its first month.
+    From,
+    /// Its last month.
+    To,
+}
 
 /// Something in the hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +26,8 @@ pub(in crate::ui) enum Drag {
     Temporary(StepId, usize, i32),
     /// The month in which a step's gate is looked at, by so many months.
     Gate(StepId, i32),
+    /// A part of the source of funding at a position of the plan's list, by so many months.
+    Funding(usize, FundingPart, i32),
     /// A step's place in the list: it would land at this position.
     Place(StepId, usize),
 }
@@ -34,7 +47,8 @@ impl Drag {
             Self::Step(_, 0)
             | Self::Premises(_, _, 0)
             | Self::Temporary(_, _, 0)
-            | Self::Gate(_, 0) => None,
+            | Self::Gate(_, 0)
+            | Self::Funding(_, _, 0) => None,
             Self::Step(id, months) => Some(move_step(plan, id, months)?),
             Self::Premises(id, index, months) => {
                 let mut step = plan.step(id)?.clone();
@@ -55,6 +69,12 @@ impl Drag {
                 let month = (month != step.start.plus(-1)).then_some(month);
                 let gate = step.gate.map(|gate| Gate { month, ..gate });
                 Some(Command::SetGate { step: id, gate })
+            }
+            Self::Funding(position, part, months) => {
+                let mut funding = plan.funding.clone();
+                let source = funding.get_mut(position)?;
+                *source = moved_source(plan, source, part, months);
+                Some(Command::SetFunding(funding))
             }
             Self::Place(id, to) => {
                 let from = plan.steps.iter().position(|step| step.id == id)?;
@@ -85,6 +105,61 @@ pub(super) fn temporary_within(plan: &Plan, premises: &PremisesChange, months: i
     let Some(temporary) = premises.temporary else { return 0 };
     let most = premises.opens.months_since(temporary.from) - 1;
     within(plan, temporary.from, months).min(most)
+}
+
+/// The month at which the right end of `source` is taken: its last, or the plan's where it goes on
+/// beyond that.
+pub(super) fn shown_last(plan: &Plan, source: &FundingSource) -> Month {
+    let last = plan.end().plus(-1);
+    source.to.map_or(last, |to| to.min(last))
+}
+
+/// `source` with `part` of it moved by `months`.
+pub(super) fn moved_source(
+    plan: &Plan,
+    source: &FundingSource,
+    part: FundingPart,
+    months: i32,
+) -> FundingSource {
+    let mut moved = source.clone();
+    if months == 0 {
+        return moved;
+    }
+    if part != FundingPart::To {
+        moved.from = source.from.plus(months);
+    }
+    match part {
+        FundingPart::Whole => moved.to = source.to.map(|to| to.plus(months)),
+        FundingPart::From => {}
+        FundingPart::To => moved.to = Some(shown_last(plan, source).plus(months)),
+    }
+    moved
+}
+
+/// `months` held so that `part` of `source` stays inside the plan's months (all of it: at least one
+/// month), and its last month not before its first.
+pub(super) fn funding_within(
+    plan: &Plan,
+    source: &FundingSource,
+    part: FundingPart,
+    months: i32,
+) -> i32 {
+    let last = plan.end().plus(-1);
+    match part {
+        FundingPart::Whole => {
+            let most = last.months_since(source.from).max(0);
+            let end = source.to.unwrap_or(source.from);
+            months.clamp(plan.start.months_since(end).min(0), most)
+        }
+        FundingPart::From => {
+            let months = within(plan, source.from, months);
+            source.to.map_or(months, |to| months.min(to.months_since(source.from)))
+        }
+        FundingPart::To => {
+            let end = shown_last(plan, source);
+            within(plan, end, months).max(source.from.months_since(end).min(0))
+        }
+    }
 }
 
 /// Moves the start of a step, its premises and its recruiting by `months`.
@@ -173,6 +248,52 @@ mod tests {
         assert_eq!(premises(&plan).temporary.unwrap().from, opens.plus(-5));
         assert_eq!(premises(&plan).opens, opens.plus(-2));
         assert_eq!(Drag::Temporary(id, 0, 0).command(&plan), None);
+    }
+
+    #[test]
+    fn a_source_is_moved_whole_or_by_an_end_and_never_ends_before_it_begins() {
+        let mut plan = plan();
+        let at = plan.funding.iter().position(|source| source.to.is_some()).unwrap();
+        let source = |plan: &Plan| plan.funding.get(at).unwrap().clone();
+        let set = |plan: &mut Plan, from: i32, to: Option<i32>| {
+            let start = plan.start;
+            let source = plan.funding.get_mut(at).unwrap();
+            (source.from, source.to) = (start.plus(from), to.map(|to| start.plus(to)));
+        };
+        let ends = |plan: &Plan| {
+            let source = source(plan);
+            let month = |month: Month| month.months_since(plan.start);
+            (month(source.from), source.to.map(month))
+        };
+        set(&mut plan, 6, Some(17));
+        let drag = |plan: &mut Plan, part, wanted| {
+            let months = funding_within(plan, &source(plan), part, wanted);
+            let Some(command) = Drag::Funding(at, part, months).command(plan) else { return 0 };
+            command.apply(plan).unwrap();
+            months
+        };
+        assert_eq!(Drag::Funding(at, FundingPart::To, 0).command(&plan), None);
+        assert_eq!(drag(&mut plan, FundingPart::Whole, 3), 3);
+        assert_eq!(ends(&plan), (9, Some(20)));
+        assert_eq!(drag(&mut plan, FundingPart::To, -30), -11, "one month is left");
+        assert_eq!(ends(&plan), (9, Some(9)));
+        assert_eq!(drag(&mut plan, FundingPart::From, 30), 0);
+        assert_eq!(drag(&mut plan, FundingPart::From, -30), -9);
+        let last = i32::from(plan.horizon_months) - 1;
+        assert_eq!(drag(&mut plan, FundingPart::To, 900), last - 9);
+        assert_eq!(drag(&mut plan, FundingPart::To, 1), 0, "and not beyond the plan");
+        // What reaches beyond the plan, or has no end, gets one where its end is dragged in.
+        for to in [Some(200), None] {
+            set(&mut plan, -8, to);
+            plan.funding.get_mut(at).unwrap().kind = crate::model::FundingKind::CommitteeFrame;
+            assert_eq!(drag(&mut plan, FundingPart::To, -1), -1);
+            assert_eq!(ends(&plan), (-8, Some(last - 1)));
+        }
+        // Of what is moved whole at least a month stays in the plan.
+        set(&mut plan, 3, Some(5));
+        assert_eq!(drag(&mut plan, FundingPart::Whole, -90), -5);
+        assert_eq!(ends(&plan), (-2, Some(0)));
+        assert_eq!(drag(&mut plan, FundingPart::Whole, 900), last + 2);
     }
 
     #[test]

@@ -93,7 +93,7 @@ impl GateMark<'_> {
             let months = (delta.x / axis.per_month()).round() as i32;
             *drag = Some(Drag::Gate(step.id, within(plan, own, months)));
             ui.set_cursor_icon(CursorIcon::Grabbing);
-            bar::tag(ui.ctx(), pos2(x, place.top()), &name);
+            bar::tag(ui.ctx(), self.state, pos2(x, place.top()), &name);
         }
         release(ui, plan, &response, drag, actions);
         let months = within(plan, own, arrow_keys(ui, response.id));

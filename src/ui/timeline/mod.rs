@@ -3,6 +3,7 @@
 mod axis;
 mod bar;
 mod drag;
+mod funding;
 mod gate;
 mod lane;
 mod money;

@@ -68,7 +68,7 @@ impl Year {
 }
 
 /// The colours of the kinds of funding: shades of one colour, the frame the darkest.
-fn shade(skin: Skin, kind: FundingKind) -> Color32 {
+pub(super) fn shade(skin: Skin, kind: FundingKind) -> Color32 {
     let share = match kind {
         FundingKind::CommitteeFrame => 0.62,
         FundingKind::ExecutiveBoard => 0.38,

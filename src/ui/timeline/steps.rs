@@ -10,6 +10,7 @@ use egui::{
 use super::axis::Axis;
 use super::bar::{self, Look, month_name, month_short};
 use super::drag::{Drag, move_step, opening_within, within};
+use super::funding::{self, FundingRows};
 use super::gate::GateMark;
 use super::lane::{Lane, Opening};
 use super::temporary::StayEnds;
@@ -48,6 +49,8 @@ pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions:
     let axis = Axis::new(plan, Rangef::new(rect.left() + NAMES, rect.right() - 14.0));
     let header = top.with_min_y(top.bottom() - HEADER);
     let body = rect.with_min_y(top.bottom());
+    let below = funding::height(plan, gui.rollout.hides_funding, body.height());
+    let (body, money) = body.split_top_bottom_at_y(body.bottom() - below);
     axis.paint_labels(ui.painter(), header, state.month(), (skin, tr));
     axis.paint_grid(ui.painter(), body, skin);
     let rows = Rows { state, look: Look { axis, skin, tr }, drag: gui.rollout.drag };
@@ -63,12 +66,25 @@ pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions:
             rows.show(ui, &mut gui.rollout.drag, actions);
         });
     });
+    let sources = FundingRows { state, look: rows.look, drag: rows.drag };
+    ui.scope_builder(UiBuilder::new().max_rect(money).id_salt("funding"), |ui| {
+        sources.show(ui, gui, actions);
+    });
     if gui.rollout.drag != rows.drag {
         // The rows were drawn as they lay a frame ago.
         ui.ctx().request_repaint();
     }
+    try_out(state, gui.rollout.drag, actions);
     cursor(ui, state, axis, (header, body), actions);
     ui.advance_cursor_after_rect(rect);
+}
+
+/// Has what is in the hand tried out, until it is let go.
+fn try_out(state: &AppState, drag: Option<Drag>, actions: &mut Actions) {
+    let wanted = drag.and_then(|drag| drag.command(&state.document.plan));
+    if state.quick.as_ref().map(|quick| &quick.command) != wanted.as_ref() {
+        actions.push(Action::TryOut(wanted));
+    }
 }
 
 fn heading(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
@@ -235,7 +251,7 @@ impl Rows<'_> {
                 &[("month", (&start).into()), ("recruiting", (&from).into())],
             );
             let x = response.interact_pointer_pos().map_or(response.rect.left(), |at| at.x);
-            bar::tag(ui.ctx(), pos2(x, response.rect.top()), &text);
+            bar::tag(ui.ctx(), self.state, pos2(x, response.rect.top()), &text);
         }
         release(ui, plan, response, drag, actions);
     }
@@ -412,7 +428,7 @@ impl Rows<'_> {
             let months = opening_within(plan, own, months);
             *drag = Some(Drag::Premises(step.id, opening.index, months));
             ui.set_cursor_icon(CursorIcon::Grabbing);
-            bar::tag(ui.ctx(), centre, &name);
+            bar::tag(ui.ctx(), self.state, centre, &name);
         }
         release(ui, plan, &response, drag, actions);
         let months = opening_within(plan, own, arrow_keys(ui, response.id));

@@ -130,7 +130,7 @@ impl StayEnds<'_> {
             let months = (delta.x / axis.per_month()).round() as i32;
             *drag = Some(moved(within(months)));
             ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
-            bar::tag(ui.ctx(), centre, &name);
+            bar::tag(ui.ctx(), self.state, centre, &name);
         }
         release(ui, plan, &response, drag, actions);
         let months = within(arrow_keys(ui, response.id));

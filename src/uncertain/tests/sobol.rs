@@ -15,7 +15,7 @@ fn with_ranges(mut plan: Plan, params: &[ParamId]) -> Plan {
 
 fn of(map: &DistrictSet, plan: &Plan, outcome: Outcome, rows: usize, threads: usize) -> Sobol {
     let pair = Pair::new(plan.clone());
-    sobol(&map.indicators, &pair, outcome, (1, rows), threads, &never).unwrap().unwrap()
+    sobol(&map.indicators, &pair, outcome, (1, rows), threads, &never, &|_| ()).unwrap().unwrap()
 }
 
 #[test]
@@ -102,9 +102,9 @@ fn the_same_seed_gives_the_same_on_one_thread_and_on_two() {
     assert_eq!(one, two);
     let pair = Pair::new(plan);
     let table = &map.indicators;
-    let other = sobol(table, &pair, Outcome::NetNew, (2, 32), 2, &never).unwrap().unwrap();
+    let other = sobol(table, &pair, Outcome::NetNew, (2, 32), 2, &never, &|_| ()).unwrap().unwrap();
     assert_ne!(one, other);
-    assert!(sobol(table, &pair, Outcome::NetNew, (1, 32), 2, &|| true).unwrap().is_none());
+    assert!(sobol(table, &pair, Outcome::NetNew, (1, 32), 2, &|| true, &|_| ()).unwrap().is_none());
 }
 
 #[test]
@@ -121,4 +121,18 @@ fn the_shares_of_all_assumptions_fit_together_and_stand_in_order() {
         let (first, total) = (one.indices.first, one.indices.total);
         assert!(total.value >= 0.0 && first.low <= total.high, "{one:?}");
     }
+}
+
+#[test]
+fn it_is_told_how_far_it_is_and_in_the_end_all_of_it() {
+    let (map, plan) = plan();
+    let pair = Pair::new(plan);
+    let told = std::sync::Mutex::new(Vec::new());
+    let tell = |done| told.lock().unwrap().push(done);
+    sobol(&map.indicators, &pair, Outcome::NetNew, (1, 32), 1, &never, &tell).unwrap();
+    let told = told.into_inner().unwrap();
+    assert!((20..=100).contains(&told.len()), "{}", told.len());
+    assert!(told.windows(2).all(|pair| pair[0] < pair[1]));
+    assert!(told.first().is_some_and(|&first| first < 0.1));
+    assert!(told.iter().all(|&done| done <= 1.0) && told.last().is_some_and(|&last| last > 0.9));
 }

@@ -20,3 +20,4 @@ mod steps;
 mod suggest;
 mod touch;
 mod two;
+mod why;

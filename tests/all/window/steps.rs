@@ -103,3 +103,67 @@ fn temporary_premises_are_moved_by_hand_and_by_keys_up_to_the_opening() {
     assert_eq!(stay(&person).opens, from.plus(1));
     assert_eq!(stay(&person).temporary.unwrap().from, from);
 }
+
+#[test]
+fn a_source_of_funding_is_moved_by_keys_and_by_hand_in_one_step_each() {
+    let mut person = Person::opens();
+    let (from, to) = (Month::new(2027, 3), Month::new(2028, 6));
+    let command = person.with(|state| {
+        let mut funding = state.document.plan.funding.clone();
+        let mut source = funding.first().unwrap().clone();
+        "Nära bidrag".clone_into(&mut source.name);
+        source.kind = narplan::model::FundingKind::StateGrant;
+        (source.from, source.to) = (from, Some(to));
+        source.by_year.clear();
+        funding.insert(0, source);
+        Command::SetFunding(funding)
+    });
+    person.asks(Action::Edit(command));
+    person.clicks("Införande");
+    let months = |person: &Person| {
+        person.with(|state| {
+            let source = state.document.plan.funding.first().unwrap();
+            (source.from, source.to.unwrap())
+        })
+    };
+    let bar = "Nära bidrag, statsbidrag: mars 2027 till och med juni 2028";
+    person.focuses(bar);
+    person.presses(Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(months(&person), (from.plus(1), to.plus(1)), "the whole of it");
+    let undo = person.with(|state| {
+        let label = state.document.history.undo_label().cloned();
+        narplan::app::say(&state.tr, &label.unwrap())
+    });
+    assert_eq!(undo, "ändra månaderna för Nära bidrag till 2027-04–2028-07");
+    person.presses(Modifiers::COMMAND, Key::Z);
+    assert_eq!(months(&person), (from, to));
+    person.focuses("Nära bidrag slutar efter juni 2028");
+    person.presses(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(months(&person), (from, to.plus(-1)));
+    person.presses(Modifiers::COMMAND, Key::Z);
+
+    // By hand: the plan stays as it is until the source is let go, what would come of it does not.
+    let before = person.with(|state| state.document.plan.clone());
+    let end = person.place_of("Nära bidrag slutar efter juni 2028");
+    let left = end - egui::vec2(90.0, 0.0);
+    person.carries(end, left);
+    assert_eq!(person.with(|state| state.document.plan.clone()), before);
+    let [now, then] = person.with(|state| state.quick.as_ref().unwrap().sums);
+    assert!(then.gap > now.gap, "a grant that ends earlier leaves more unpaid: {now:?} {then:?}");
+    person.presses(Modifiers::NONE, Key::Escape);
+    person.lets_go(left);
+    assert_eq!(person.with(|state| state.document.plan.clone()), before, "put back");
+    assert!(person.with(|state| state.quick.is_none()));
+    person.carries(end, left);
+    person.lets_go(left);
+    let (begins, ends) = months(&person);
+    assert!(begins == from && ends < to, "{ends}");
+    person.presses(Modifiers::COMMAND, Key::Z);
+    assert_eq!(person.with(|state| state.document.plan.clone()), before);
+
+    // Enter leads to where the source is changed.
+    person.focuses(bar);
+    person.presses(Modifiers::NONE, Key::Enter);
+    assert_eq!(person.with(|state| state.view.workspace), narplan::app::Workspace::Budget);
+    assert!(person.sees("Finansiering"));
+}

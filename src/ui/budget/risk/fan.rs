@@ -112,6 +112,7 @@ impl Picture<'_> {
             colour: if at == middle { self.skin.accent() } else { self.skin.secondary() },
             style: if at == middle { LineStyle::Solid } else { LineStyle::Dotted { spacing: 7.0 } },
             unit: None,
+            asked: None,
         });
         let expected = Line {
             name: self.state.tr.t("risk-expected").to_owned(),
@@ -119,6 +120,7 @@ impl Picture<'_> {
             colour: self.skin.text(),
             style: LineStyle::Dashed { length: 6.0 },
             unit: None,
+            asked: None,
         };
         // As they lie on the screen, from the top down.
         let mut lines: Vec<Line<'static>> = lines.rev().collect();

@@ -89,7 +89,7 @@ fn units(ui: &mut Ui, state: &AppState, planning: &Planning, months: &Months<'_>
                 most,
             ],
             basis: tr.t("risk-planning-about").to_owned(),
-            apart: false,
+            ..Row::default()
         }
     };
     let rows: Vec<Row<'_>> = planning.units.iter().map(row).collect();
