@@ -152,10 +152,8 @@ pub(super) fn in_short(material: Material<'_>) -> Block {
         new.map(posts).fold((0.0, 0.0), |sum, step| (sum.0 + step.0, sum.1 + step.1));
     let fact = |id: &str, value: String| [tr.t(id).to_owned(), value];
     let of = tr.f("memo-live-of", &[("live", live.into()), ("all", map.len().into())]);
-    let posts = tr.f(
-        "memo-moved-and-new",
-        &[("moved", (&tr.number(moved, 1)).into()), ("new", (&tr.number(added, 1)).into())],
-    );
+    let [moved, added] = [moved, added].map(|posts| posts_text(tr, posts));
+    let posts = tr.f("memo-moved-and-new", &[("moved", (&moved).into()), ("new", (&added).into())]);
     Block::Facts {
         items: vec![
             fact("xlsx-fact-period", crate::report::stamp::period(plan)),
