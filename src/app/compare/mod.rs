@@ -3,6 +3,8 @@
 mod figures;
 mod runs;
 mod state;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;
