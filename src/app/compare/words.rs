@@ -134,14 +134,21 @@ impl Words<'_> {
             }
         };
         let mut said: Vec<String> = Vec::new();
-        for step in before.steps.iter().filter(|step| after.step(step.id).is_none()) {
+        // Steps of plans that were made apart have the same numbers by chance.
+        let same = |plan: &Plan, step: &RolloutStep| {
+            let is_same = |one: &&RolloutStep| {
+                one.name == step.name || !one.districts.is_disjoint(&step.districts)
+            };
+            plan.step(step.id).filter(is_same).cloned()
+        };
+        for step in before.steps.iter().filter(|step| same(after, step).is_none()) {
             let name = name(before, step);
             said.push(self.tr.f("compare-step-gone", &[("step", (&name).into())]));
         }
         for step in &after.steps {
             let called = name(after, step);
             let start = self.month(step.start);
-            let Some(known) = before.step(step.id) else {
+            let Some(known) = same(before, step) else {
                 let args = [("step", (&called).into()), ("month", (&start).into())];
                 said.push(self.tr.f("compare-step-new", &args));
                 continue;
@@ -161,8 +168,8 @@ impl Words<'_> {
                 districts.map(|district| self.document.name_of(*district)).collect()
             };
             for (id, names) in [
-                ("compare-step-takes", only(step, known)),
-                ("compare-step-leaves", only(known, step)),
+                ("compare-step-takes", only(step, &known)),
+                ("compare-step-leaves", only(&known, step)),
             ] {
                 if !names.is_empty() {
                     let districts = self.names(&names);
@@ -187,7 +194,7 @@ impl Words<'_> {
                 }
                 let id =
                     if difference > 0.0 { "compare-posts-more" } else { "compare-posts-fewer" };
-                let count = tr.number(difference.abs(), 2);
+                let count = tr.number(difference.abs(), decimals(difference));
                 let args = [
                     ("unit", (&value.name).into()),
                     ("count", (&count).into()),
@@ -202,7 +209,10 @@ impl Words<'_> {
     fn premises(&mut self) {
         let opens = |plan: &Plan| -> BTreeMap<String, Month> {
             let changes = plan.steps.iter().flat_map(|step| &step.premises);
-            let of = |unit: UnitIdx| plan.units.get(unit).map(|unit| unit.id.clone());
+            // What the central unit "opens" is mostly that it leaves some of its area.
+            let of = |unit: UnitIdx| {
+                plan.units.get(unit).filter(|unit| !unit.is_central()).map(|unit| unit.id.clone())
+            };
             changes.filter_map(|change| Some((of(change.unit)?, change.opens))).collect()
         };
         let (before, after) = (opens(self.before), opens(self.after));

@@ -22,7 +22,7 @@ pub(in crate::ui) fn menu(ui: &mut Ui, state: &AppState, width: f32, actions: &m
     ui.scope(|ui| {
         ui.set_max_width(width);
         let text = shorten(shown, 18);
-        let menu = ui.menu_button(format!("{text} ▾"), |ui| {
+        let menu = ui.menu_button(text, |ui| {
             ui.set_min_width(240.0);
             for one in &scenarios.all {
                 let name = plan.scenario_name(one.id);
@@ -76,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, names: &mut Names, actions: &m
         }
         let presets = state.addable_presets();
         if !presets.is_empty() {
-            ui.menu_button(format!("{} ▾", tr.t("scenario-add-preset")), |ui| {
+            ui.menu_button(tr.t("scenario-add-preset"), |ui| {
                 for preset in presets {
                     let title = preset_card(*preset).map_or_else(String::new, |card| card.title);
                     if ui.button(title).clicked() {
@@ -138,7 +138,8 @@ fn row(
     });
     if side == reference {
         ui.horizontal(|ui| {
-            ui.add_space(26.0);
+            ui.spacing_mut().interact_size.y = 12.0;
+            ui.add_space(44.0);
             ui.label(theme::label(skin, tr.t("scenario-is-reference")));
         });
     }

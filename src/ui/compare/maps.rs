@@ -310,6 +310,7 @@ fn draw(
             let Ok(at) = at else { continue };
             let at = view.screen_from_map(at);
             let at = rect.min + vec2(at.x as f32, at.y as f32);
+            painter.circle_filled(at, 10.5, skin.panel());
             widgets::paint_unit_badge(&painter, at, 9.0, unit, skin);
         }
         let line = Stroke::new(1.0, skin.hairline());

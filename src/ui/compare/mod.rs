@@ -63,9 +63,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     let height = (ui.available_height() * 0.46).max(180.0);
     Panel::bottom("compared")
         .frame(theme::panel_frame(skin))
-        .default_size(height)
-        .size_range(140.0..=(ui.available_height() - 160.0).max(150.0))
-        .resizable(true)
+        .exact_size(height)
         .show(ui, |ui| below(ui, state, &mut draft, actions));
     CentralPanel::no_frame().show(ui, |ui| maps::show(ui, state, gui, &mut draft.maps, actions));
     gui.compare = draft;

@@ -93,6 +93,13 @@ fn cell(
     ui.label(theme::strong(text));
 }
 
+/// Width of a side's column, points: a value, its difference and how sure that is.
+const COLUMN: f32 = 190.0;
+
 fn right(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.with_layout(Layout::right_to_left(Align::Center), add);
+    let layout = Layout::right_to_left(Align::Center);
+    ui.allocate_ui_with_layout([COLUMN, 20.0].into(), layout, |ui| {
+        ui.set_width(COLUMN);
+        add(ui);
+    });
 }

@@ -66,7 +66,7 @@ fn a_copy_is_changed_and_compared_and_the_first_stays_as_it_was() {
 #[test]
 fn a_preset_is_added_as_a_scenario_and_seen_beside_the_plan_in_all_three_ways() {
     let mut person = compares([1280.0, 800.0]);
-    person.clicks("Lägg till ett förval ▾");
+    person.clicks("Lägg till ett förval");
     person.waits();
     person.clicks("Motion (MP) – fler områden, efter behov");
     person.settles();
