@@ -112,6 +112,11 @@ fn scenario(
 pub(super) fn open_scenario(document: &mut Document, name: &str, tr: &Tr) -> Result<(), CliError> {
     let id = scenario(document, name, &[], tr)?;
     document.plan.open_scenario(id);
+    // What is written says which of the plan's scenarios it is about.
+    let plan = &mut document.plan;
+    if plan.scenarios.all.len() > 1 && plan.scenario_name(id) != plan.title {
+        plan.title = format!("{} – {}", plan.title, plan.scenario_name(id));
+    }
     Ok(())
 }
 
