@@ -253,8 +253,7 @@ fn colours(
     let Some(reference) = comparison.reference() else { return Vec::new() };
     let changed: BTreeSet<DistrictIdx> =
         moved(&reference.plan, &side.plan).into_iter().map(|one| one.district).collect();
-    let tokens = theme.tokens();
-    let plain = FillColour::Solid(tokens.raised.mix(tokens.canvas, 0.25));
+    let plain = FillColour::Solid(theme.tokens().hairline);
     all.iter_enumerated()
         .map(|(district, colour)| if changed.contains(&district) { *colour } else { plain })
         .collect()
