@@ -10,6 +10,7 @@ use super::compare::CompareAction;
 use super::explain::{ExplainAction, ExplainJob};
 use super::files::{AppError, ExportJob, Opened};
 use super::mapping::MapAction;
+use super::papers::PaperKind;
 use super::risk::{OtherSource, RiskAction, RiskJob, RiskQuestion};
 use super::selection::{Pick, SelectBy, Tool};
 use super::state::{Dialog, SidePanel, ThemeChoice, Workspace};
@@ -51,6 +52,8 @@ pub enum ExportKind {
     Svg,
     /// The parameters as a CSV file that can be read into a plan.
     Parameters,
+    /// A workbook, a paper or a GeoPackage.
+    Paper(PaperKind),
 }
 
 /// An answer to "there are unsaved changes".

@@ -9,6 +9,7 @@ use super::autosave::now_unix;
 use super::document::Document;
 use super::mapping::unknown_in_style;
 use super::near::near;
+use super::papers::{PaperWish, Papers};
 use super::presets::Preset;
 use super::risk::OtherSource;
 use super::tables::PlanTableFile;
@@ -376,6 +377,12 @@ pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
     let tr = Tr::new(job.language);
     let bytes = match job.kind {
         ExportKind::GeoJson => report::geojson(&job.map, &job.plan).into_bytes(),
+        ExportKind::Paper(kind) => {
+            let document = Document::new(Arc::clone(&job.map), job.plan.clone(), None);
+            let wish = PaperWish::default();
+            let papers = Papers::of(&document, &wish, &tr, &|| false)?;
+            papers.map(|papers| papers.bytes(kind, &job.look)).transpose()?.unwrap_or_default()
+        }
         ExportKind::Parameters => report::parameter_sheet(&job.plan, &tr)?.bytes,
         ExportKind::Csv => {
             let simulation = run(&job.map.indicators, &job.plan)?;

@@ -34,6 +34,39 @@ impl PaperKind {
     /// The kinds that are PDF files.
     pub const PDF: [Self; 4] = [Self::Memo, Self::MapSheet, Self::MapBook, Self::Assumptions];
 
+    /// All kinds, in the order that they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::Memo,
+        Self::MapSheet,
+        Self::MapBook,
+        Self::Assumptions,
+        Self::Workbook,
+        Self::GeoPackage,
+    ];
+
+    /// How the name of its file ends.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Workbook => "xlsx",
+            Self::GeoPackage => "gpkg",
+            Self::Memo | Self::MapSheet | Self::MapBook | Self::Assumptions => "pdf",
+        }
+    }
+
+    /// Id of the menu's text.
+    #[must_use]
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::Workbook => "menu-export-workbook",
+            Self::Memo => "menu-export-memo",
+            Self::MapSheet => "menu-export-map-sheet",
+            Self::MapBook => "menu-export-map-book",
+            Self::Assumptions => "menu-export-assumptions",
+            Self::GeoPackage => "menu-export-geopackage",
+        }
+    }
+
     /// Stable name, as on the command line.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -435,6 +435,10 @@ impl AppState {
             ExportKind::Png => format!("{stem}.png"),
             ExportKind::Svg => format!("{stem}.svg"),
             ExportKind::Parameters => format!("{stem}-antaganden.csv"),
+            ExportKind::Paper(kind) if kind.extension() == "pdf" => {
+                format!("{stem}-{}.pdf", kind.id())
+            }
+            ExportKind::Paper(kind) => format!("{stem}.{}", kind.extension()),
         }
     }
 
@@ -443,9 +447,11 @@ impl AppState {
         // Tables go to a folder of their own, so that they replace nothing but older tables.
         let path = match kind {
             ExportKind::Csv => path.join(self.export_name(kind)),
-            ExportKind::GeoJson | ExportKind::Png | ExportKind::Svg | ExportKind::Parameters => {
-                path
-            }
+            ExportKind::GeoJson
+            | ExportKind::Png
+            | ExportKind::Svg
+            | ExportKind::Parameters
+            | ExportKind::Paper(_) => path,
         };
         vec![Effect::Run(Job::Export(Box::new(ExportJob {
             kind,

@@ -9,8 +9,8 @@ use super::theme::{self, Skin};
 use super::top_bar::workspace_name;
 use super::{Actions, explain, side};
 use crate::app::{
-    Action, AppState, BoardOrder, Dialog, ExportKind, Focus, MapAction, SelectBy, SidePanel,
-    ThemeChoice, Tool, TravelTable, Workspace,
+    Action, AppState, BoardOrder, Dialog, ExportKind, Focus, MapAction, PaperKind, SelectBy,
+    SidePanel, ThemeChoice, Tool, TravelTable, Workspace,
 };
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, UnitIdx};
@@ -60,7 +60,7 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 48] = [
+const NAMED: [&str; 54] = [
     "menu-new",
     "menu-open",
     "menu-save",
@@ -71,6 +71,12 @@ const NAMED: [&str; 48] = [
     "menu-export-csv",
     "menu-export-png",
     "menu-export-svg",
+    "menu-export-memo",
+    "menu-export-map-sheet",
+    "menu-export-map-book",
+    "menu-export-assumptions",
+    "menu-export-workbook",
+    "menu-export-geopackage",
     "undo",
     "redo",
     "workspace-map",
@@ -164,12 +170,14 @@ fn by_hand(name: &str) -> Option<Action> {
     let side = SidePanel::ALL.into_iter().find(|&one| side::name(one) == name);
     let workspace = Workspace::ALL.into_iter().find(|workspace| workspace_name(*workspace) == name);
     let view = explain::VIEWS.iter().position(|(id, _)| *id == name);
+    let paper = PaperKind::ALL.into_iter().find(|kind| kind.message_id() == name);
     select
         .map(|(_, by)| Action::SelectBy(by))
         .or_else(|| tool.map(Action::SetTool))
         .or_else(|| order.map(Action::SetBoardOrder))
         .or_else(|| side.map(Action::SetSide))
         .or_else(|| workspace.map(Action::SetWorkspace))
+        .or_else(|| paper.map(|kind| Action::Export(ExportKind::Paper(kind))))
         .or_else(|| view.map(|view| Action::Map(MapAction::ShowView(view))))
 }
 

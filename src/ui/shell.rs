@@ -341,6 +341,12 @@ impl Shell {
                     dialog.set_file_name(name).add_filter(state.tr.t("file-type-table"), &["csv"]);
                 self.answer(dialog.save_file(), export);
             }
+            ExportKind::Paper(kind) => {
+                let extension = kind.extension();
+                let name_of_type = extension.to_uppercase();
+                let dialog = dialog.set_file_name(name).add_filter(name_of_type, &[extension]);
+                self.answer(dialog.save_file(), export);
+            }
             ExportKind::Png => {
                 let dialog = dialog.set_file_name(name).add_filter("PNG", &["png"]);
                 self.answer(dialog.save_file(), export);

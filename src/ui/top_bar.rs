@@ -6,7 +6,9 @@ use super::Actions;
 use super::theme::{self, Skin, Weight, font};
 use super::widgets::{self, Icon};
 use super::window::Gui;
-use crate::app::{Action, AppState, Dialog, ExportKind, ThemeChoice, TravelTable, Workspace, say};
+use crate::app::{
+    Action, AppState, Dialog, ExportKind, PaperKind, ThemeChoice, TravelTable, Workspace, say,
+};
 use crate::i18n::Language;
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
@@ -92,6 +94,12 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
             ] {
                 if item(ui, id, "") {
                     actions.push(Action::Export(kind));
+                }
+            }
+            ui.separator();
+            for kind in PaperKind::ALL {
+                if item(ui, kind.message_id(), "") {
+                    actions.push(Action::Export(ExportKind::Paper(kind)));
                 }
             }
         });

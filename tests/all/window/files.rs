@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers};
-use narplan::app::{Action, Dialog, Preset, UnsavedAnswer};
+use narplan::app::{Action, Dialog, ExportKind, PaperKind, Preset, UnsavedAnswer};
 
 use super::person::Person;
 
@@ -142,14 +142,24 @@ fn exports_are_written_where_asked() {
     let geojson = folder.path().join("karta.geojson");
     let csv = folder.path().join("tabeller");
     let png = folder.path().join("karta.png");
-    person.asks(Action::ExportTo(narplan::app::ExportKind::GeoJson, geojson.clone()));
-    person.asks(Action::ExportTo(narplan::app::ExportKind::Csv, csv.clone()));
-    person.asks(Action::ExportTo(narplan::app::ExportKind::Png, png.clone()));
+    person.asks(Action::ExportTo(ExportKind::GeoJson, geojson.clone()));
+    person.asks(Action::ExportTo(ExportKind::Csv, csv.clone()));
+    person.asks(Action::ExportTo(ExportKind::Png, png.clone()));
     assert!(fs::read_to_string(geojson).unwrap().contains("\"narplan_bas\""));
     let tables: Vec<_> = fs::read_dir(csv).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(tables.len(), 1, "a folder of their own");
     assert!(tables[0].join("budget.csv").is_file());
     assert!(fs::read(png).unwrap().starts_with(b"\x89PNG"));
+    let papers = [
+        (PaperKind::Workbook, "plan.xlsx", &b"PK"[..]),
+        (PaperKind::Memo, "skrivelse.pdf", b"%PDF-"),
+        (PaperKind::GeoPackage, "plan.gpkg", b"SQLite format 3"),
+    ];
+    for (kind, name, begins) in papers {
+        let path = folder.path().join(name);
+        person.asks(Action::ExportTo(ExportKind::Paper(kind), path.clone()));
+        assert!(fs::read(path).unwrap().starts_with(begins), "{name}");
+    }
 }
 
 #[test]
@@ -206,7 +216,7 @@ fn an_export_does_not_replace_the_plan_itself() {
     let mut person = Person::opens();
     person.asks(Action::SaveTo(path.clone()));
     let before = fs::read(&path).unwrap();
-    person.asks(Action::ExportTo(narplan::app::ExportKind::GeoJson, path.clone()));
+    person.asks(Action::ExportTo(ExportKind::GeoJson, path.clone()));
     person.waits();
     assert!(person.sees("Det gick inte."));
     assert_eq!(fs::read(path).unwrap(), before);
