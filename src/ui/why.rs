@@ -145,7 +145,7 @@ impl Answer<'_> {
             let title = before.title(self.evidence, tr);
             let text = tr.f("why-back", &[("figure", (&title).into())]);
             let back =
-                egui::Button::new(RichText::new(format!("‹ {text}")).size(12.0)).frame(false);
+                egui::Button::new(RichText::new(format!("← {text}")).size(12.0)).frame(false);
             if ui.add(back).clicked() {
                 actions.push(Action::Why(WhyAction::Back));
             }

@@ -398,6 +398,7 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
     }
     // An open menu or list takes Escape itself, and so does what is in the hand.
     let takes_escape = gui.carry.is_some()
+        || gui.rollout.drag.is_some()
         || gui.map.markers.is_busy()
         || gui.menu.is_open()
         || state.view.mapping.asked.is_some()

@@ -153,7 +153,9 @@ fn a_picture_is_drawn_as_the_plan_keeps_its_map_unless_flags_say_otherwise() {
     let place = Place::new();
     let plan = place.plan("beslut-2023");
     let svg = |args: &[&str]| {
-        place.run(&[&["export", &plan, "--svg", "map.svg"], args].concat()).expect_code(0);
+        place
+            .run(&[&["export", &plan, "--svg", "map.svg", "--force"], args].concat())
+            .expect_code(0);
         std::fs::read_to_string(place.path("map.svg")).unwrap()
     };
     let by_unit = svg(&[]);

@@ -100,7 +100,8 @@ pub(super) fn asked(
         (0..rows.len()).flat_map(|row| (0..headings.len()).map(move |column| (row, column)));
     let cells: Vec<(usize, usize)> = pairs.filter(|cell| all(cell).is_some()).collect();
     let kept = ui.data(|data| data.get_temp::<(usize, usize)>(id));
-    let stop = kept.filter(|cell| all(cell).is_some()).or_else(|| cells.first().copied())?;
+    let mut stop = kept.filter(|cell| all(cell).is_some()).or_else(|| cells.first().copied())?;
+    let mut has_moved = false;
     let mut wanted = None;
     for (row, column) in cells {
         let (Some(of), Some(heading)) = (rows.get(row), headings.get(column)) else { continue };
@@ -121,7 +122,10 @@ pub(super) fn asked(
             let stroke = ui.visuals().selection.stroke;
             ui.painter().rect_stroke(place, 4.0, stroke, egui::StrokeKind::Inside);
             let next = step(ui, cell_id, (row, column), |cell| all(&cell).is_some());
-            if let Some(next) = next {
+            if let Some(next) = next.filter(|_| !has_moved) {
+                // A cell that is no stop would give the focus back in this very frame.
+                stop = next;
+                has_moved = true;
                 ui.data_mut(|data| data.insert_temp(id, next));
                 ui.memory_mut(|memory| memory.request_focus(id.with(next)));
             }

@@ -50,8 +50,8 @@ fn a_copy_is_changed_and_compared_and_the_first_stays_as_it_was() {
     person.clicks("Nyckeltal");
     person.waits();
     assert!(person.sees("Områden med annan enhet"));
-    person.clicks(&first.title);
-    person.settles();
+    person.asks(Action::Edit(Command::OpenScenario(ScenarioId(1))));
+    person.waits();
     person.with(|state| {
         assert_eq!(state.document.plan.scenarios.open(), ScenarioId(1));
         assert_eq!(state.document.plan.assignment, first.assignment);

@@ -66,7 +66,7 @@ fn segregation_is_told_with_its_interval_and_its_part_between_the_bases() {
     assert!(person.sees("33,6"));
     assert!(person.sees("12,0"));
     assert!(person.sees("95 %: "));
-    assert!(person.sees("1 000 slumpade sammanhängande indelningar"));
+    assert!(person.sees("1 000 slumpade sammanhängande sammanslagningar"));
     person.activates("Visa lokaliseringskvot på kartan");
     assert_eq!(person.with(|state| state.view.fill), Fill::Figures);
     let value = person.with(|state| {

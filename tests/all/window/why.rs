@@ -82,7 +82,7 @@ fn the_staffing_table_is_one_stop_of_the_keyboard_and_its_cells_are_reached_by_a
     let question = shown(&person).unwrap();
     let second = person.with(|state| state.document.plan.units.indices().nth(1).unwrap());
     assert_eq!((question.asked, question.unit), (Asked::Filled, Some(second)));
-    assert!(person.sees("Flyttar siffran mest"));
+    assert!(person.sees("FLYTTAR SIFFRAN MEST"));
     person.presses(Modifiers::NONE, Key::Escape);
     assert_eq!(shown(&person), None);
 }
