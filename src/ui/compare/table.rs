@@ -18,7 +18,8 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, comparison: &Comparison) {
         grid.num_columns(comparison.sides.len() + 1).show(ui, |ui| {
             ui.label("");
             for (position, side) in comparison.sides.iter().enumerate() {
-                right(ui, |ui| {
+                let width = if position == 0 { FIRST } else { COLUMN };
+                right(ui, width, |ui| {
                     let name = side_name(&state.document, side.side, tr);
                     let heading = ui.label(theme::strong(&name));
                     if position == 0 {
@@ -36,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, comparison: &Comparison) {
                     ui.label(theme::label(skin, unit));
                 });
                 let base = reference.value(measure, reference);
-                right(ui, |ui| {
+                right(ui, FIRST, |ui| {
                     let text = base.map_or_else(
                         || "–".to_owned(),
                         |value| tr.number(value / scale, measure.decimals()),
@@ -51,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, comparison: &Comparison) {
                         .and_then(|runs| {
                             Some((quantile(&runs.all, 0.1)?, quantile(&runs.all, 0.9)?))
                         });
-                    right(ui, |ui| cell(ui, state, measure, (value, base, scale), spread));
+                    right(ui, COLUMN, |ui| cell(ui, state, measure, (value, base, scale), spread));
                 }
                 ui.end_row();
             }
@@ -94,12 +95,14 @@ fn cell(
 }
 
 /// Width of a side's column, points: a value, its difference and how sure that is.
-const COLUMN: f32 = 190.0;
+const COLUMN: f32 = 176.0;
+/// The same of the side that the others are compared with, which has no difference.
+const FIRST: f32 = 112.0;
 
-fn right(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+fn right(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let layout = Layout::right_to_left(Align::Center);
-    ui.allocate_ui_with_layout([COLUMN, 20.0].into(), layout, |ui| {
-        ui.set_width(COLUMN);
+    ui.allocate_ui_with_layout([width, 20.0].into(), layout, |ui| {
+        ui.set_width(width);
         add(ui);
     });
 }
