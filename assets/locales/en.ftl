@@ -3464,7 +3464,7 @@ memo-assumed = { $assumed } of { $all } are assumptions; all are in the appendix
 ## Disclosure control
 
 budget-part-disclosure = Disclosure control
-disclosure-about = So that nobody can be recognised, small counts of districts are not shown: not on the map, in tables, in exports or on the command line. In calculations the middle of the hidden range stands in for a hidden count, so that no result can give it away. The default follows the municipality's own statistics (counts of 1–2 are replaced, shares of fewer than 5 hidden; segregation index, SIX12). Published sums are never repaired.
+disclosure-about = So that nobody can be recognised, small counts of districts are not shown: not on the map, in tables, in exports or on the command line. In calculations the middle of the hidden range stands in for a hidden count, so that no result can give it away. The default follows the municipality's own statistics (counts of 1–2 are replaced, shares of fewer than 5 hidden; Statistik Linköping 2023, tables suregbf52, BO20 and suregma37). That sums are rounded to 5 is an assumption. Published sums are never repaired.
 disclosure-counts = Hide counts below
 disclosure-counts-unit = persons or households (0 is always shown)
 disclosure-base = Hide shares where the base is below

@@ -3446,7 +3446,7 @@ memo-assumed = { $assumed } av { $all } är antaganden; alla står i bilagan Ant
 ## Röjandekontroll
 
 budget-part-disclosure = Röjandekontroll
-disclosure-about = Så att ingen kan kännas igen visas inte små antal per område: inte på kartan, i tabeller, i exporter eller på kommandoraden. I beräkningar står mittvärdet av det dolda spannet i stället för ett dolt antal, så att inget resultat kan avslöja det. Förvalet följer kommunens egen statistik (antal på 1–2 ersätts, andelar på färre än 5 döljs; segregationsindex, SIX12). Publicerade summor rättas aldrig.
+disclosure-about = Så att ingen kan kännas igen visas inte små antal per område: inte på kartan, i tabeller, i exporter eller på kommandoraden. I beräkningar står mittvärdet av det dolda spannet i stället för ett dolt antal, så att inget resultat kan avslöja det. Förvalet följer kommunens egen statistik (antal på 1–2 ersätts, andelar på färre än 5 döljs; Statistik Linköping 2023, tabellerna suregbf52, BO20 och suregma37). Att summor avrundas till 5 är ett antagande. Publicerade summor rättas aldrig.
 disclosure-counts = Dölj antal under
 disclosure-counts-unit = personer eller hushåll (0 visas alltid)
 disclosure-base = Dölj andelar där underlaget är under

@@ -18,7 +18,8 @@ pub const MAX_HIDDEN_BELOW: u32 = 100;
 /// Which figures of a district are not shown.
 ///
 /// The default follows the municipality's own statistics: counts of 1–2 are replaced, and shares
-/// of fewer than five are left out (Linköpings kommun, Segregationsindex, SIX12).
+/// of fewer than five are left out (Statistik Linköping, tables suregbf52, BO20 and suregma37, 2023).
+/// That sums are rounded to 5 is an assumption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Disclosure {
