@@ -136,32 +136,41 @@ fn spread(figures: &SegregationFigures, tr: &Tr) -> Text {
     text
 }
 
-/// The index on each level of division, where there is more than one.
+/// The indices on each level of division, where there is more than one.
 fn levels(text: &mut Text, figures: &SegregationFigures, tr: &Tr) {
     if figures.levels.len() < 2 {
         return;
     }
-    let headings =
-        ["cli-col-level", "cli-col-parts", "cli-col-index", "cli-col-band", "cli-col-below"];
-    let mut table = Table::new(1, headings.map(|id| tr.t(id)));
-    for level in &figures.levels {
-        let id = SegregationIndex::Dissimilarity.id();
-        let index = level.indices.get(id).and_then(serde_json::Value::as_f64);
-        let index = match index {
-            Some(index) => tr.number(100.0 * index, 1),
-            None => tr.t("segregation-undefined-short").to_owned(),
+    let headings = [
+        "cli-col-index",
+        "cli-col-level",
+        "cli-col-parts",
+        "cli-col-value",
+        "cli-col-band",
+        "cli-col-below",
+    ];
+    let mut table = Table::new(2, headings.map(|id| tr.t(id)));
+    for index in SegregationIndex::ALL {
+        // Dissimilarity as Linköping publishes it, from 0 to 100; the others as shares.
+        let number = |value: f64| match index {
+            SegregationIndex::Dissimilarity => tr.number(100.0 * value, 1),
+            _ => tr.number(value, 3),
         };
-        let percent = |value: f64| tr.number(100.0 * value, 1);
-        let band = level.band.map(|band| format!("{}–{}", percent(band.low), percent(band.high)));
-        let below = level.band.map(|band| tr.percent(100.0 * band.share_below, 0));
-        let none = || "–".to_owned();
-        table.row([
-            tr.t(level.message).to_owned(),
-            level.parts.to_string(),
-            index,
-            band.unwrap_or_else(none),
-            below.unwrap_or_else(none),
-        ]);
+        for level in &figures.levels {
+            let value = level.indices.get(index.id()).and_then(serde_json::Value::as_f64);
+            let band = level.bands.get(index.id());
+            let range = band.map(|band| format!("{}–{}", number(band.low), number(band.high)));
+            let below = band.map(|band| tr.percent(100.0 * band.share_below, 0));
+            let none = || "–".to_owned();
+            table.row([
+                tr.t(index.message_id()).to_owned(),
+                tr.t(level.message).to_owned(),
+                level.parts.to_string(),
+                value.map_or_else(|| tr.t("segregation-undefined-short").to_owned(), number),
+                range.unwrap_or_else(none),
+                below.unwrap_or_else(none),
+            ]);
+        }
     }
     text.table(tr.t("cli-segregation-levels"), &table);
     text.line(tr.t("level-law"));

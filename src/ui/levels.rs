@@ -1,9 +1,9 @@
-//! The segregation index on each level of division, with what chance alone would give, and the
+//! An index of segregation on each level of division, with what chance alone would give, and the
 //! finer areas that a level can be loaded from.
 
 use std::sync::Arc;
 
-use egui::{Align, Label, Layout, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, ComboBox, Label, Layout, Rect, Sense, Ui, pos2, vec2};
 
 use super::Actions;
 use super::theme::{self, Skin};
@@ -13,7 +13,7 @@ use crate::app::{
 };
 use crate::edit::Command;
 use crate::i18n::Tr;
-use crate::measure::segregation::{DivisionBand, Undefined};
+use crate::measure::segregation::{DivisionBand, SegregationIndex, Undefined};
 use crate::model::Explain;
 
 /// Names of districts that are told before the rest is counted.
@@ -26,14 +26,16 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, group: Group, actions: &mut Ac
     let owners = state.shown_plan().owners_at(state.shown_month());
     let levels = state.segregation_levels(group, &owners);
     let no_band = state.district_band_task(group).err();
-    let largest = levels.iter().filter_map(|level| level.dissimilarity().ok()).fold(0.0, f64::max);
+    let index = state.explain.level_index;
+    index_choice(ui, state, index, actions);
+    let largest = levels.iter().filter_map(|level| level.index(index).ok()).fold(0.0, f64::max);
     for level in &levels {
         let task = match level.kind {
             LevelKind::Finer => None,
             LevelKind::Districts => state.district_band_task(group).ok(),
             LevelKind::Bases => Some(ExplainTask::Divisions(group, owners.clone())),
         };
-        one(ui, state, (level, largest), task.as_ref(), actions);
+        one(ui, state, (level, index, largest), task.as_ref(), actions);
     }
     ui.add(Label::new(theme::label(skin, tr.t("level-law"))).wrap())
         .on_hover_text(tr.t("seg-divisions-law"));
@@ -43,6 +45,31 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, group: Group, actions: &mut Ac
     }
     sums(ui, state, group);
     finer(ui, state, actions);
+}
+
+/// Which index is shown.
+fn index_choice(ui: &mut Ui, state: &AppState, chosen: SegregationIndex, actions: &mut Actions) {
+    let tr = &state.tr;
+    let combo = ComboBox::from_id_salt("level index").selected_text(tr.t(chosen.message_id()));
+    let response = combo.width(ui.available_width() - 8.0).truncate().show_ui(ui, |ui| {
+        for index in SegregationIndex::ALL {
+            if ui.selectable_label(index == chosen, tr.t(index.message_id())).clicked() {
+                actions.push(Action::Explain(ExplainAction::SetLevelIndex(index)));
+            }
+        }
+    });
+    let name = || egui::WidgetInfo::labeled(egui::Role::ComboBox, true, tr.t("level-index"));
+    response.response.widget_info(name);
+    ui.add_space(4.0);
+}
+
+/// `value` as the index is written: dissimilarity from 0 to 100 as Linköping publishes it, the
+/// others as shares.
+fn written(tr: &Tr, index: SegregationIndex, value: f64) -> String {
+    match index {
+        SegregationIndex::Dissimilarity => tr.number(100.0 * value, 1),
+        _ => tr.number(value, 3),
+    }
 }
 
 /// What is known of a band.
@@ -57,7 +84,7 @@ enum Known<'a> {
 fn one(
     ui: &mut Ui,
     state: &AppState,
-    (level, largest): (&SegregationLevel, f64),
+    (level, index, largest): (&SegregationLevel, SegregationIndex, f64),
     task: Option<&ExplainTask>,
     actions: &mut Actions,
 ) {
@@ -69,8 +96,11 @@ fn one(
                 actions.push(Action::Explain(ExplainAction::Want(task.clone())));
             }
             match state.explained(task) {
-                Some(Ok(ExplainAnswer::Divisions(Ok(band)))) => Known::Band(band),
-                Some(Ok(ExplainAnswer::Divisions(Err(undefined)))) => Known::Undefined(*undefined),
+                Some(Ok(ExplainAnswer::Divisions(bands))) => match bands.get(index as usize) {
+                    Some(Ok(band)) => Known::Band(band),
+                    Some(Err(undefined)) => Known::Undefined(*undefined),
+                    None => Known::None,
+                },
                 _ => Known::Waiting,
             }
         }
@@ -84,18 +114,20 @@ fn one(
             ui.label(theme::label(skin, text));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Ok(index) = level.dissimilarity() {
-                ui.label(theme::figure(tr.number(100.0 * index, 1)));
+            if let Ok(value) = level.index(index) {
+                ui.label(theme::figure(written(tr, index, value)));
             }
         });
     });
-    if let Err(undefined) = level.dissimilarity() {
-        ui.add(Label::new(say(tr, &undefined.message())).wrap());
-        return;
-    }
-    let index = level.dissimilarity().unwrap_or_default();
+    let value = match level.index(index) {
+        Ok(value) => value,
+        Err(undefined) => {
+            ui.add(Label::new(say(tr, &undefined.message())).wrap());
+            return;
+        }
+    };
     match known {
-        Known::None => strip(ui, (index, largest), None, tr.t(level.kind.message_id())),
+        Known::None => strip(ui, (value, largest), None, tr.t(level.kind.message_id())),
         Known::Waiting => {
             ui.label(theme::label(skin, tr.t("cluster-waiting")));
         }
@@ -103,16 +135,16 @@ fn one(
             ui.label(theme::label(skin, say(tr, &undefined.message())));
         }
         Known::Band(band) => {
-            let text = band_text(tr, band);
-            strip(ui, (index, largest), Some(band), &text);
+            let text = band_text(tr, index, band);
+            strip(ui, (value, largest), Some(band), &text);
             ui.add(Label::new(theme::label(skin, text)).wrap());
         }
     }
     ui.add_space(4.0);
 }
 
-fn band_text(tr: &Tr, band: &DivisionBand) -> String {
-    let at = |share| tr.number(100.0 * band.at(share).unwrap_or(f64::NAN), 1);
+fn band_text(tr: &Tr, index: SegregationIndex, band: &DivisionBand) -> String {
+    let at = |share| written(tr, index, band.at(share).unwrap_or(f64::NAN));
     let below = tr.percent(100.0 * band.share_below(), 0);
     tr.f(
         "level-band",
@@ -121,7 +153,7 @@ fn band_text(tr: &Tr, band: &DivisionBand) -> String {
 }
 
 /// The index as a mark on a line from 0, with the band behind it.
-fn strip(ui: &mut Ui, (index, largest): (f64, f64), band: Option<&DivisionBand>, name: &str) {
+fn strip(ui: &mut Ui, (value, largest): (f64, f64), band: Option<&DivisionBand>, name: &str) {
     let skin = Skin::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
     let top = band.and_then(|band| band.at(0.95)).unwrap_or(0.0).max(largest).max(1e-9);
@@ -133,7 +165,7 @@ fn strip(ui: &mut Ui, (index, largest): (f64, f64), band: Option<&DivisionBand>,
         let band = Rect::from_min_max(pos2(x(low), middle - 4.0), pos2(x(high), middle + 4.0));
         painter.rect_filled(band, 2.0, skin.accent().gamma_multiply(0.35));
     }
-    let mark = Rect::from_center_size(pos2(x(index), middle), vec2(3.0, 12.0));
+    let mark = Rect::from_center_size(pos2(x(value), middle), vec2(3.0, 12.0));
     painter.rect_filled(mark, 1.0, skin.text());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Meter, true, name));
     response.on_hover_text(name);

@@ -200,12 +200,13 @@ fn years(plan: &Plan, runs: &Runs, baseline: &Runs, coverage: f64) -> Vec<YearRu
 
 /// The quantiles of every month of a series, `None` where they are undefined.
 fn fan(runs: &Runs, scope: Scope, series: Series) -> Vec<[Option<f64>; 3]> {
-    let [low, middle, high] = SHARES.map(|share| {
-        runs.fan(scope, series, &[share]).and_then(|mut fan| fan.pop()).unwrap_or_default()
-    });
-    let defined = |value: f32| (!value.is_nan()).then(|| rounded(f64::from(value)));
-    let months = low.into_iter().zip(middle).zip(high);
-    months.map(|((low, middle), high)| [low, middle, high].map(defined)).collect()
+    let fan = runs.fan(scope, series, &SHARES).unwrap_or_default();
+    let defined = |value: &f32| (!value.is_nan()).then(|| rounded(f64::from(*value)));
+    let of_month = |month: usize| {
+        let mut quantiles = fan.iter().map(|of_share| of_share.get(month).and_then(defined));
+        SHARES.map(|_| quantiles.next().flatten())
+    };
+    (0..runs.months).map(of_month).collect()
 }
 
 /// The series of a scope by name, month by month.

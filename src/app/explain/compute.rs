@@ -5,7 +5,7 @@ use crate::app::compare::DifferenceRuns;
 use crate::measure::cluster::NoCluster;
 use crate::measure::need::Robustness;
 use crate::measure::segregation::{
-    Bootstrap, BootstrapOptions, DivisionBand, SegregationIndex, Undefined, bootstrap,
+    Bootstrap, BootstrapOptions, DivisionBand, PerIndex, SegregationIndex, bootstrap,
 };
 use crate::model::{DistrictSet, Explain, FinerAreas, Message};
 use crate::scene::Cartogram;
@@ -13,14 +13,14 @@ use crate::scene::Cartogram;
 /// An answer.
 #[derive(Clone, Debug)]
 pub enum ExplainAnswer {
-    /// An interval for each index, in the order of [`SegregationIndex::ALL`].
-    Intervals(Box<[Result<Bootstrap, Undefined>; SegregationIndex::COUNT]>),
+    /// An interval for each index.
+    Intervals(Box<PerIndex<Bootstrap>>),
     /// Clusters, or why there are none to look for.
     Clusters(Result<Clusters, NoCluster>),
     /// How sure the order of the need index is.
     Robustness(Robustness),
-    /// The segregation index over other divisions.
-    Divisions(Result<DivisionBand, Undefined>),
+    /// Each segregation index over other divisions.
+    Divisions(Box<PerIndex<DivisionBand>>),
     /// The runs of each side against the first, or why there are none.
     Differences(Result<Vec<DifferenceRuns>, Message>),
     /// A cartogram; `None` where there can be none.

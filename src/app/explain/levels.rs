@@ -7,7 +7,8 @@ use super::segregation::{counts, units_of};
 use super::{ExplainAnswer, ExplainTask, Group};
 use crate::app::AppState;
 use crate::measure::segregation::{
-    DivisionBand, DivisionOptions, GroupCounts, SegregationIndex, Undefined, division_band,
+    DivisionBand, DivisionOptions, GroupCounts, PerIndex, SegregationIndex, Undefined,
+    division_bands,
 };
 use crate::model::{
     DistrictIdx, DistrictSet, FinerAreas, Index, IndexVec, IndicatorIdx, IndicatorTable, UnitIdx,
@@ -59,7 +60,7 @@ pub struct SegregationLevel {
     /// Parts without one of the counts.
     pub missing: usize,
     /// Each index, 0 to 1, in the order of [`SegregationIndex::ALL`], or why there is none.
-    pub indices: [Result<f64, Undefined>; SegregationIndex::COUNT],
+    pub indices: PerIndex<f64>,
 }
 
 impl SegregationLevel {
@@ -70,13 +71,12 @@ impl SegregationLevel {
         Self { kind, parts, missing, indices: SegregationIndex::ALL.map(index) }
     }
 
-    /// The index of dissimilarity.
+    /// An index.
     ///
     /// # Errors
     /// Why it has no meaning.
-    pub fn dissimilarity(&self) -> Result<f64, Undefined> {
-        let [dissimilarity, ..] = self.indices;
-        dissimilarity
+    pub fn index(&self, index: SegregationIndex) -> Result<f64, Undefined> {
+        self.indices.get(index as usize).copied().unwrap_or(Err(Undefined::Nobody))
     }
 }
 
@@ -183,40 +183,47 @@ fn options(parts: usize, seed: u64) -> DivisionOptions {
     DivisionOptions { parts, draws: DIVISIONS, seed }
 }
 
-/// The index of dissimilarity over the districts, the units' areas, and as many parts of districts
-/// drawn by chance.
-pub(in crate::app) fn base_band(
+/// Each index over the districts, the units' areas, and as many parts of districts drawn by chance.
+pub(in crate::app) fn base_bands(
     map: &DistrictSet,
     counts: &GroupCounts,
     owners: &IndexVec<DistrictIdx, UnitIdx>,
     seed: u64,
-) -> Result<DivisionBand, Undefined> {
+) -> PerIndex<DivisionBand> {
     let units = units_of(owners);
-    let index = SegregationIndex::Dissimilarity;
     let parts = parts_of(owners, &units);
-    division_band(counts, &map.adjacency, &parts, index, &options(units.len(), seed))
+    division_bands(counts, &map.adjacency, &parts, &options(units.len(), seed))
 }
 
-/// The index of dissimilarity over the finer areas, the districts, and as many parts of finer
-/// areas drawn by chance.
+/// Each index over the finer areas, the districts, and as many parts of finer areas drawn by
+/// chance.
 ///
 /// The districts' index is that of their own counts, which the panel shows; where those are not
 /// the sums of the finer areas', that is told beside it.
-pub(in crate::app) fn district_band(
+pub(in crate::app) fn district_bands(
     table: &IndicatorTable,
     districts: &GroupCounts,
     finer: &FinerAreas,
     group: Group,
     seed: u64,
-) -> Result<DivisionBand, Undefined> {
-    let index = SegregationIndex::Dissimilarity;
-    let own = districts.index(index)?;
-    let counts = finer_counts(finer, table, group).unwrap_or(Err(Undefined::Nobody))?;
+) -> PerIndex<DivisionBand> {
+    let counts = match finer_counts(finer, table, group).unwrap_or(Err(Undefined::Nobody)) {
+        Ok(counts) => counts,
+        Err(reason) => return undefined(reason),
+    };
     let part_of: Vec<usize> = finer.areas.iter().map(|area| area.district.to_usize()).collect();
     let adjacency = finer.adjacency.clone().unwrap_or_default();
     let options = options(districts.known().len(), seed);
-    let band = division_band(&counts, &adjacency, &part_of, index, &options)?;
-    Ok(DivisionBand { division: own, ..band })
+    let mut bands = division_bands(&counts, &adjacency, &part_of, &options).into_iter();
+    SegregationIndex::ALL.map(|index| {
+        let band = bands.next().unwrap_or(Err(Undefined::Nobody))?;
+        Ok(DivisionBand { division: districts.index(index)?, ..band })
+    })
+}
+
+/// No index, for this reason.
+fn undefined<T>(reason: Undefined) -> PerIndex<T> {
+    SegregationIndex::ALL.map(|_| Err(reason))
 }
 
 /// The answer to [`ExplainTask::Divisions`].
@@ -225,8 +232,11 @@ pub(super) fn base_answer(
     group: Group,
     owners: &IndexVec<DistrictIdx, UnitIdx>,
 ) -> ExplainAnswer {
-    let band = counts(map, group).and_then(|counts| base_band(map, &counts, owners, 1));
-    ExplainAnswer::Divisions(band)
+    let bands = match counts(map, group) {
+        Ok(counts) => base_bands(map, &counts, owners, 1),
+        Err(reason) => undefined(reason),
+    };
+    ExplainAnswer::Divisions(Box::new(bands))
 }
 
 /// The answer to [`ExplainTask::FinerDivisions`].
@@ -235,11 +245,12 @@ pub(super) fn district_answer(
     finer: Option<&FinerAreas>,
     group: Group,
 ) -> ExplainAnswer {
-    let band = counts(map, group).and_then(|counts| {
-        let finer = finer.ok_or(Undefined::Nobody)?;
-        district_band(&map.indicators, &counts, finer, group, 1)
-    });
-    ExplainAnswer::Divisions(band)
+    let bands = match (counts(map, group), finer) {
+        (Ok(counts), Some(finer)) => district_bands(&map.indicators, &counts, finer, group, 1),
+        (Err(reason), _) => undefined(reason),
+        (Ok(_), None) => undefined(Undefined::Nobody),
+    };
+    ExplainAnswer::Divisions(Box::new(bands))
 }
 
 impl AppState {

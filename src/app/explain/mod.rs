@@ -13,12 +13,13 @@ use std::sync::Arc;
 use super::action::Effect;
 use super::compare::DifferenceTask;
 use super::state::AppState;
+use crate::measure::segregation::SegregationIndex;
 use crate::model::{DistrictIdx, DistrictSet, FinerAreas, IndexVec, IndicatorIdx, UnitIdx};
 
 pub use clusters::{CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters};
 pub use compute::ExplainAnswer;
 pub use levels::{LevelKind, NoBand, SegregationLevel};
-pub(super) use levels::{band_basis, base_band, district_band, levels_of};
+pub(super) use levels::{band_basis, base_bands, district_bands, levels_of};
 pub use robustness::RobustnessTask;
 pub use segregation::{Group, GroupSpread};
 
@@ -140,6 +141,8 @@ pub enum ExplainAction {
     Want(ExplainTask),
     /// Choose the group whose segregation is shown.
     SetGroup(Group),
+    /// Choose the index that is shown on each level of division.
+    SetLevelIndex(SegregationIndex),
     /// The answer of the run with this number; `None` where it was told to stop.
     News(u64, ExplainKind, Option<Box<ExplainAnswer>>),
     /// The job broke.
@@ -163,6 +166,8 @@ struct Asked {
 pub struct ExplainState {
     /// The group whose segregation is shown; `None` is the map's first.
     pub group: Option<Group>,
+    /// The index that is shown on each level of division.
+    pub level_index: SegregationIndex,
     asked: BTreeMap<ExplainKind, Asked>,
     last_run: u64,
     answers: u64,
@@ -222,6 +227,7 @@ impl AppState {
                 return vec![Effect::Explain { run, job: Box::new(job) }];
             }
             ExplainAction::SetGroup(group) => self.explain.group = Some(group),
+            ExplainAction::SetLevelIndex(index) => self.explain.level_index = index,
             ExplainAction::News(run, kind, answer) => {
                 let asked = self.explain.asked.get_mut(&kind).filter(|asked| asked.run == run);
                 if let (Some(asked), Some(answer)) = (asked, answer) {

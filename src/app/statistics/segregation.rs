@@ -1,5 +1,6 @@
 //! The segregation of a group in figures.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{ColumnFigures, code, indicator};
 use crate::app::document::Document;
-use crate::app::explain::{Group, LevelKind, band_basis, base_band, district_band, levels_of};
+use crate::app::explain::{Group, LevelKind, band_basis, base_bands, district_bands, levels_of};
 use crate::app::files::AppError;
 use crate::app::say::say;
 use crate::i18n::Tr;
@@ -79,10 +80,11 @@ pub struct LevelFigures {
     pub missing: usize,
     pub indices: Map<String, Value>,
     pub undefined: Map<String, Value>,
-    pub band: Option<BandFigures>,
+    /// By index.
+    pub bands: BTreeMap<&'static str, BandFigures>,
 }
 
-/// The index of dissimilarity over divisions into as many parts drawn by chance.
+/// An index over divisions into as many parts drawn by chance.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
 pub struct BandFigures {
@@ -273,13 +275,14 @@ impl LevelBasis<'_> {
             .err()
             .map(|reason| tr.f(reason.message_id(), &[("count", reason.count().into())]));
         for level in levels_of(table, counts, finer, group, &owners) {
-            let band = match (level.kind, counts, finer) {
+            let bands = match (level.kind, counts, finer) {
                 (LevelKind::Districts, Ok(counts), Some(finer)) if basis.is_ok() => {
-                    district_band(table, counts, finer, group, seed).ok()
+                    Some(district_bands(table, counts, finer, group, seed))
                 }
-                (LevelKind::Bases, Ok(counts), _) => base_band(map, counts, &owners, seed).ok(),
+                (LevelKind::Bases, Ok(counts), _) => Some(base_bands(map, counts, &owners, seed)),
                 _ => None,
             };
+            let bands = SegregationIndex::ALL.into_iter().zip(bands.into_iter().flatten());
             let mut one = LevelFigures {
                 level: level.kind.id(),
                 message: level.kind.message_id(),
@@ -287,7 +290,9 @@ impl LevelBasis<'_> {
                 missing: level.missing,
                 indices: Map::new(),
                 undefined: Map::new(),
-                band: band.as_ref().and_then(BandFigures::of),
+                bands: bands
+                    .filter_map(|(index, band)| Some((index.id(), BandFigures::of(&band.ok()?)?)))
+                    .collect(),
             };
             for (index, value) in SegregationIndex::ALL.into_iter().zip(level.indices) {
                 let id = index.id().to_owned();

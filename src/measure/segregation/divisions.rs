@@ -21,6 +21,9 @@ pub struct DivisionOptions {
     pub seed: u64,
 }
 
+/// What there is for each index, in the order of [`SegregationIndex::ALL`], or why there is none.
+pub type PerIndex<T> = [Result<T, Undefined>; SegregationIndex::COUNT];
+
 /// An index over divisions drawn by chance, and where one of them lies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DivisionBand {
@@ -126,40 +129,40 @@ fn tree(adjacency: &Adjacency, count: usize, stream: &mut Stream) -> Vec<Option<
     next
 }
 
-/// The index over the parts of a division: as if each were one area.
-fn over_parts(
-    counts: &GroupCounts,
-    part_of: &[usize],
-    index: SegregationIndex,
-) -> Result<f64, Undefined> {
-    index.of(&counts.merged(part_of))
+/// Every index over the parts of a division: as if each were one area.
+fn over_parts(counts: &GroupCounts, part_of: &[usize]) -> PerIndex<f64> {
+    let parts = counts.merged(part_of);
+    SegregationIndex::ALL.map(|index| index.of(&parts))
 }
 
-/// An index over the areas, over the parts of the division `part_of`, and over contiguous
-/// divisions into as many parts that are drawn by chance.
+/// Each index over the areas, over the parts of the division `part_of`, and over contiguous
+/// divisions into as many parts that are drawn by chance, the same ones for all indices.
 ///
-/// The band says what the number of parts alone does to the index, wherever their borders run; the
-/// drawn parts need not be of like size. Nothing in it ranks municipalities.
-///
-/// # Errors
-/// [`Undefined`] where the index has no meaning over the areas or the parts.
-pub fn division_band(
+/// A band says what the number of parts alone does to an index, wherever their borders run; the
+/// drawn parts need not be of like size. Nothing in it ranks municipalities. An index that has no
+/// meaning over the areas or the parts has no band.
+pub fn division_bands(
     counts: &GroupCounts,
     adjacency: &Adjacency,
     part_of: &[usize],
-    index: SegregationIndex,
     options: &DivisionOptions,
-) -> Result<DivisionBand, Undefined> {
-    let division_index = over_parts(counts, part_of, index)?;
-    let mut drawn: Vec<f64> = (0..options.draws as u64)
-        .filter_map(|draw| {
-            let mut stream = Stream::new(options.seed, draw, key_of(&["divisions"]));
-            let part_of = division(adjacency, counts.areas().len(), options.parts, &mut stream);
-            over_parts(counts, &part_of, index).ok()
-        })
-        .collect();
-    drawn.sort_unstable_by(f64::total_cmp);
-    Ok(DivisionBand { areas: counts.index(index)?, division: division_index, drawn })
+) -> PerIndex<DivisionBand> {
+    let mut drawn: [Vec<f64>; SegregationIndex::COUNT] = Default::default();
+    for draw in 0..options.draws as u64 {
+        let mut stream = Stream::new(options.seed, draw, key_of(&["divisions"]));
+        let part_of = division(adjacency, counts.areas().len(), options.parts, &mut stream);
+        for (drawn, value) in drawn.iter_mut().zip(over_parts(counts, &part_of)) {
+            drawn.extend(value.ok());
+        }
+    }
+    let mut divisions = over_parts(counts, part_of).into_iter();
+    let mut drawn = drawn.into_iter();
+    SegregationIndex::ALL.map(|index| {
+        let mut drawn = drawn.next().unwrap_or_default();
+        drawn.sort_unstable_by(f64::total_cmp);
+        let division = divisions.next().unwrap_or(Err(Undefined::Nobody))?;
+        Ok(DivisionBand { areas: counts.index(index)?, division, drawn })
+    })
 }
 
 #[cfg(test)]
@@ -266,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn merging_areas_never_raises_dissimilarity_so_the_band_lies_below_the_areas() {
+    fn merging_areas_never_makes_them_less_mixed_so_every_band_lies_on_one_side_of_the_areas() {
         let map = crate::read::builtin("linkoping").unwrap();
         let table = &map.indicators;
         let values = |id: &str| {
@@ -276,12 +279,18 @@ mod tests {
             GroupCounts::new(&values("utrikes_fodda_2023"), &values("folkmangd_2023")).unwrap();
         let part_of: Vec<usize> = (0..map.len()).map(|area| area % 4).collect();
         let options = DivisionOptions { parts: 4, draws: 500, seed: 1 };
-        let index = SegregationIndex::Dissimilarity;
-        let band = division_band(&counts, &map.adjacency, &part_of, index, &options).unwrap();
-        assert_eq!(band.drawn.len(), 500);
-        assert!(band.drawn.iter().all(|drawn| *drawn <= band.areas + 1e-12));
-        assert!(band.drawn.is_sorted());
-        let again = division_band(&counts, &map.adjacency, &part_of, index, &options).unwrap();
-        assert_eq!(band, again);
+        let bands = division_bands(&counts, &map.adjacency, &part_of, &options);
+        for (index, band) in SegregationIndex::ALL.into_iter().zip(&bands) {
+            let band = band.as_ref().unwrap();
+            assert_eq!(band.drawn.len(), 500);
+            assert!(band.drawn.is_sorted());
+            // Exposure is what isolation leaves: where the others fall, it rises.
+            let falls = index != SegregationIndex::Exposure;
+            let holds = |drawn: &f64| {
+                if falls { *drawn <= band.areas + 1e-12 } else { *drawn >= band.areas - 1e-12 }
+            };
+            assert!(band.drawn.iter().all(holds), "{index:?}");
+        }
+        assert_eq!(bands, division_bands(&counts, &map.adjacency, &part_of, &options));
     }
 }

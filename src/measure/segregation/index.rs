@@ -6,13 +6,14 @@ use super::{Area, Undefined};
 ///
 /// In the formulas x is the group, y everyone else, t all people of an area; X, Y and T are their
 /// sums, and p = x/t and P = X/T.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SegregationIndex {
     /// Index of dissimilarity, D = ½ Σ |xᵢ/X − yᵢ/Y|: the share of the group that would have to
     /// move for an even spread. What Linköping publishes as Segregationsindex, times 100.
     ///
     /// Source: Duncan & Duncan 1955, "A methodological analysis of segregation indexes", American
     /// Sociological Review 20:210–217, doi 10.2307/2088328.
+    #[default]
     Dissimilarity,
     /// Isolation, xPx = Σ (xᵢ/X)(xᵢ/tᵢ): the group's share of the people in the area of a person
     /// of the group, on average. At an even spread it is P, not 0.

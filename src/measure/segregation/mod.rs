@@ -16,7 +16,7 @@ mod split;
 mod tests;
 
 pub use bootstrap::{Bootstrap, BootstrapOptions, bootstrap};
-pub use divisions::{DivisionBand, DivisionOptions, division_band};
+pub use divisions::{DivisionBand, DivisionOptions, PerIndex, division_bands};
 pub use index::SegregationIndex;
 pub use split::{TheilPart, TheilSplit, theil_split};
 

@@ -98,8 +98,8 @@ fn drawn_divisions_have_the_mean_of_all_trees_and_cuts() {
     let adjacency = Adjacency::from_pairs(width * height, across.chain(down).collect());
     let part_of: Vec<usize> = (0..width * height).map(|area| area / width).collect();
     let options = DivisionOptions { parts, draws: 4_000, seed: 7 };
-    let index = SegregationIndex::Dissimilarity;
-    let band = division_band(&counts, &adjacency, &part_of, index, &options).unwrap();
+    let [band, ..] = division_bands(&counts, &adjacency, &part_of, &options);
+    let band = band.unwrap();
     let mean = band.drawn.iter().sum::<f64>() / band.drawn.len() as f64;
     let error = number(&law["deviation"]) / (band.drawn.len() as f64).sqrt();
     assert!((mean - number(&law["mean"])).abs() < 4.0 * error, "{mean} for {}", law["mean"]);
@@ -124,13 +124,18 @@ fn a_band_for_the_districts_needs_borders_counts_and_all_districts() {
     let counts = counts(&document.map, group(&document)).unwrap();
     let finer = document.finer().unwrap();
     let table = &document.map.indicators;
-    let band = district_band(table, &counts, finer, group(&document), 1).unwrap();
-    let again = district_band(table, &counts, finer, group(&document), 1).unwrap();
-    assert_eq!(band, again, "the same seed gives the same band");
-    assert_eq!(band.drawn.len(), 1_000);
-    assert!((band.areas - number(&reference()["levels"]["finer"]["dissimilarity"])).abs() < 1e-12);
-    // Aggregating never raises the index.
-    assert!(band.drawn.iter().all(|drawn| *drawn <= band.areas + 1e-12));
+    let bands = district_bands(table, &counts, finer, group(&document), 1);
+    let again = district_bands(table, &counts, finer, group(&document), 1);
+    assert_eq!(bands, again, "the same seed gives the same bands");
+    for (index, band) in SegregationIndex::ALL.into_iter().zip(bands) {
+        let band = band.unwrap();
+        assert_eq!(band.drawn.len(), 1_000);
+        let reference = &reference()["levels"];
+        let [finer, districts] =
+            ["finer", "districts"].map(|level| number(&reference[level][index.id()]));
+        assert!((band.areas - finer).abs() < 1e-12, "{index:?}");
+        assert!((band.division - districts).abs() < 1e-12, "{index:?}");
+    }
     let others = "nyko;stadsdel;annat\nF00;D00;7\n";
     std::fs::write(dir.path().join("annat.csv"), others).unwrap();
     let notes = load(&mut document, &dir.path().join("annat.csv"));
@@ -282,11 +287,14 @@ fn the_window_asks_for_the_band_once_and_has_it() {
     let [Effect::Explain { run, job }] = effects.as_slice() else { panic!("{effects:?}") };
     let answer = job.run(&|| false).map(Box::new);
     state.update(Action::Explain(ExplainAction::News(*run, job.kind(), answer)));
-    let Some(Ok(ExplainAnswer::Divisions(Ok(band)))) = state.explained(&task) else {
-        panic!("no band");
+    let Some(Ok(ExplainAnswer::Divisions(bands))) = state.explained(&task) else {
+        panic!("no bands");
     };
     let own = state.segregation_levels(group, &state.document.plan.assignment);
-    assert!((band.division - own[1].dissimilarity().unwrap()).abs() < 1e-12);
+    for (index, band) in SegregationIndex::ALL.into_iter().zip(bands.iter()) {
+        let band = band.as_ref().unwrap();
+        assert!((band.division - own[1].index(index).unwrap()).abs() < 1e-12);
+    }
     assert!(state.update(Action::Explain(ExplainAction::Want(task))).is_empty());
 }
 
@@ -299,6 +307,8 @@ fn a_group_that_nobody_belongs_to_is_undefined_on_every_level() {
     let first = table.indicators.indices().next().unwrap();
     let group = Group { part: first, whole: first };
     for level in levels_of(table, &counts, None, group, &document.plan.assignment) {
-        assert_eq!(level.dissimilarity(), Err(Undefined::NoGroup));
+        for index in SegregationIndex::ALL {
+            assert_eq!(level.index(index), Err(Undefined::NoGroup));
+        }
     }
 }
