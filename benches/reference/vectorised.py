@@ -11,9 +11,10 @@ The NumPy version is tests/reference/runs.py: arrays over the runs for staff by 
 cases by group of districts, eight accounts by unit, funding and placements, with chance events
 on and every uncertain parameter drawn. The runs are cut into batches that fit the processor's
 cache, and the batches shared between as many processes as there are cores. Its time is that of
-the work alone: the processes are there, and NumPy is loaded, before the clock starts. It is spared
-some of what the program does: it draws by plain chance (no Latin hypercube, no groups that move
-together) and runs no Nollalternativ beside each run.
+the work alone: the processes are there, and NumPy is loaded, before the clock starts. As the
+program does, it runs Nollalternativ beside each run with the same values. It is spared some of what
+the program does: it draws by plain chance (no Latin hypercube, no groups that move together), keeps
+no series but the cost, and takes no quantiles but those of the whole cost.
 
 The command's time is that of the whole process, from start to end of its output. Both are timed
 in turn, round by round, after one round that does not count; the ratio is that of the medians.
@@ -37,31 +38,36 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "reference"))
 
 import numpy as np  # noqa: E402
-from model import build_plan  # noqa: E402
+from model import build_plan, nollalternativ  # noqa: E402
 from runs import Model, draw_pert  # noqa: E402
 
 BATCH = 1_000
 PRESET = "beslut-2023"
 MODEL: Model
+TODAY: Model
 
 
 def prepare() -> None:
-    """Reads the plan once in each process."""
-    global MODEL
-    MODEL = Model(build_plan({"preset": PRESET}))
+    """Reads the plan, and its Nollalternativ, once in each process."""
+    global MODEL, TODAY
+    plan = build_plan({"preset": PRESET})
+    MODEL, TODAY = Model(plan), Model(nollalternativ(plan))
 
 
 def batch(task: tuple[int, int, int]) -> tuple[np.ndarray, float]:
     """Runs one batch; gives each run's gross cost, and the processor time."""
     begin = time.process_time()
     seed, number, runs = task
-    rng = np.random.default_rng([seed, number])
-    result = MODEL.run(draw_pert(MODEL.point, runs, rng), runs, rng)
-    return result.gross.sum(0), time.process_time() - begin
+    values = draw_pert(MODEL.point, runs, np.random.default_rng([seed, number]))
+    gross, today = (
+        model.run(values, runs, np.random.default_rng([seed, number, 1])).gross.sum(0)
+        for model in (MODEL, TODAY)
+    )
+    return gross - today, time.process_time() - begin
 
 
 def run_numpy(pool, runs: int, seed: int) -> tuple[float, float, list[float]]:
-    """Times all runs; gives seconds, processor time, and P10, P50, P90 of the cost in mnkr."""
+    """Times all runs; gives seconds, processor time, and P10, P50, P90 of the net cost."""
     begin = time.perf_counter()
     tasks = [(seed, n, min(BATCH, runs - n)) for n in range(0, runs, BATCH)]
     gross, processor = zip(*pool.map(batch, tasks, chunksize=1), strict=True)
@@ -98,7 +104,7 @@ def main() -> None:
             beside = run_command(args.command) if args.command else None
             if number == 0:
                 shown = " / ".join(f"{q:.1f}" for q in quantiles)
-                print(f"gross cost P10 / P50 / P90: {shown} mnkr")
+                print(f"net new cost P10 / P50 / P90: {shown} mnkr")
                 continue
             line = f"NumPy {seconds:.3f} s ({processor:.3f} s of processor time)"
             numpy_times.append((seconds, processor))
