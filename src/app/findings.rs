@@ -7,12 +7,15 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::checks::{Check, checks};
 use super::document::Document;
 use super::files::Opened;
 use super::say::say;
+use super::why::{Asked, FigureQuestion};
 use crate::i18n::Tr;
 use crate::measure::distance::Ways;
 use crate::model::{DistrictIdx, Explain, Message, Month, ParamId, Plan, StepId, UnitIdx};
@@ -58,11 +61,13 @@ pub struct Finding {
     pub place: Option<Place>,
     /// The check of the assignment that it comes from, if it does.
     pub check: Option<Box<Check>>,
+    /// The figure of the plan that it speaks of, if it speaks of one.
+    pub asks: Option<FigureQuestion>,
 }
 
 impl Finding {
     fn note(message: Message) -> Self {
-        Self { level: Level::Note, message, advice: None, place: None, check: None }
+        Self { level: Level::Note, message, advice: None, place: None, check: None, asks: None }
     }
 
     fn warning(message: Message) -> Self {
@@ -72,6 +77,11 @@ impl Finding {
     /// The same with what to do about it.
     fn advised(self, advice: Message) -> Self {
         Self { advice: Some(advice), ..self }
+    }
+
+    /// The same with the figure that it speaks of: of `unit` or all, in the months at `months`.
+    fn about(self, asked: Asked, unit: Option<UnitIdx>, months: Range<usize>) -> Self {
+        Self { asks: Some(FigureQuestion::new(asked, unit, months)), ..self }
     }
 
     /// The same with where to do it.

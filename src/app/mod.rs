@@ -61,8 +61,8 @@ pub use checks::{Aftermath, Check, CheckKind, Remedy, aftermath, checks};
 pub use compare::{
     ColumnOfComparison, CompareAction, CompareFigures, CompareMeasure, CompareState, Compared,
     Comparison, DifferenceFigures, DifferenceRuns, DifferenceTask, MOST_COMPARED,
-    MeasureOfComparison, Moved, Side, YearDifference, compare_figures, difference_runs,
-    differences, moved, name_of as side_name, unit_of as compare_unit,
+    MeasureDifference, MeasureOfComparison, Moved, Side, YearDifference, compare_figures,
+    difference_runs, differences, moved, name_of as side_name, unit_of as compare_unit,
 };
 pub use document::Document;
 pub use explain::{
@@ -148,7 +148,8 @@ pub use crate::suggest::order::Slack as OrderSlack;
 pub use crate::suggest::{LoadKind, Objective};
 pub use crate::uncertain::{Options as RunOptions, Outcome, PostsTarget, SafetyRule};
 pub use why::{
-    Asked, Cut, Evidence, Explanation, FigureQuestion, Finish, Heads, InputFigures, MoverFigures,
-    Movers, Op, Part, PartFigures, PartIs, Piece, PlanSide, RoleFigure, WhyAction, WhyFigures,
-    WhyState, WhyWish, of_account, why_figures,
+    Asked, Cut, Drawn, Evidence, Explanation, FigureQuestion, Finish, Heads, InputFigures, Inquiry,
+    MoverFigures, Movers, MoversTask, Moving, Op, Part, PartFigures, PartIs, Piece, PlanSide,
+    RoleFigure, RowTo, Story, StoryRow, WhyAction, WhyFigures, WhyState, WhyWish, YearAmount,
+    of_account, why_figures,
 };

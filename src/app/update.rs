@@ -109,6 +109,7 @@ impl AppState {
                 vec![Effect::Run(Job::DiscardAutosave { autosave }), Effect::Close]
             }),
             Action::Explain(action) => self.explain_action(action),
+            Action::Compare(action) => self.compare_action(action),
             Action::Map(action) => {
                 self.map_action(action);
                 Vec::new()
@@ -127,7 +128,6 @@ impl AppState {
     fn look(&mut self, action: &Action) {
         match *action {
             Action::Why(ref action) => self.ask_why(action.clone()),
-            Action::Compare(ref action) => self.compare_action(action.clone()),
             Action::TryOut(ref wanted) => self.set_quick(wanted.clone()),
             Action::SelectUnit(unit) => self.view.unit = unit,
             Action::SetWorkspace(workspace) => self.view.workspace = workspace,

@@ -81,7 +81,7 @@ fn text(figures: &WhyFigures, tr: &Tr) -> Text {
                 |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |at| tr.number(at, 2));
             format!(
                 "{}: {} → {}, {} → {}",
-                tr.t(&format!("param-{}", mover.parameter)),
+                mover.name,
                 tr.number(mover.low, 2),
                 number(mover.at_low),
                 tr.number(mover.high, 2),
@@ -96,9 +96,7 @@ fn text(figures: &WhyFigures, tr: &Tr) -> Text {
         .map(|input| {
             let assumption = input.assumption.then(|| tr.t("assumption"));
             let rests_on: Vec<&str> = assumption.into_iter().chain(input.source).collect();
-            let id = format!("param-{}", input.parameter);
-            let name = tr.t(&id);
-            format!("{name}: {} ({})", input.text, rests_on.join(", "))
+            format!("{}: {} ({})", input.name, input.text, rests_on.join(", "))
         })
         .collect();
     text.points(tr.t("why-inputs"), &inputs);

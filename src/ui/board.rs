@@ -3,11 +3,14 @@
 use egui::{CornerRadius, Frame, Margin, ScrollArea, Stroke, StrokeKind, Ui, vec2};
 
 use super::Actions;
-use super::cards::chip;
+use super::cards::{ask_balance, chip};
 use super::theme::{self, Skin};
 use super::widgets;
 use super::window::Gui;
-use crate::app::{Action, AppState, BoardOrder, BoardRow, board_rows};
+use crate::app::{
+    Action, AppState, AskedFigure, BoardOrder, BoardRow, Figure, MapAction, Measure, Whose,
+    board_rows,
+};
 use crate::model::{DistrictIdx, Index, UnitIdx};
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
@@ -82,13 +85,14 @@ fn column(
                         "card-count",
                         &[("n", load.districts.into()), ("children", (&children).into())],
                     );
-                    ui.label(theme::label(skin, text));
+                    let of = (Measure::Children, unit);
+                    ask_balance(ui, state, of, &text, "basis-children", actions);
                     let posts = tr.number(load.social_workers_at_norm, 1);
                     let text = tr.f("board-norm", &[("posts", (&posts).into())]);
-                    ui.label(theme::label(skin, text)).on_hover_text(tr.t("basis-norm"));
+                    ask_balance(ui, state, (Measure::Posts, unit), &text, "basis-norm", actions);
                 }
                 if let Some(figures) = state.shown_results().card(unit, state.month()) {
-                    super::cards::figures(ui, state, &figures);
+                    super::cards::figures(ui, state, (unit, &figures), actions);
                 }
                 ui.add_space(4.0);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
@@ -142,7 +146,7 @@ fn rows(
                     || "–".to_owned(),
                     |value| tr.number(value, decimals(state.view.board_order)),
                 );
-                ui.label(theme::label(skin, text)).on_hover_text(tr.t(value_names(state).1));
+                value_of(ui, state, row.district, &text, actions);
             });
         });
     };
@@ -163,6 +167,30 @@ fn rows(
             row(ui, it);
         }
     });
+}
+
+/// The value of a row; where it is a figure of the map's table it opens that one's card.
+fn value_of(
+    ui: &mut Ui,
+    state: &AppState,
+    district: DistrictIdx,
+    text: &str,
+    actions: &mut Actions,
+) {
+    let (tr, basis) = (&state.tr, state.tr.t(value_names(state).1));
+    let text = theme::label(Skin::of(ui), text);
+    let children = state.document.map.indicators.children_0_19;
+    let is_children = state.view.board_order == BoardOrder::Children;
+    let Some(children) = children.filter(|_| is_children) else {
+        ui.label(text).on_hover_text(basis);
+        return;
+    };
+    let name = format!("{}, {}", tr.t("board-by-children"), state.document.name_of(district));
+    if widgets::asked_text(ui, tr, &name, text, basis) {
+        let figure = Figure::Indicator(children);
+        let asked = AskedFigure { figure, whose: Whose::District(district) };
+        actions.push(Action::Map(MapAction::Ask(Some(asked))));
+    }
 }
 
 /// The rows of a column, and of the whole board from left to right.

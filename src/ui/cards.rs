@@ -11,9 +11,13 @@ use super::Actions;
 use super::carry::Carry;
 use super::menu::About;
 use super::theme::{self, Skin};
+use super::why;
 use super::widgets::{self, Icon};
 use super::window::Gui;
-use crate::app::{Action, AppState, Asked, FigureQuestion, Focus, UnitCard, WhyAction, Workspace};
+use crate::app::{
+    Action, AppState, Asked, FigureQuestion, Focus, Inquiry, Measure, UnitCard, WhyAction,
+    Workspace,
+};
 use crate::model::{DistrictIdx, Index, ParamId, Unit, UnitIdx};
 
 /// Height of a chip, points.
@@ -40,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         for unit in units {
             card(ui, state, gui, unit, t, actions);
         }
-        municipality(ui, state, t);
+        municipality(ui, state, t, actions);
         ui.horizontal_wrapped(|ui| {
             widgets::assumption_mark(ui, tr);
             ui.label(theme::label(skin, tr.t("cards-assumptions")));
@@ -135,7 +139,8 @@ fn heading(
     value: &Unit,
     actions: &mut Actions,
 ) {
-    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let tr = &state.tr;
+    let skin = Skin::of(ui);
     ui.horizontal(|ui| {
         let title = ui.scope(|ui| {
             widgets::unit_badge(ui, value, 9.0);
@@ -166,10 +171,34 @@ fn heading(
                         ("children", (&tr.number(load.children_0_19, 0)).into()),
                     ],
                 );
-                ui.label(theme::label(skin, text)).on_hover_text(tr.t("basis-children"));
+                ask_balance(ui, state, (Measure::Children, unit), &text, "basis-children", actions);
             }
         });
     });
+}
+
+/// Words with a figure of `unit` in the balance of the month, to ask about; `basis` is the id of
+/// what it rests on. While a suggestion is tried it is not that of the plan.
+pub(super) fn ask_balance(
+    ui: &mut Ui,
+    state: &AppState,
+    (measure, unit): (Measure, UnitIdx),
+    text: &str,
+    basis: &str,
+    actions: &mut Actions,
+) {
+    let (tr, label) = (&state.tr, theme::label(Skin::of(ui), text));
+    let whose = state.document.plan.units.get(unit);
+    let Some(whose) = whose.filter(|_| state.suggest.trial.is_none()) else {
+        ui.label(label).on_hover_text(tr.t(basis));
+        return;
+    };
+    let name = format!("{}, {}", tr.t(measure.message_id()), whose.name);
+    if widgets::asked_text(ui, tr, &name, label, tr.t(basis)) {
+        let month = state.document.plan.start.plus(state.month() as i32);
+        let inquiry = Inquiry::Balance(measure, unit, month);
+        actions.push(Action::Why(WhyAction::Ask(inquiry)));
+    }
 }
 
 fn row_of_figures(
@@ -226,7 +255,7 @@ impl Card<'_> {
         let asked_as = format!("{name}, {}", whose.name);
         if widgets::asked_figure(ui, &self.state.tr, &asked_as, texts, basis) {
             let question = FigureQuestion::new(asked, Some(self.unit), months);
-            self.actions.push(Action::Why(WhyAction::Ask(question)));
+            self.actions.push(Action::Why(WhyAction::figure(question)));
         }
     }
 
@@ -285,20 +314,37 @@ impl Card<'_> {
 }
 
 /// The figures of a unit as in its card, for the board.
-pub(super) fn figures(ui: &mut Ui, state: &AppState, figures: &UnitCard) {
+pub(super) fn figures(
+    ui: &mut Ui,
+    state: &AppState,
+    (unit, figures): (UnitIdx, &UnitCard),
+    actions: &mut Actions,
+) {
     let skin = Skin::of(ui);
     let tr = &state.tr;
     let norm = state.document.plan.parameters.value(ParamId::CaseloadNorm);
-    ui.horizontal(|ui| {
+    let shown = ui.horizontal(|ui| {
         let caseload = figures.month.caseload;
         let text = caseload.map_or_else(|| "–".to_owned(), |value| tr.number(value, 1));
         let colour = match caseload {
             Some(value) if value > norm * 1.02 => skin.worse(),
             _ => skin.text(),
         };
-        ui.label(theme::figure(text).color(colour));
-        ui.label(theme::label(skin, tr.t("card-caseload")));
+        ui.add(egui::Label::new(theme::figure(text).color(colour)).selectable(false));
+        let name = theme::label(skin, tr.t("card-caseload"));
+        ui.add(egui::Label::new(name).selectable(false));
     });
+    let whose = state.document.plan.units.get(unit);
+    if let Some(whose) = whose.filter(|_| state.suggest.trial.is_none()) {
+        let name = format!("{}, {}", tr.t("card-caseload"), whose.name);
+        let rect = shown.response.rect;
+        let asked = why::asks(ui, tr, rect, shown.response.id.with("why"), &name);
+        if asked.clicked() || why::is_asked_by_key(ui, &asked) {
+            let t = state.month();
+            let question = FigureQuestion::new(Asked::Caseload, Some(unit), t..t + 1);
+            actions.push(Action::Why(WhyAction::figure(question)));
+        }
+    }
     gauge(ui, state, figures, skin);
 }
 
@@ -426,7 +472,7 @@ fn chip_menu(
 }
 
 /// The whole municipality: what a move must not change, and what it may.
-fn municipality(ui: &mut Ui, state: &AppState, t: usize) {
+fn municipality(ui: &mut Ui, state: &AppState, t: usize, actions: &mut Actions) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let Some(simulation) = state.shown_results().simulation() else {
         if let Err(error) = &state.shown_results().simulation {
@@ -440,27 +486,41 @@ fn municipality(ui: &mut Ui, state: &AppState, t: usize) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.label(theme::strong(tr.t("whole-municipality")));
-        let mut row = |name: &str, value: String, basis: &str| {
+        let is_tried = state.suggest.trial.is_some();
+        let mut row = |name: &str, value: String, basis: &str, asked: Option<Asked>| {
             ui.horizontal(|ui| {
                 ui.label(name);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.label(theme::strong(value)).on_hover_text(basis);
+                    let value = theme::strong(value);
+                    let Some(asked) = asked.filter(|_| !is_tried) else {
+                        ui.label(value).on_hover_text(basis);
+                        return;
+                    };
+                    let whose = format!("{name}, {}", tr.t("whole-municipality"));
+                    if widgets::asked_text(ui, tr, &whose, value, basis) {
+                        let question = FigureQuestion::new(asked, None, t..t + 1);
+                        actions.push(Action::Why(WhyAction::figure(question)));
+                    }
                 });
             });
         };
         let sum = &total.sum;
-        row(tr.t("total-reports"), tr.number(sum.reports * 12.0, 0), tr.t("basis-reports"));
-        row(tr.t("total-open"), tr.number(sum.open, 0), tr.t("basis-open"));
+        let reports = tr.number(sum.reports * 12.0, 0);
+        let asked = Some(Asked::YearlyReports);
+        row(tr.t("total-reports"), reports, tr.t("basis-reports"), asked);
+        row(tr.t("total-open"), tr.number(sum.open, 0), tr.t("basis-open"), Some(Asked::Open));
         let percent = |share: Option<f64>| {
             share.map_or_else(|| "–".to_owned(), |share| tr.percent(share * 100.0, 0))
         };
-        row(tr.t("total-coverage"), percent(sum.coverage), tr.t("basis-coverage"));
-        row(tr.t("total-rollout"), percent(Some(total.rollout_share)), tr.t("basis-rollout"));
+        let coverage = percent(sum.coverage);
+        row(tr.t("total-coverage"), coverage, tr.t("basis-coverage"), Some(Asked::Coverage));
+        let rollout = percent(Some(total.rollout_share));
+        row(tr.t("total-rollout"), rollout, tr.t("basis-rollout"), Some(Asked::Rollout));
         let equity = total.equity.map_or_else(|| "–".to_owned(), |value| tr.number(value, 2));
-        row(tr.t("total-equity"), equity, tr.t("basis-equity"));
+        row(tr.t("total-equity"), equity, tr.t("basis-equity"), Some(Asked::Equity));
         let continuity = &state.shown_results().continuity;
         let changing = tr.number(continuity.changing, 0);
-        row(tr.t("total-changing"), changing, tr.t("basis-changing"));
+        row(tr.t("total-changing"), changing, tr.t("basis-changing"), None);
         let twice = &continuity.twice;
         let names: Vec<&str> = twice.iter().map(|&one| state.document.name_of(one)).collect();
         let basis = if names.is_empty() {
@@ -468,6 +528,6 @@ fn municipality(ui: &mut Ui, state: &AppState, t: usize) {
         } else {
             format!("{}\n{}", tr.t("basis-changing-twice"), names.join("\n"))
         };
-        row(tr.t("total-changing-twice"), tr.number(continuity.changing_twice, 0), &basis);
+        row(tr.t("total-changing-twice"), tr.number(continuity.changing_twice, 0), &basis, None);
     });
 }

@@ -5,6 +5,7 @@ mod board;
 mod budget;
 mod cards;
 mod carry;
+mod cells;
 mod checks;
 mod clusters;
 mod compare;

@@ -12,9 +12,11 @@ use super::map::kept::{Kept, Spot};
 use super::theme::{Skin, Weight, font};
 use super::widgets;
 use super::window::Gui;
-use crate::app::{Action, AppState};
+use crate::app::{Action, AppState, Asked, FigureQuestion, PlanSide, WhyAction};
+use crate::i18n::Tr;
 use crate::model::{Month, RolloutStep};
 use crate::scene::{Fill, View};
+use crate::simulate::Amount;
 
 /// Height of the line that shows how far one has come.
 const PROGRESS_PX: f32 = 8.0;
@@ -44,7 +46,8 @@ impl<'a> Slide<'a> {
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
     let Some(number) = state.view.slide else { return };
     let slide = Slide::new(state, number);
-    if state.dialog.is_none() {
+    // What is asked about takes the keys; so does a figure that the keyboard stands at.
+    if state.dialog.is_none() && state.why.shown().is_none() {
         keys(ui, &slide, actions);
     }
     let skin = Skin::of(ui);
@@ -64,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     side.max.y = side.max.y.min(screen.max.y - PROGRESS_PX - 52.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(side), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            words(ui, state, &slide, scale, skin);
+            words(ui, state, &slide, scale, actions);
         });
     });
     progress(ui, &slide, screen, skin);
@@ -73,9 +76,12 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
 
 fn keys(ui: &Ui, slide: &Slide<'_>, actions: &mut Actions) {
     let pressed = |key| ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let forward = [Key::ArrowRight, Key::ArrowDown, Key::Space, Key::PageDown, Key::Enter];
+    let forward = [Key::ArrowRight, Key::ArrowDown, Key::PageDown];
     let back = [Key::ArrowLeft, Key::ArrowUp, Key::PageUp, Key::Backspace];
-    if forward.into_iter().any(pressed) {
+    // Enter and Space belong to what has the focus, where anything has.
+    let is_free = ui.ctx().memory(|memory| memory.focused().is_none());
+    let on = [Key::Space, Key::Enter];
+    if forward.into_iter().any(pressed) || is_free && on.into_iter().any(pressed) {
         actions.push(Action::Present((slide.number + 1).min(slide.of)));
     } else if back.into_iter().any(pressed) {
         actions.push(Action::Present(slide.number.saturating_sub(1)));
@@ -127,8 +133,8 @@ fn draw_map(
     gui.slide.show(&painter, shown, &wanted, gui.map.mesh(), &mut Kept::default());
 }
 
-fn words(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, scale: f32, skin: Skin) {
-    let tr = &state.tr;
+fn words(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, scale: f32, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
     let size = |points: f32| points * scale;
     ui.spacing_mut().item_spacing.y = size(10.0);
     let month = tr.month(slide.month.year(), slide.month.month());
@@ -153,11 +159,13 @@ fn words(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, scale: f32, skin: Ski
     let Some(t) = simulation.position(slide.month) else { return };
     let Some(total) = simulation.total.get(t) else { return };
 
-    ui.label(big(&tr.percent(total.rollout_share * 100.0, 0), 64.0, Weight::Bold));
+    let rollout = big(&tr.percent(total.rollout_share * 100.0, 0), 64.0, Weight::Bold);
+    let question = FigureQuestion::new(Asked::Rollout, None, t..t + 1);
+    figure(ui, tr, (tr.t("budget-rollout"), rollout), question, actions);
     ui.label(big(tr.t("slide-rollout"), 30.0, Weight::Regular));
     ui.add_space(size(16.0));
     if let Some(step) = slide.step {
-        posts(ui, state, step, (&big, &quiet), skin);
+        posts(ui, state, step, (&big, &quiet));
         if !step.districts.is_empty() {
             let names: Vec<&str> =
                 step.districts.iter().map(|&d| state.document.name_of(d)).collect();
@@ -167,18 +175,33 @@ fn words(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, scale: f32, skin: Ski
         ui.add_space(size(16.0));
     }
     if let Some(coverage) = total.sum.coverage {
-        ui.label(big(&tr.percent(coverage * 100.0, 0), 54.0, Weight::Bold));
+        let coverage = big(&tr.percent(coverage * 100.0, 0), 54.0, Weight::Bold);
+        let question = FigureQuestion::new(Asked::Coverage, None, t..t + 1);
+        figure(ui, tr, (tr.t("budget-coverage"), coverage), question, actions);
         ui.label(quiet(tr.t("slide-coverage")));
         ui.add_space(size(12.0));
     }
-    cost(ui, state, slide, (&big, &quiet));
+    cost(ui, state, slide, (&big, &quiet), actions);
     ui.add_space(size(10.0));
     ui.add(egui::Label::new(quiet(tr.t("slide-assumptions"))).wrap());
 }
 
 type Style<'a> = (&'a dyn Fn(&str, f32, Weight) -> RichText, &'a dyn Fn(&str) -> RichText);
 
-fn posts(ui: &mut Ui, state: &AppState, step: &RolloutStep, (big, quiet): Style<'_>, _: Skin) {
+/// A figure of the plan, to ask about; `name` is what it is called.
+fn figure(
+    ui: &mut Ui,
+    tr: &Tr,
+    (name, text): (&str, RichText),
+    question: FigureQuestion,
+    actions: &mut Actions,
+) {
+    if widgets::asked_text(ui, tr, name, text, "") {
+        actions.push(Action::Why(WhyAction::figure(question)));
+    }
+}
+
+fn posts(ui: &mut Ui, state: &AppState, step: &RolloutStep, (big, quiet): Style<'_>) {
     let tr = &state.tr;
     let new: f64 = step.posts.iter().map(|change| change.new).sum();
     let moved: f64 = step.posts.iter().map(|change| change.transferred).sum();
@@ -196,12 +219,18 @@ fn posts(ui: &mut Ui, state: &AppState, step: &RolloutStep, (big, quiet): Style<
 
 /// The gross cost of the slide's year: for a step that of the year after it, the first that feels
 /// all of it (the last one if there is none); before the steps that of today's organisation.
-fn cost(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, (big, quiet): Style<'_>) {
+fn cost(
+    ui: &mut Ui,
+    state: &AppState,
+    slide: &Slide<'_>,
+    (big, quiet): Style<'_>,
+    actions: &mut Actions,
+) {
     let tr = &state.tr;
     let results = &state.results;
-    let source = match slide.step {
-        Some(_) => results.simulation(),
-        None => results.baseline.as_ref(),
+    let (source, side) = match slide.step {
+        Some(_) => (results.simulation(), PlanSide::Plan),
+        None => (results.baseline.as_ref(), PlanSide::Today),
     };
     let Some(simulation) = source else { return };
     let wanted = slide.month.year() + i32::from(slide.step.is_some());
@@ -214,18 +243,25 @@ fn cost(ui: &mut Ui, state: &AppState, slide: &Slide<'_>, (big, quiet): Style<'_
     let gross = simulation.cost(None, range.clone()).total();
     let year = year.to_string();
     ui.horizontal(|ui| {
-        ui.label(big(&widgets::mnkr(tr, gross), 54.0, Weight::Bold));
         let unit = tr.f("slide-cost", &[("year", (&year).into())]);
+        let question = FigureQuestion::new(Asked::GROSS, None, range.clone()).on(side);
+        let text = big(&widgets::mnkr(tr, gross), 54.0, Weight::Bold);
+        figure(ui, tr, (&unit, text), question, actions);
         ui.label(big(&widgets::part_year(tr, unit, range.len()), 30.0, Weight::Regular));
     });
-    let text = match (slide.step, results.net_new(range.clone())) {
-        (None, _) => tr.t("slide-cost-today").to_owned(),
-        (Some(_), Some(net)) => {
-            tr.f("slide-net", &[("net", (&widgets::signed_sek(tr, net.to_sek())).into())])
+    match (slide.step, results.net_new(range.clone())) {
+        (None, _) => {
+            ui.add(egui::Label::new(quiet(tr.t("slide-cost-today"))).wrap());
         }
-        (Some(_), None) => return,
-    };
-    ui.add(egui::Label::new(quiet(&text)).wrap());
+        (Some(_), Some(net)) => {
+            let net = widgets::signed_sek(tr, net.to_sek());
+            let text = tr.f("slide-net", &[("net", (&net).into())]);
+            let asked = Asked::Cost(Amount::NetNew, None);
+            let question = FigureQuestion::new(asked, None, range.clone());
+            figure(ui, tr, (&text, quiet(&text)), question, actions);
+        }
+        (Some(_), None) => {}
+    }
 }
 
 fn progress(ui: &Ui, slide: &Slide<'_>, screen: egui::Rect, skin: Skin) {

@@ -1,6 +1,10 @@
 //! Why a figure is what it is: what it is made up of, what goes into it, and what moves it most.
 
-use std::time::{Duration, Instant};
+mod story;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use egui::{
     CursorIcon, Id, Key, Label, Modifiers, Rect, Response, RichText, Role, ScrollArea, Sense,
@@ -12,15 +16,13 @@ use super::budget::value_with_unit;
 use super::theme::{self, Skin, Weight, font};
 use super::widgets;
 use crate::app::{
-    Action, AppState, Cut, Evidence, Explanation, FigureQuestion, Finish, Movers, Part, PartIs,
-    PlanSide, WhyAction, param_name,
+    Action, AppState, Cut, Evidence, ExplainAction, ExplainAnswer, ExplainTask, Explanation,
+    FigureQuestion, Finish, Inquiry, MoversTask, Moving, Part, PartIs, PlanSide, WhyAction,
+    param_name,
 };
 use crate::i18n::{NO_BREAK_SPACE, Tr};
-use crate::model::{DistrictIdx, ParamId};
-use crate::uncertain::TornadoBar;
+use crate::model::{DistrictIdx, ParamId, Plan, ScenarioId};
 
-/// Time of a frame in which assumptions are tried; at least one is.
-const PER_FRAME: Duration = Duration::from_millis(4);
 /// Assumptions that are shown of those that move a figure.
 const SHOWN: usize = 6;
 /// Width of the window, points.
@@ -33,53 +35,29 @@ const ROW: f32 = 22.0;
 pub(super) struct Kept {
     /// The plan that the evidence is of, by number and revision.
     of: Option<(u64, u64)>,
-    evidence: Option<Evidence>,
-    /// The figure that the bars are of.
-    question: Option<FigureQuestion>,
-    bars: Vec<TornadoBar>,
-    /// Assumptions that are still to be tried.
-    left: Vec<ParamId>,
+    /// That of the open scenario, and of others that have been asked about.
+    evidence: BTreeMap<Option<ScenarioId>, Arc<Evidence>>,
     /// What had the focus before the window opened.
     from: Option<Id>,
 }
 
 impl Kept {
-    /// Makes what is kept that of `question` in the open plan.
-    fn renew(&mut self, state: &AppState, question: &FigureQuestion) {
-        let plan = &state.document.plan;
-        let of = (state.epoch, state.results.revision);
-        if self.of != Some(of) {
-            let evidence = Evidence::of(&state.document.map.indicators, plan, &state.results);
-            (self.of, self.evidence, self.question) = (Some(of), evidence.ok(), None);
+    /// What the figures of a scenario were computed from.
+    fn evidence(&mut self, state: &AppState, of: Option<ScenarioId>) -> Option<Arc<Evidence>> {
+        let now = (state.epoch, state.results.revision);
+        if self.of != Some(now) {
+            (self.of, self.evidence) = (Some(now), BTreeMap::new());
         }
-        if self.question.as_ref() != Some(question) {
-            self.question = Some(question.clone());
-            self.bars.clear();
-            self.left = question.candidates(plan);
+        match self.evidence.entry(of) {
+            Entry::Occupied(known) => Some(Arc::clone(known.get())),
+            Entry::Vacant(place) => Some(Arc::clone(place.insert(Arc::new(state.evidence(of)?)))),
         }
-    }
-
-    /// Tries the next few assumptions.
-    fn go_on(&mut self, state: &AppState) {
-        let begun = Instant::now();
-        let (Some(evidence), Some(question)) = (&self.evidence, &self.question) else { return };
-        if self.left.is_empty() {
-            return;
-        }
-        let Ok(movers) = Movers::new(&state.document.map.indicators, evidence) else { return };
-        while let Some(param) = self.left.pop() {
-            self.bars.push(movers.bar(question, param));
-            if begun.elapsed() > PER_FRAME {
-                break;
-            }
-        }
-        self.bars.sort_by(|a, b| b.swing().total_cmp(&a.swing()));
     }
 }
 
 /// Shows the answer, if anything is asked.
 pub(super) fn show(ctx: &egui::Context, state: &AppState, kept: &mut Kept, actions: &mut Actions) {
-    let Some(question) = state.why.shown() else {
+    let Some(inquiry) = state.why.shown() else {
         if let Some(from) = std::mem::take(kept).from {
             ctx.memory_mut(|memory| memory.request_focus(from));
         }
@@ -88,19 +66,45 @@ pub(super) fn show(ctx: &egui::Context, state: &AppState, kept: &mut Kept, actio
     if kept.of.is_none() {
         kept.from = ctx.memory(egui::Memory::focused);
     }
-    kept.renew(state, question);
-    kept.go_on(state);
-    if !kept.left.is_empty() {
-        ctx.request_repaint();
-    }
-    let Some(evidence) = &kept.evidence else { return };
-    let tr = &state.tr;
     let mut open = true;
+    if let Some(evidence) = kept.evidence(state, None) {
+        let back = match state.why.trail.as_slice() {
+            [.., before, _] => {
+                let of = if let Inquiry::Figure(of, _) = before { *of } else { None };
+                kept.evidence(state, of).map(|own| state.inquiry_title(before, &own))
+            }
+            _ => None,
+        };
+        let head = Head { state, back };
+        if let Inquiry::Figure(of, question) = inquiry {
+            if let Some(evidence) = kept.evidence(state, *of) {
+                let answer = Answer { state, evidence: &evidence, of: *of, question };
+                let name = question.what(evidence.plan(question.side), &state.tr);
+                in_window(ctx, &state.tr, (&name, &mut open), |ui| answer.show(ui, &head, actions));
+            }
+        } else if let Some(story) = state.story(inquiry, &evidence) {
+            in_window(ctx, &state.tr, (&story.name, &mut open), |ui| {
+                story::show(ui, &head, &story, actions);
+            });
+        }
+    }
+    let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if !open || escape {
+        actions.push(Action::Why(WhyAction::Close));
+    }
+}
+
+/// The window that answers why the figure called `name` is what it is.
+fn in_window(
+    ctx: &egui::Context,
+    tr: &Tr,
+    (name, open): (&str, &mut bool),
+    contents: impl FnOnce(&mut Ui),
+) {
     let screen = ctx.content_rect();
-    let title = question.what(evidence.plan(question.side), tr);
-    Window::new(tr.f("why-title", &[("figure", (&title).into())]))
+    Window::new(tr.f("why-title", &[("figure", name.into())]))
         .id(Id::unique("why"))
-        .open(&mut open)
+        .open(open)
         .collapsible(false)
         .resizable(false)
         .default_pos(pos2(screen.right() - WIDTH - 44.0, 120.0))
@@ -113,23 +117,40 @@ pub(super) fn show(ctx: &egui::Context, state: &AppState, kept: &mut Kept, actio
             list.show(ui, |ui| {
                 ui.set_max_width(WIDTH - 16.0);
                 ui.spacing_mut().item_spacing.y = 4.0;
-                let answer = Answer { state, evidence, question };
-                answer.head(ui, actions);
-                answer.parts(ui, actions);
-                answer.movers(ui, kept);
-                answer.inputs(ui);
+                contents(ui);
             });
         });
-    let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    if !open || escape {
-        actions.push(Action::Why(WhyAction::Close));
+}
+
+/// What stands above every answer.
+struct Head<'a> {
+    state: &'a AppState,
+    /// What led here, if anything did.
+    back: Option<String>,
+}
+
+impl Head<'_> {
+    /// The way back, whose figure it is, and the figure itself.
+    fn show(&self, ui: &mut Ui, title: &str, value: &str, actions: &mut Actions) {
+        let (tr, skin) = (&self.state.tr, Skin::of(ui));
+        if let Some(before) = &self.back {
+            let text = tr.f("why-back", &[("figure", before.into())]);
+            let text = RichText::new(format!("← {text}")).size(12.0);
+            if ui.add(egui::Button::new(text).frame(false).wrap()).clicked() {
+                actions.push(Action::Why(WhyAction::Back));
+            }
+        }
+        ui.add(Label::new(theme::label(skin, title)).wrap());
+        ui.label(theme::figure(value));
     }
 }
 
-/// What is asked, and what is known of it.
+/// A figure of the simulation that is asked about.
 struct Answer<'a> {
     state: &'a AppState,
-    evidence: &'a Evidence,
+    evidence: &'a Arc<Evidence>,
+    /// The scenario that it is of, where that is not the open one.
+    of: Option<ScenarioId>,
     question: &'a FigureQuestion,
 }
 
@@ -138,27 +159,33 @@ impl Answer<'_> {
         &self.state.tr
     }
 
-    /// The way back, whose figure it is, and the figure itself.
-    fn head(&self, ui: &mut Ui, actions: &mut Actions) {
-        let (tr, skin) = (self.tr(), Skin::of(ui));
-        if let [.., before, _] = self.state.why.trail.as_slice() {
-            let title = before.title(self.evidence, tr);
-            let text = tr.f("why-back", &[("figure", (&title).into())]);
-            let back =
-                egui::Button::new(RichText::new(format!("← {text}")).size(12.0)).frame(false);
-            if ui.add(back).clicked() {
-                actions.push(Action::Why(WhyAction::Back));
-            }
-        }
-        ui.add(Label::new(theme::label(skin, self.question.title(self.evidence, tr))).wrap());
-        let value = self.question.value(self.evidence);
-        ui.label(theme::figure(self.question.text(value, tr)));
+    fn show(&self, ui: &mut Ui, head: &Head<'_>, actions: &mut Actions) {
+        let (tr, question) = (self.tr(), self.question);
+        let value = question.value(self.evidence);
+        let title = self.state.of_scenario(question.title(self.evidence, tr), self.of);
+        head.show(ui, &title, &question.text(value, tr), actions);
+        self.ways(ui, actions);
+        self.parts(ui, actions);
+        let moving = Moving {
+            task: MoversTask::Figure(Arc::clone(self.evidence), question.clone()),
+            middle: value,
+            scale: 1.0,
+            unit: tr.t(question.unit_id()).to_owned(),
+        };
+        movers(ui, self.state, &moving, actions);
+        let plan = self.evidence.plan(question.side);
+        inputs(ui, self.state, plan, &question.inputs(plan));
+    }
+
+    /// The sides that it can be looked at, and the ways to take it apart.
+    fn ways(&self, ui: &mut Ui, actions: &mut Actions) {
+        let tr = self.tr();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for (side, id) in [(PlanSide::Plan, "why-plan"), (PlanSide::Today, "why-today")] {
                 let chosen = self.question.side == side;
                 if widgets::choice(ui, chosen, tr.t(id)).clicked() && !chosen {
-                    let other = self.question.clone().on(side);
+                    let other = Inquiry::Figure(self.of, self.question.clone().on(side));
                     actions.push(Action::Why(WhyAction::Instead(other)));
                 }
             }
@@ -193,6 +220,7 @@ impl Answer<'_> {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, part) in explanation.parts.iter().enumerate() {
             if let Some(into) = self.part(ui, &explanation, (at, part)) {
+                let into = Inquiry::Figure(self.of, into);
                 actions.push(Action::Why(WhyAction::Into(into)));
             }
         }
@@ -209,7 +237,7 @@ impl Answer<'_> {
         explanation: &Explanation,
         (at, part): (usize, &Part),
     ) -> Option<FigureQuestion> {
-        let (tr, skin) = (self.tr(), Skin::of(ui));
+        let tr = self.tr();
         let district = |of: DistrictIdx| self.state.document.name_of(of).to_owned();
         let name = self.question.part_name(part, self.evidence, tr, &district);
         let text = part.text(self.evidence.plan(self.question.side), tr);
@@ -217,96 +245,118 @@ impl Answer<'_> {
             PartIs::Figure(below) => Some(below),
             _ => None,
         };
-        let sense = if below.is_some() { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
-        let spoken = format!("{name}: {text}");
-        let role = if below.is_some() { Role::Button } else { Role::Label };
-        response.widget_info(|| WidgetInfo::labeled(role, true, &spoken));
-        ring(ui, &response, rect);
         let is_course = explanation.finish == Finish::Course;
         let sign = if at == 0 || is_course { "" } else { part.op.sign() };
-        let ink = if below.is_some() { skin.accent() } else { skin.text() };
-        row(ui, rect, [sign, &name, &text], ink, Weight::Regular);
-        let pressed = below.is_some() && (response.clicked() || is_asked_by_key(ui, &response));
-        if below.is_some() {
-            response.on_hover_cursor(CursorIcon::PointingHand);
-        }
-        below.filter(|_| pressed).cloned()
+        let is_pressed = line(ui, [sign, &name, &text], below.is_some());
+        below.filter(|_| is_pressed).cloned()
     }
 
     /// What the parts give.
     fn result(&self, ui: &mut Ui, explanation: &Explanation) {
-        let (tr, skin) = (self.tr(), Skin::of(ui));
-        let size = vec2(ui.available_width(), ROW);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        let text = self.question.text(explanation.value, tr);
+        let tr = self.tr();
         let name = match explanation.finish {
             Finish::AtMost100 => tr.t("why-at-most-100"),
             Finish::NotBelow0 => tr.t("why-not-below-0"),
             _ => "",
         };
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("= {text}")));
-        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, skin.secondary()));
-        row(ui, rect, ["=", name, &text], skin.text(), Weight::SemiBold);
+        result(ui, name, &self.question.text(explanation.value, tr));
     }
+}
 
-    /// The assumptions that move the figure most between their low and their high.
-    fn movers(&self, ui: &mut Ui, kept: &Kept) {
-        let (tr, skin) = (self.tr(), Skin::of(ui));
-        ui.separator();
-        ui.label(theme::section(skin, tr.t("why-movers")));
-        let middle = self.question.value(self.evidence);
-        let unit = tr.t(self.question.unit_id());
-        for bar in kept.bars.iter().filter(|bar| bar.swing() > 0.0).take(SHOWN) {
-            let name = param_name(&self.state.document.plan, tr, bar.param);
-            let [low, high] = bar.outcome.map(|value| value.zip(middle).map(|(v, m)| v - m));
-            let difference = |value: Option<f64>| {
-                value.map_or_else(
-                    || "–".to_owned(),
-                    |value| {
-                        let places = decimals(bar.swing());
-                        format!("{}{NO_BREAK_SPACE}{unit}", tr.signed(value, places))
-                    },
-                )
-            };
-            let range = bar.range.map(|value| value_with_unit(self.state, bar.param, value));
-            let [from, to] = &range;
-            let text = format!("{from}: {} · {to}: {}", difference(low), difference(high));
-            ui.label(RichText::new(name).size(12.0));
-            ui.add(Label::new(theme::label(skin, text)).wrap());
+/// A sign, a name and a number; gives whether somebody goes on to it, where one can.
+fn line(ui: &mut Ui, [sign, name, text]: [&str; 3], leads_on: bool) -> bool {
+    let skin = Skin::of(ui);
+    let sense = if leads_on { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
+    let role = if leads_on { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, format!("{name}: {text}")));
+    ring(ui, &response, rect);
+    let ink = if leads_on { skin.accent() } else { skin.text() };
+    row(ui, rect, [sign, name, text], ink, Weight::Regular);
+    let is_pressed = leads_on && (response.clicked() || is_asked_by_key(ui, &response));
+    if leads_on {
+        response.on_hover_cursor(CursorIcon::PointingHand);
+    }
+    is_pressed
+}
+
+/// What the lines above give.
+fn result(ui: &mut Ui, name: &str, text: &str) {
+    let skin = Skin::of(ui);
+    let size = vec2(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("= {text}")));
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, skin.secondary()));
+    row(ui, rect, ["=", name, text], skin.text(), Weight::SemiBold);
+}
+
+/// The assumptions that move the figure most between their low and their high, worked out in the
+/// background.
+fn movers(ui: &mut Ui, state: &AppState, moving: &Moving, actions: &mut Actions) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let task = ExplainTask::Movers(moving.task.clone());
+    ui.separator();
+    ui.label(theme::section(skin, tr.t("why-movers")));
+    let bars = match state.explained(&task) {
+        Some(Ok(ExplainAnswer::Movers(bars))) => bars.as_slice(),
+        Some(Ok(_)) => return,
+        Some(Err(broken)) => {
+            ui.add(Label::new(theme::label(skin, broken)).wrap());
+            return;
         }
-        if !kept.left.is_empty() {
+        None => {
             ui.label(theme::label(skin, tr.t("why-counting")));
-        } else if kept.bars.iter().all(|bar| bar.swing() <= 0.0) {
-            ui.label(theme::label(skin, tr.t("why-nothing-moves")));
+            actions.push(Action::Explain(ExplainAction::Want(task)));
+            return;
         }
+    };
+    for bar in bars.iter().filter(|bar| bar.swing() > 0.0).take(SHOWN) {
+        let name = param_name(&state.document.plan, tr, bar.param);
+        let differences =
+            bar.outcome.map(|value| value.zip(moving.middle).map(|(v, m)| (v - m) / moving.scale));
+        let places = decimals(bar.swing() / moving.scale);
+        let [low, high] = differences.map(|value| {
+            value.map_or_else(
+                || "–".to_owned(),
+                |value| format!("{}{NO_BREAK_SPACE}{}", tr.signed(value, places), moving.unit),
+            )
+        });
+        let [from, to] = bar.range.map(|value| value_with_unit(state, bar.param, value));
+        ui.label(RichText::new(name).size(12.0));
+        let text = format!("{from}: {low} · {to}: {high}");
+        ui.add(Label::new(theme::label(skin, text)).wrap());
     }
+    if bars.iter().all(|bar| bar.swing() <= 0.0) {
+        ui.label(theme::label(skin, tr.t("why-nothing-moves")));
+    }
+}
 
-    /// What goes into the figure: each assumption with value and source.
-    fn inputs(&self, ui: &mut Ui) {
-        let (tr, skin) = (self.tr(), Skin::of(ui));
-        ui.separator();
-        ui.label(theme::section(skin, tr.t("why-inputs")));
-        let plan = self.evidence.plan(self.question.side);
-        for param in self.question.inputs(plan) {
-            let info = param.info();
-            let value = value_with_unit(self.state, param, plan.parameters.value(param));
-            let rests_on = if plan.parameters.is_default(param) {
-                let source = info.source.unwrap_or_default();
-                let assumption = if info.assumption { tr.t("assumption") } else { "" };
-                let both = [assumption, source].into_iter().filter(|text| !text.is_empty());
-                both.collect::<Vec<_>>().join(", ")
-            } else {
-                let reason = plan.model.reasons.get(&param);
-                let reason = reason.map(|reason| format!("{} {}", reason.who, reason.why));
-                let reason = reason.filter(|reason| !reason.trim().is_empty());
-                let changed = || format!("{}, {}", tr.t("budget-changed"), tr.t("assumption"));
-                reason.unwrap_or_else(changed)
-            };
-            let text = format!("{}: {value}", param_name(plan, tr, param));
-            ui.add(Label::new(RichText::new(text).size(12.0)).wrap());
-            ui.add(Label::new(theme::label(skin, rests_on)).wrap());
-        }
+/// What goes into a figure of `plan`: each assumption with value and source.
+fn inputs(ui: &mut Ui, state: &AppState, plan: &Plan, inputs: &[ParamId]) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    if inputs.is_empty() {
+        return;
+    }
+    ui.separator();
+    ui.label(theme::section(skin, tr.t("why-inputs")));
+    for &param in inputs {
+        let info = param.info();
+        let value = value_with_unit(state, param, plan.parameters.value(param));
+        let rests_on = if plan.parameters.is_default(param) {
+            let source = info.source.unwrap_or_default();
+            let assumption = if info.assumption { tr.t("assumption") } else { "" };
+            let both = [assumption, source].into_iter().filter(|text| !text.is_empty());
+            both.collect::<Vec<_>>().join(", ")
+        } else {
+            let reason = plan.model.reasons.get(&param);
+            let reason = reason.map(|reason| format!("{} {}", reason.who, reason.why));
+            let reason = reason.filter(|reason| !reason.trim().is_empty());
+            let changed = || format!("{}, {}", tr.t("budget-changed"), tr.t("assumption"));
+            reason.unwrap_or_else(changed)
+        };
+        let text = format!("{}: {value}", param_name(plan, tr, param));
+        ui.add(Label::new(RichText::new(text).size(12.0)).wrap());
+        ui.add(Label::new(theme::label(skin, rests_on)).wrap());
     }
 }
 

@@ -253,6 +253,24 @@ pub(super) fn asked_figure(
     response.clicked() || super::why::is_asked_by_key(ui, &response)
 }
 
+/// A line of words with a figure to ask about; `name` is what that is called. Gives whether
+/// somebody does.
+pub(super) fn asked_text(
+    ui: &mut Ui,
+    tr: &Tr,
+    name: &str,
+    text: impl Into<WidgetText>,
+    basis: &str,
+) -> bool {
+    let shown = ui.add(egui::Label::new(text).selectable(false));
+    let response = super::why::asks(ui, tr, shown.rect, shown.id.with("why"), name);
+    let is_asked = response.clicked() || super::why::is_asked_by_key(ui, &response);
+    if !basis.is_empty() {
+        response.on_hover_text(basis);
+    }
+    is_asked
+}
+
 fn figure_over_label(ui: &mut Ui, [name, value, unit]: [&str; 3]) -> Response {
     let skin = Skin::of(ui);
     let figure = |ui: &mut Ui| {

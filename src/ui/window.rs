@@ -160,6 +160,7 @@ impl NarplanApp {
         let closing = self.asks_to_close(ui.ctx());
         if self.state.view.slide.is_some() {
             present::show(ui, &self.state, &mut self.gui, &mut actions);
+            why::show(ui.ctx(), &self.state, &mut self.gui.why, &mut actions);
         } else {
             self.workspace(ui, &mut actions);
         }

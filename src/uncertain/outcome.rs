@@ -1,6 +1,10 @@
 //! What a question is about: one figure of a whole simulation.
 
-use crate::model::{Plan, UnitIdx};
+use std::ops::Range;
+
+use super::record::{Scope, Series};
+use super::runs::Runs;
+use crate::model::{Ore, Plan, UnitIdx};
 use crate::simulate::{Simulation, UnitMonth};
 
 /// Months at the end of the horizon over which a level is measured.
@@ -96,42 +100,127 @@ impl Outcome {
         baseline: Option<&Simulation>,
     ) -> Option<f64> {
         let months = simulation.months();
-        let last = months.saturating_sub(LAST_MONTHS)..months;
         let all = 0..months;
         let gross = |simulation: &Simulation| simulation.cost(None, all.clone()).total().to_sek();
-        let mean = |value: &dyn Fn(&UnitMonth) -> Option<f64>, series: &[UnitMonth]| {
-            // Months in which it serves nobody say nothing of it.
-            let months = series.get(last.clone())?.iter().filter(|month| month.districts > 0);
-            let values: Option<Vec<f64>> = months.map(value).collect();
-            let values = values.filter(|values| !values.is_empty())?;
-            Some(values.iter().sum::<f64>() / values.len() as f64)
-        };
-        // Where a unit serves nobody its level is nobody's.
-        let local = |unit: &UnitIdx| {
-            let end = simulation.at(*unit, months.saturating_sub(1));
-            *unit != plan.central() && end.is_some_and(|month| month.districts > 0)
-        };
-        let levels = |value: &dyn Fn(&UnitMonth) -> Option<f64>| -> Option<Vec<f64>> {
-            let units = simulation.units.indices().filter(local);
-            units.map(|unit| mean(value, simulation.units.get(unit)?)).collect()
-        };
         match self {
             Self::Gross => Some(gross(simulation)),
             Self::NetNew => Some(gross(simulation) - gross(baseline?)),
             Self::Gap => Some(simulation.total.iter().map(|month| month.gap.to_sek()).sum()),
             Self::Coverage => {
-                let total = simulation.total.get(last)?;
+                let total = simulation.total.get(last(months))?;
                 let values: Option<Vec<f64>> = total.iter().map(|m| m.sum.coverage).collect();
                 let values = values.filter(|values| !values.is_empty())?;
                 Some(100.0 * values.iter().sum::<f64>() / values.len() as f64)
             }
-            Self::LowestCoverage => {
-                let lowest = levels(&|month| month.coverage)?.into_iter().reduce(f64::min)?;
-                Some(lowest * 100.0)
-            }
-            Self::Caseload => levels(&|month| month.caseload)?.into_iter().reduce(f64::max),
+            Self::LowestCoverage => Some(self.extreme(plan, simulation)?.1 * 100.0),
+            Self::Caseload => Some(self.extreme(plan, simulation)?.1),
             Self::Open => simulation.total.last().map(|month| month.sum.open),
             Self::Overdue => simulation.total.last().map(|month| month.sum.overdue),
         }
     }
+
+    /// The unit whose level it is: that with the lowest coverage or the highest caseload. `None`
+    /// where it is of no single unit.
+    #[must_use]
+    pub fn unit(self, plan: &Plan, simulation: &Simulation) -> Option<UnitIdx> {
+        self.extreme(plan, simulation).map(|(unit, _)| unit)
+    }
+
+    fn extreme(self, plan: &Plan, simulation: &Simulation) -> Option<(UnitIdx, f64)> {
+        let value = |month: &UnitMonth| match self {
+            Self::LowestCoverage => Some(month.coverage),
+            Self::Caseload => Some(month.caseload),
+            _ => None,
+        };
+        let level = |unit: UnitIdx| {
+            let series = simulation.units.get(unit)?;
+            let months = served(simulation, unit).into_iter().filter_map(|t| series.get(t));
+            let values: Option<Vec<f64>> = months.map(|month| value(month)?).collect();
+            let values = values.filter(|values| !values.is_empty())?;
+            Some((unit, values.iter().sum::<f64>() / values.len() as f64))
+        };
+        let levels: Option<Vec<(UnitIdx, f64)>> =
+            local(plan, simulation).into_iter().map(level).collect();
+        levels?.into_iter().reduce(|a, b| {
+            let is_further = if self == Self::Caseload { b.1 > a.1 } else { b.1 < a.1 };
+            if is_further { b } else { a }
+        })
+    }
+
+    /// Its value in each of `runs` of `plan`, of which `simulation` is the one without chance; not
+    /// a number where it is undefined. `None` where the runs do not have it: they know nothing of
+    /// Nollalternativ, and may have been told to keep sums alone.
+    #[must_use]
+    pub fn in_runs(self, plan: &Plan, simulation: &Simulation, runs: &Runs) -> Option<Vec<f64>> {
+        let sums = |by_year: &[Vec<Ore>]| -> Vec<f64> {
+            let of_run = |run: usize| by_year.iter().filter_map(move |year| year.get(run)).copied();
+            (0..runs.count).map(|run| of_run(run).sum::<Ore>().to_sek()).collect()
+        };
+        let rows = |scope, series| {
+            let all = runs.series(scope, series)?;
+            Some(all.chunks_exact(runs.months.max(1)))
+        };
+        let mean = |row: &[f32], months: &[usize]| -> f64 {
+            let values = months.iter().filter_map(|&t| row.get(t)).map(|value| f64::from(*value));
+            values.sum::<f64>() / months.len() as f64
+        };
+        let extreme = |series, further: fn(f64, f64) -> f64| -> Option<Vec<f64>> {
+            let mut found: Option<Vec<f64>> = None;
+            for unit in local(plan, simulation) {
+                let months = served(simulation, unit);
+                let levels = rows(Scope::Unit(unit), series)?.map(|row| mean(row, &months));
+                let Some(known) = &mut found else {
+                    found = Some(levels.collect());
+                    continue;
+                };
+                for (known, level) in known.iter_mut().zip(levels) {
+                    // Undefined in one unit is undefined.
+                    let is_defined = !known.is_nan() && !level.is_nan();
+                    *known = if is_defined { further(*known, level) } else { f64::NAN };
+                }
+            }
+            found
+        };
+        let percent = |values: Vec<f64>| values.into_iter().map(|value| value * 100.0).collect();
+        let at_end = |series| {
+            let end = |row: &[f32]| row.last().map_or(f64::NAN, |value| f64::from(*value));
+            Some(rows(Scope::Total, series)?.map(end).collect())
+        };
+        match self {
+            Self::NetNew => None,
+            Self::Gross => Some(sums(&runs.gross_by_year)),
+            Self::Gap => Some(sums(&runs.gap_by_year)),
+            Self::Coverage => {
+                let months: Vec<usize> = last(runs.months).collect();
+                let rows = rows(Scope::Total, Series::Coverage)?;
+                Some(percent(rows.map(|row| mean(row, &months)).collect()))
+            }
+            Self::LowestCoverage => extreme(Series::Coverage, f64::min).map(percent),
+            Self::Caseload => extreme(Series::Caseload, f64::max),
+            Self::Open => at_end(Series::Open),
+            Self::Overdue => at_end(Series::Overdue),
+        }
+    }
+}
+
+/// The last of so many months, over which a level is measured.
+fn last(months: usize) -> Range<usize> {
+    months.saturating_sub(LAST_MONTHS)..months
+}
+
+/// The units of their own that serve somebody in the end: where a unit serves nobody its level is
+/// nobody's.
+fn local(plan: &Plan, simulation: &Simulation) -> Vec<UnitIdx> {
+    let end = simulation.months().saturating_sub(1);
+    let serves = |unit: &UnitIdx| {
+        let month = simulation.at(*unit, end);
+        *unit != plan.central() && month.is_some_and(|month| month.districts > 0)
+    };
+    simulation.units.indices().filter(serves).collect()
+}
+
+/// Of the last months those in which `unit` serves somebody: the others say nothing of it.
+fn served(simulation: &Simulation, unit: UnitIdx) -> Vec<usize> {
+    let serves = |t: &usize| simulation.at(unit, *t).is_some_and(|month| month.districts > 0);
+    last(simulation.months()).filter(serves).collect()
 }

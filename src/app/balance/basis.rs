@@ -4,7 +4,7 @@ use super::{Balances, Measure};
 use crate::app::Document;
 use crate::i18n::Tr;
 use crate::measure::distance::{WayBasis, WayUnit};
-use crate::model::IndicatorIdx;
+use crate::model::{IndicatorIdx, ParamId};
 
 /// The unit that `measure` is shown in, for a heading; empty where the name says it.
 #[must_use]
@@ -23,6 +23,34 @@ pub const fn unit_text(measure: Measure, way: WayUnit) -> &'static str {
         | Measure::OpenCases
         | Measure::Posts
         | Measure::Districts => "",
+    }
+}
+
+impl Measure {
+    /// The assumptions that a value of it rests on.
+    #[must_use]
+    pub const fn inputs(self) -> &'static [ParamId] {
+        use ParamId as P;
+        match self {
+            Self::Load => &[P::Share0To17, P::NeedWeightB],
+            Self::HighShare => &[P::NeedWeightB],
+            Self::OpenCases => &[
+                P::Share0To17,
+                P::NeedWeightB,
+                P::ReportsPer1000,
+                P::ShareInvestigated,
+                P::InvestigationMonths,
+            ],
+            Self::Posts => &[
+                P::Share0To17,
+                P::NeedWeightB,
+                P::ReportsPer1000,
+                P::ShareInvestigated,
+                P::InvestigationMonths,
+                P::CaseloadNorm,
+            ],
+            _ => &[],
+        }
     }
 }
 

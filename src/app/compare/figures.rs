@@ -54,8 +54,20 @@ pub struct MeasureOfComparison {
 pub struct DifferenceFigures {
     pub scenario: String,
     pub words: Vec<String>,
+    pub measures: Vec<MeasureDifference>,
     pub years: Vec<YearDifference>,
     pub all_years: Option<Spread>,
+}
+
+/// The difference in a measure.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasureDifference {
+    /// The measure.
+    pub measure: &'static str,
+    /// The difference by the likely values.
+    pub difference: Option<f64>,
+    /// The difference over the runs, where these have the measure.
+    pub runs: Option<Spread>,
 }
 
 /// The difference in net cost of a year, SEK.
@@ -185,7 +197,20 @@ fn difference(
                 runs: of_year.map(|values| Spread::of(values.clone())),
             }
         });
+    let measures = CompareMeasure::ALL.into_iter().map(|measure| {
+        let [new, old] = [other, reference].map(|side| side.value(measure, reference));
+        let of_runs = match measure {
+            CompareMeasure::Outcome(outcome) => runs.and_then(|runs| runs.of(outcome)),
+            _ => None,
+        };
+        MeasureDifference {
+            measure: measure.id(),
+            difference: new.zip(old).map(|(new, old)| rounded(new - old)),
+            runs: of_runs.map(|values| Spread::of(values.to_vec())),
+        }
+    });
     DifferenceFigures {
+        measures: measures.collect(),
         scenario: name_of(document, other.side, tr),
         words: differences(document, reference, other, runs, tr),
         years: years.collect(),

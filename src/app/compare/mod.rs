@@ -12,15 +12,16 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::results::Results;
-use crate::model::{DistrictIdx, Ore, Plan, ScenarioId, UnitIdx};
+use crate::model::{DistrictIdx, DistrictSet, Ore, Plan, ScenarioId, UnitIdx};
 use crate::simulate::{Simulation, baseline_of};
 use crate::uncertain::Outcome;
 
 pub use figures::{
-    ColumnOfComparison, CompareFigures, DifferenceFigures, MeasureOfComparison, YearDifference,
-    compare_figures, name_of, unit_of,
+    ColumnOfComparison, CompareFigures, DifferenceFigures, MeasureDifference, MeasureOfComparison,
+    YearDifference, compare_figures, name_of, unit_of,
 };
 pub use runs::{DifferenceRuns, difference_runs};
+pub(super) use state::ComparisonTask;
 pub use state::{CompareAction, CompareState, DifferenceTask};
 pub use words::differences;
 
@@ -140,9 +141,9 @@ pub struct Compared {
 }
 
 impl Compared {
-    fn of(document: &Document, side: Side) -> Option<Self> {
-        let plan = Arc::new(side.plan(&document.plan)?);
-        let results = Results::of(&document.map, &plan, document.history.revision());
+    fn of((map, plan, revision): (&DistrictSet, &Plan, u64), side: Side) -> Option<Self> {
+        let plan = Arc::new(side.plan(plan)?);
+        let results = Results::of(map, &plan, revision);
         Some(Self { side, plan, results })
     }
 
@@ -250,11 +251,14 @@ impl Comparison {
     /// the plan does not have are left out.
     #[must_use]
     pub fn of(document: &Document, sides: &[Side]) -> Self {
+        Self::made((&document.map, &document.plan, document.history.revision()), sides)
+    }
+
+    /// The same of a plan in a state that the revision names.
+    fn made(of: (&DistrictSet, &Plan, u64), sides: &[Side]) -> Self {
         let sides = sides.iter().take(MOST_COMPARED);
-        Self {
-            sides: sides.filter_map(|side| Compared::of(document, *side)).collect(),
-            revision: document.history.revision(),
-        }
+        let sides = sides.filter_map(|side| Compared::of(of, *side)).collect();
+        Self { sides, revision: of.2 }
     }
 
     /// What the others are compared with.

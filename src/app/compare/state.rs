@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{Comparison, DifferenceRuns, MOST_COMPARED, Side, difference_runs};
-use crate::app::explain::ExplainTask;
+use crate::app::action::Effect;
+use crate::app::explain::{ExplainAction, ExplainAnswer, ExplainTask};
 use crate::app::presets::Preset;
 use crate::app::state::AppState;
 use crate::app::{AppError, from_preset};
@@ -13,6 +14,8 @@ use crate::uncertain::Options;
 
 /// So many runs say how sure a difference is while one looks at it.
 const RUNS: usize = 1_000;
+/// Districts of a map whose scenarios are simulated within a frame.
+const MOST_AT_ONCE: usize = 400;
 
 /// What is asked of the comparison.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +34,30 @@ pub struct CompareState {
     /// The sides beside the reference that the reader has chosen; `None` is as many as fit.
     chosen: Option<Vec<Side>>,
     made: Option<Made>,
+    /// What is being made in the background, and of which plan, by number.
+    asked: Option<(u64, ComparisonTask)>,
+}
+
+/// The question what scenarios of a large map look like side by side.
+#[derive(Clone, Debug)]
+pub struct ComparisonTask {
+    plan: Arc<Plan>,
+    revision: u64,
+    sides: Vec<Side>,
+}
+
+impl PartialEq for ComparisonTask {
+    /// The same sides of the same state of the plan are the same question.
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && self.sides == other.sides
+    }
+}
+
+impl ComparisonTask {
+    /// The sides, simulated.
+    pub(in crate::app) fn answer(&self, map: &DistrictSet) -> Comparison {
+        Comparison::made((map, &self.plan, self.revision), &self.sides)
+    }
 }
 
 /// A comparison, and what it was made for.
@@ -61,6 +88,11 @@ impl PartialEq for DifferenceTask {
 }
 
 impl DifferenceTask {
+    /// What all random numbers follow from.
+    pub(in crate::app) const fn seed(&self) -> u64 {
+        self.options.seed
+    }
+
     /// The runs of each side but the first against the first; `None` where nobody waits any more.
     pub(in crate::app) fn answer(
         &self,
@@ -123,7 +155,7 @@ impl AppState {
         (task.sides.len() > 1).then_some(ExplainTask::Differences(task))
     }
 
-    pub(in crate::app) fn compare_action(&mut self, action: CompareAction) {
+    pub(in crate::app) fn compare_action(&mut self, action: CompareAction) -> Vec<Effect> {
         match action {
             CompareAction::Toggle(side) => {
                 let mut sides = self.compared_sides();
@@ -138,18 +170,7 @@ impl AppState {
                 }
                 self.compare.chosen = Some(sides);
             }
-            CompareAction::Want => {
-                let is_known = self.compare.made.as_ref().is_some_and(|made| self.is_of_now(made));
-                if !is_known {
-                    let sides = self.compared_sides();
-                    self.compare.made = Some(Made {
-                        epoch: self.epoch,
-                        revision: self.document.history.revision(),
-                        comparison: Arc::new(Comparison::of(&self.document, &sides)),
-                        sides,
-                    });
-                }
-            }
+            CompareAction::Want => return self.want_comparison(),
             CompareAction::AddPreset(id) => match self.preset_command(&id) {
                 Ok(command) => {
                     if let Err(error) = self.document.edit(command) {
@@ -158,6 +179,52 @@ impl AppState {
                 }
                 Err(error) => self.notify_error(&error),
             },
+        }
+        Vec::new()
+    }
+
+    /// Makes the comparison where it is not known: at once, or in the background where that would
+    /// take longer than a frame.
+    fn want_comparison(&mut self) -> Vec<Effect> {
+        if self.compare.made.as_ref().is_some_and(|made| self.is_of_now(made)) {
+            return Vec::new();
+        }
+        let sides = self.compared_sides();
+        let revision = self.document.history.revision();
+        if self.document.map.len() > MOST_AT_ONCE {
+            // Asked in every frame: the plan is copied once.
+            let is_on_its_way = self.compare.asked.as_ref().is_some_and(|(epoch, task)| {
+                *epoch == self.epoch && task.revision == revision && task.sides == sides
+            });
+            if !is_on_its_way {
+                let plan = Arc::new(self.document.plan.clone());
+                self.compare.asked = Some((self.epoch, ComparisonTask { plan, revision, sides }));
+            }
+            let Some((_, task)) = &self.compare.asked else { return Vec::new() };
+            let task = ExplainTask::Comparison(task.clone());
+            return self.explain_action(ExplainAction::Want(task));
+        }
+        self.compare.made = Some(Made {
+            epoch: self.epoch,
+            revision,
+            comparison: Arc::new(Comparison::of(&self.document, &sides)),
+            sides,
+        });
+        Vec::new()
+    }
+
+    /// Takes the comparison that has been made in the background, if it is the one asked for.
+    pub(in crate::app) fn take_comparison(&mut self) {
+        let Some((epoch, task)) = &self.compare.asked else { return };
+        let asked = ExplainTask::Comparison(task.clone());
+        if let Some(Ok(ExplainAnswer::Comparison(comparison))) = self.explained(&asked) {
+            self.compare.made = Some(Made {
+                epoch: *epoch,
+                revision: task.revision,
+                sides: task.sides.clone(),
+                comparison: Arc::clone(comparison),
+            });
+            self.compare.asked = None;
         }
     }
 

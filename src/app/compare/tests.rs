@@ -139,3 +139,81 @@ fn nollalternativ_costs_nothing_beyond_itself_and_moves_every_live_district() {
     let moved = plan.value(CompareMeasure::Moved, today).unwrap();
     assert!((moved - (document.map.len() - live_before) as f64).abs() < f64::EPSILON, "{moved}");
 }
+
+#[test]
+fn without_chance_the_differences_of_all_outcomes_in_every_run_are_those_of_the_sides() {
+    let document = with_copy(|document| {
+        let mut step = document.plan.steps.last().unwrap().clone();
+        step.start = step.start.plus(6);
+        for change in &mut step.posts {
+            change.new += 1.0;
+        }
+        vec![Command::ReplaceStep(step)]
+    });
+    let comparison = Comparison::of(&document, &both());
+    let [before, after] = comparison.sides.as_slice() else { panic!("two sides") };
+    let plain =
+        Options { runs: 3, parameters: false, chance: false, ..Options::of(&document.plan) };
+    let sides = ((before.side, &*before.plan), (after.side, &*after.plan));
+    let runs = difference_runs(&document.map, sides.0, sides.1, plain, &|| false);
+    let runs = runs.unwrap().unwrap();
+    for outcome in Outcome::ALL {
+        let measure = CompareMeasure::Outcome(outcome);
+        let [new, old] = [after, before].map(|side| side.value(measure, before).unwrap());
+        let found = runs.of(outcome).unwrap();
+        assert_eq!(found.len(), 3, "{outcome:?}");
+        // Series are kept in single precision.
+        let slack = 1e-6 * new.abs().max(1.0);
+        assert!(found.iter().all(|one| (one - (new - old)).abs() < slack), "{outcome:?}");
+    }
+    // With chance they spread, and are still differences of the same draws.
+    let options = Options { runs: 60, ..Options::of(&document.plan) };
+    let runs = difference_runs(&document.map, sides.0, sides.1, options, &|| false);
+    let runs = runs.unwrap().unwrap();
+    let gross = runs.of(Outcome::Gross).unwrap();
+    assert_eq!(gross.len(), 60);
+    assert!(gross.first() < gross.last() && gross.is_sorted());
+}
+
+#[test]
+fn scenarios_of_a_large_map_are_simulated_in_a_job_and_a_late_answer_is_dropped() {
+    const SIDE: usize = 21;
+    let square = |at: usize| {
+        let (x, y) = (15.0 + (at % SIDE) as f64 * 0.02, 58.0 + (at / SIDE) as f64 * 0.01);
+        format!(
+            r#"{{"type":"Feature","properties":{{"kod":"{at:03}","namn":"Ruta {at}","barn_unga_0_19_2025":50}},"geometry":{{"type":"Polygon","coordinates":[[[{x},{y}],[{e},{y}],[{e},{n}],[{x},{n}],[{x},{y}]]]}}}}"#,
+            e = x + 0.02,
+            n = y + 0.01,
+        )
+    };
+    let squares: Vec<String> = (0..SIDE * SIDE).map(square).collect();
+    let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, squares.join(","));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rutor.geojson");
+    std::fs::write(&path, text).unwrap();
+    let document = crate::app::open(&path).unwrap().document;
+    let mut state = crate::app::AppState::new(document, Language::Sv);
+    let want = || crate::app::Action::Compare(CompareAction::Want);
+    let asked = state.update(want());
+    let [crate::app::Effect::Explain { run, job }] = asked.as_slice() else { panic!("one job") };
+    assert!(state.comparison().is_none(), "nobody waits for it");
+    assert!(state.update(want()).is_empty(), "it is asked once");
+    let late = job.run(&|| false).map(Box::new);
+    // The plan is changed meanwhile.
+    let duplicate = state.duplicate_command();
+    state.update(crate::app::Action::Edit(duplicate));
+    let (run, kind) = (*run, job.kind());
+    let again = state.update(want());
+    let news = |run, kind, answer| {
+        crate::app::Action::Explain(crate::app::ExplainAction::News(run, kind, answer))
+    };
+    state.update(news(run, kind, late));
+    assert!(state.comparison().is_none());
+    let [crate::app::Effect::Explain { run, job }] = again.as_slice() else { panic!("one job") };
+    let answer = job.run(&|| false).map(Box::new);
+    state.update(news(*run, job.kind(), answer));
+    let comparison = state.comparison().unwrap();
+    let sides: Vec<Side> = comparison.sides.iter().map(|one| one.side).collect();
+    assert_eq!(sides, state.compared_sides());
+    assert_eq!(sides.len(), 3);
+}

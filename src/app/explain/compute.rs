@@ -1,7 +1,9 @@
 //! The answers, computed in a job.
 
+use std::sync::Arc;
+
 use super::{Clusters, ExplainTask, clusters, levels, segregation};
-use crate::app::compare::DifferenceRuns;
+use crate::app::compare::{Comparison, DifferenceRuns};
 use crate::measure::cluster::NoCluster;
 use crate::measure::need::Robustness;
 use crate::measure::segregation::{
@@ -9,6 +11,7 @@ use crate::measure::segregation::{
 };
 use crate::model::{DistrictSet, Explain, FinerAreas, Message};
 use crate::scene::Cartogram;
+use crate::uncertain::TornadoBar;
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -25,6 +28,10 @@ pub enum ExplainAnswer {
     Differences(Result<Vec<DifferenceRuns>, Message>),
     /// A cartogram; `None` where there can be none.
     Cartogram(Option<Box<Cartogram>>),
+    /// What each assumption does to a figure, the most first.
+    Movers(Vec<TornadoBar>),
+    /// The scenarios.
+    Comparison(Arc<Comparison>),
 }
 
 /// The answer to `task`; `None` where nobody waits any more.
@@ -56,6 +63,8 @@ pub(super) fn answer(
         ExplainTask::Cartogram(count) => {
             ExplainAnswer::Cartogram(Cartogram::new(map, *count).map(Box::new))
         }
+        ExplainTask::Movers(task) => ExplainAnswer::Movers(task.answer(map, is_cancelled)?),
+        ExplainTask::Comparison(task) => ExplainAnswer::Comparison(Arc::new(task.answer(map))),
         ExplainTask::Clusters(task) => ExplainAnswer::Clusters(clusters::clusters(map, *task)),
     })
 }

@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::action::Effect;
-use super::compare::DifferenceTask;
+use super::compare::{ComparisonTask, DifferenceTask};
 use super::state::AppState;
+use super::why::MoversTask;
 use crate::measure::segregation::SegregationIndex;
 use crate::model::{DistrictIdx, DistrictSet, FinerAreas, IndexVec, IndicatorIdx, UnitIdx};
 
@@ -40,11 +41,15 @@ pub enum ExplainKind {
     FinerDivisions,
     /// The places of a cartogram's circles.
     Cartogram,
+    /// What moves a figure most.
+    Movers,
+    /// The scenarios of a large map side by side.
+    Comparison,
 }
 
 impl ExplainKind {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Intervals,
         Self::Clusters,
         Self::Robustness,
@@ -52,6 +57,8 @@ impl ExplainKind {
         Self::Differences,
         Self::FinerDivisions,
         Self::Cartogram,
+        Self::Movers,
+        Self::Comparison,
     ];
 
     /// Stable name, for jobs.
@@ -65,6 +72,8 @@ impl ExplainKind {
             Self::Differences => "differences",
             Self::FinerDivisions => "finerdivisions",
             Self::Cartogram => "cartogram",
+            Self::Movers => "movers",
+            Self::Comparison => "comparison",
         }
     }
 
@@ -93,6 +102,10 @@ pub enum ExplainTask {
     FinerDivisions(Group, String),
     /// The cartogram by this count, where it takes longer than a frame.
     Cartogram(IndicatorIdx),
+    /// What moves a figure most.
+    Movers(MoversTask),
+    /// Scenarios side by side, where that takes longer than a frame.
+    Comparison(ComparisonTask),
 }
 
 impl ExplainTask {
@@ -107,6 +120,8 @@ impl ExplainTask {
             Self::Differences(_) => ExplainKind::Differences,
             Self::FinerDivisions(..) => ExplainKind::FinerDivisions,
             Self::Cartogram(_) => ExplainKind::Cartogram,
+            Self::Movers(_) => ExplainKind::Movers,
+            Self::Comparison(_) => ExplainKind::Comparison,
         }
     }
 }
@@ -234,6 +249,7 @@ impl AppState {
                     asked.answer = Some(Ok(*answer));
                     self.explain.answers += 1;
                     self.take_cartogram();
+                    self.take_comparison();
                 }
             }
             ExplainAction::Broken(kind, reason) => {

@@ -1,6 +1,7 @@
 //! Who pays: gaps, sources that end, grants for what goes on.
 
 use super::{Finding, Look, Place};
+use crate::app::why::Asked;
 use crate::model::{FundingKind, FundingSource, Message, Ore};
 use crate::simulate::Simulation;
 
@@ -29,7 +30,14 @@ impl Look<'_> {
                 let message = Message::new("cli-check-funding-ends").text("name", &source.name);
                 Finding::note(message.text("to", self.month(to)))
             };
-            found.push(finding.at(Place::Funding));
+            // What it pays in its last year, as far as that is simulated.
+            let last = simulation.and_then(|simulation| simulation.position(to));
+            let paid = last.map(|last| (last + 1).saturating_sub(12)..last + 1);
+            let finding = finding.at(Place::Funding);
+            found.push(match paid {
+                Some(months) => finding.about(Asked::Paid(position), None, months),
+                None => finding,
+            });
         }
     }
 
@@ -42,7 +50,8 @@ impl Look<'_> {
             .number("months", months as f64)
             .text("amount", self.tr.number(gap.to_sek() / 1e6, 1));
         let advice = Message::new("cli-check-funding-gap-do");
-        found.push(Finding::warning(message).advised(advice).at(Place::Funding));
+        let finding = Finding::warning(message).advised(advice).at(Place::Funding);
+        found.push(finding.about(Asked::Gap, None, 0..simulation.months()));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Finding, Look, Place};
 use crate::model::{Message, ParamId};
+use crate::report::param_name;
 
 impl Look<'_> {
     pub(super) fn parameters(&self, found: &mut Vec<Finding>) {
@@ -19,7 +20,7 @@ impl Look<'_> {
             let info = param.info();
             let message = |id| {
                 Message::new(id)
-                    .text("name", self.tr.t(&format!("param-{}", info.id)))
+                    .text("name", param_name(self.plan, self.tr, param))
                     .text("value", self.plain(value.value))
                     .text("from", self.plain(value.low))
                     .text("to", self.plain(value.high))

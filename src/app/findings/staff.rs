@@ -1,6 +1,7 @@
 //! Staff and cases of a unit: managers, caseload, old cases, queues.
 
 use super::{Finding, Look, Place, SHOWN};
+use crate::app::why::Asked;
 use crate::model::{Message, Month, ParamId, Role, Unit, UnitIdx};
 use crate::simulate::{Simulation, UnitMonth};
 
@@ -72,18 +73,24 @@ impl Look<'_> {
         let over_norm = |month: &UnitMonth| month.caseload.filter(|load| *load > norm + SHOWN);
         let overdue = |month: &UnitMonth| (month.overdue > SHOWN).then_some(month.overdue);
         let place = Place::Unit(index);
-        let mut push = |message, advice| {
-            found.push(Finding::warning(message).advised(Message::new(advice)).at(place));
+        let mut push = |message, advice, asked, month| {
+            let finding = Finding::warning(message).advised(Message::new(advice)).at(place);
+            found.push(match simulation.position(month) {
+                Some(t) => finding.about(asked, Some(index), t..t + 1),
+                None => finding,
+            });
         };
         if let Some(spell) = Spell::of(simulation, index, no_staff) {
-            push(self.of_spell("cli-check-no-staff", unit, &spell), "cli-check-no-staff-do");
+            let message = self.of_spell("cli-check-no-staff", unit, &spell);
+            push(message, "cli-check-no-staff-do", Asked::Open, spell.worst.0);
         }
         if let Some(spell) = Spell::of(simulation, index, over_norm) {
             let message = self.of_spell("cli-check-over-norm", unit, &spell).number("norm", norm);
-            push(message, "cli-check-over-norm-do");
+            push(message, "cli-check-over-norm-do", Asked::Caseload, spell.worst.0);
         }
         if let Some(spell) = Spell::of(simulation, index, overdue) {
-            push(self.of_spell("cli-check-overdue", unit, &spell), "cli-check-overdue-do");
+            let message = self.of_spell("cli-check-overdue", unit, &spell);
+            push(message, "cli-check-overdue-do", Asked::Overdue, spell.worst.0);
         }
         if let Some(waiting) = growing_queue(simulation, index) {
             let last = simulation.month(simulation.months().saturating_sub(1));
@@ -93,7 +100,7 @@ impl Look<'_> {
                 .text("waiting", self.tr.number(waiting, 0))
                 .text("month", self.month(last))
                 .number("ceiling", ceiling);
-            push(message, "cli-check-queue-grows-do");
+            push(message, "cli-check-queue-grows-do", Asked::Waiting, last);
         }
     }
 

@@ -1,6 +1,7 @@
 //! What figures were computed from.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::PlanSide;
 use crate::app::results::Results;
@@ -20,7 +21,7 @@ pub struct Evidence {
 /// One of the two.
 #[derive(Debug)]
 pub(super) struct Course {
-    pub(super) plan: Plan,
+    pub(super) plan: Arc<Plan>,
     pub(super) simulation: Simulation,
     pub(super) trace: Trace,
     pub(super) demand: Demand,
@@ -31,7 +32,7 @@ impl Course {
     fn of(table: &IndicatorTable, plan: Plan, demand: Demand) -> Result<Self, SimError> {
         let (simulation, trace) = Compiled::new(table, &plan)?.run_traced(&plan.parameters);
         let people = Inhabitants::of(table, &plan);
-        Ok(Self { plan, simulation, trace, demand, people })
+        Ok(Self { plan: Arc::new(plan), simulation, trace, demand, people })
     }
 }
 
@@ -52,6 +53,17 @@ impl Evidence {
         })
     }
 
+    /// The same of any `plan`, whose demand is not known yet.
+    ///
+    /// # Errors
+    /// [`SimError`] where the plan cannot be simulated.
+    pub fn of_plan(table: &IndicatorTable, plan: Plan, revision: u64) -> Result<Self, SimError> {
+        let today = baseline_of(&plan);
+        let [demand, of_today] = [&plan, &today].map(|plan| Demand::new(table, plan));
+        let sides = [Course::of(table, plan, demand)?, Course::of(table, today, of_today)?];
+        Ok(Self { revision, sides })
+    }
+
     pub(super) const fn course(&self, side: PlanSide) -> &Course {
         let [plan, today] = &self.sides;
         match side {
@@ -62,8 +74,13 @@ impl Evidence {
 
     /// The plan on `side`.
     #[must_use]
-    pub const fn plan(&self, side: PlanSide) -> &Plan {
+    pub fn plan(&self, side: PlanSide) -> &Plan {
         &self.course(side).plan
+    }
+
+    /// The same, to be shared with a job.
+    pub(super) fn shared(&self, side: PlanSide) -> Arc<Plan> {
+        Arc::clone(&self.course(side).plan)
     }
 
     /// The simulation of `side`.

@@ -158,7 +158,7 @@ impl FigureQuestion {
                 let is_same_all_years = plan.model.population.is_none();
                 cuts.push(if is_few && is_same_all_years { Cut::District } else { Cut::Formula });
             }
-            Asked::Started => cuts.insert(0, Cut::Formula),
+            Asked::Started | Asked::YearlyReports => cuts.insert(0, Cut::Formula),
             // The formulas of amounts are those of a unit and month.
             _ if cuts.is_empty() => cuts.push(Cut::Formula),
             _ => {}

@@ -9,7 +9,8 @@ use crate::app::figures::rounded;
 use crate::app::files::AppError;
 use crate::app::results::Results;
 use crate::i18n::Tr;
-use crate::model::{Month, ParamId, UnitIdx};
+use crate::model::{Month, ParamId, Plan, UnitIdx};
+use crate::report::param_name;
 use crate::simulate::{Account, Amount};
 
 /// A figure that is asked for by name. `docs/cli.md` tells the names.
@@ -59,6 +60,7 @@ pub struct PartFigures {
 #[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
 pub struct InputFigures {
     pub parameter: &'static str,
+    pub name: String,
     pub value: f64,
     pub text: String,
     pub source: Option<&'static str>,
@@ -71,6 +73,7 @@ pub struct InputFigures {
 #[expect(missing_docs, reason = "each field is documented in docs/cli.md, beside its JSON")]
 pub struct MoverFigures {
     pub parameter: &'static str,
+    pub name: String,
     pub low: f64,
     pub high: f64,
     pub at_low: Option<f64>,
@@ -78,7 +81,7 @@ pub struct MoverFigures {
 }
 
 /// The figures that have a name on the command line.
-const NAMED: [(&str, Asked); 22] = [
+const NAMED: [(&str, Asked); 23] = [
     ("gross", Asked::GROSS),
     ("transferred", Asked::Cost(Amount::Transferred, None)),
     ("net_new", Asked::Cost(Amount::NetNew, None)),
@@ -101,6 +104,7 @@ const NAMED: [(&str, Asked); 22] = [
     ("closed", Asked::Closed),
     ("need_children", Asked::NeedChildren),
     ("rollout_share", Asked::Rollout),
+    ("equity", Asked::Equity),
 ];
 
 impl WhyWish {
@@ -160,7 +164,7 @@ pub fn why_figures(
             _ => None,
         },
     });
-    let movers = movers(&Movers::new(table, &evidence)?, &question, plan);
+    let movers = movers(&Movers::new(table, &evidence)?, &question, plan, tr);
     Ok(Some(WhyFigures {
         program: "narplan",
         version: env!("CARGO_PKG_VERSION"),
@@ -187,6 +191,7 @@ fn input(evidence: &Evidence, side: PlanSide, param: ParamId, tr: &Tr) -> InputF
     let changed = !plan.parameters.is_default(param);
     InputFigures {
         parameter: info.id,
+        name: param_name(plan, tr, param),
         value: plan.parameters.value(param),
         text: param_text(plan, tr, param),
         // The source is that of the default: a changed value is the planner's own.
@@ -200,7 +205,8 @@ fn input(evidence: &Evidence, side: PlanSide, param: ParamId, tr: &Tr) -> InputF
 fn movers(
     movers: &Movers<'_>,
     question: &FigureQuestion,
-    plan: &crate::model::Plan,
+    plan: &Plan,
+    tr: &Tr,
 ) -> Vec<MoverFigures> {
     let bar = |param| movers.bar(question, param);
     let mut bars: Vec<_> = question.candidates(plan).into_iter().map(bar).collect();
@@ -211,6 +217,7 @@ fn movers(
         let at = |value: Option<f64>| value.map(rounded);
         MoverFigures {
             parameter: bar.param.info().id,
+            name: param_name(plan, tr, bar.param),
             low,
             high,
             at_low: at(at_low),

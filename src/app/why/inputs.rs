@@ -99,8 +99,9 @@ fn of(asked: Asked) -> Vec<ParamId> {
         | Asked::Caseload
         | Asked::Coverage
         | Asked::Covered
+        | Asked::Equity
         | Asked::Closed => work(),
-        Asked::Reports | Asked::BaseReports | Asked::Rise => demand(),
+        Asked::Reports | Asked::YearlyReports | Asked::BaseReports | Asked::Rise => demand(),
         Asked::Started => joined(&[&demand(), &[P::ShareInvestigated]]),
         Asked::NeedChildren | Asked::LiveNeed | Asked::Rollout => {
             let ages = AgeGroup::ALL.map(AgeGroup::factor);

@@ -11,7 +11,9 @@ mod evidence;
 mod explain;
 mod figures;
 mod inputs;
+mod inquiry;
 mod movers;
+mod story;
 mod value;
 mod words;
 mod work;
@@ -29,7 +31,9 @@ pub use evidence::Evidence;
 pub use explain::{Cut, Explanation, Finish, Op, Part, PartIs};
 pub use figures::{InputFigures, MoverFigures, PartFigures, WhyFigures, WhyWish, why_figures};
 pub use inputs::of_account;
-pub use movers::Movers;
+pub use inquiry::{Drawn, Inquiry, YearAmount};
+pub use movers::{Movers, MoversTask};
+pub use story::{Moving, RowTo, Story, StoryRow};
 
 /// What of a role in a unit and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,6 +139,8 @@ pub enum Asked {
     Covered,
     /// Reports of a month.
     Reports,
+    /// The same for twelve months as this one.
+    YearlyReports,
     /// The same without the rise of the first year.
     BaseReports,
     /// That rise.
@@ -149,6 +155,8 @@ pub enum Asked {
     LiveNeed,
     /// Share of the municipal need whose district is live, per cent.
     Rollout,
+    /// Coverage where the need is highest over that where it is lowest.
+    Equity,
     /// Children or inhabitants, the mean of the months.
     Heads(Heads),
     /// An amount of the cost, of one account or all, SEK.
@@ -219,6 +227,7 @@ impl Asked {
                 | Self::Foster
                 | Self::Saved
                 | Self::Rollout
+                | Self::Equity
                 | Self::LiveNeed
         )
     }

@@ -41,7 +41,7 @@ fn shown(document: &Document, evidence: &Evidence) -> Vec<FigureQuestion> {
                 }
             }
         }
-        for asked in [Asked::Gap, Asked::Placements, Asked::Saved, Asked::Rollout] {
+        for asked in [Asked::Gap, Asked::Placements, Asked::Saved, Asked::Rollout, Asked::Equity] {
             all.push(FigureQuestion::new(asked, None, months.clone()));
         }
         all.extend(
@@ -66,6 +66,7 @@ fn shown(document: &Document, evidence: &Evidence) -> Vec<FigureQuestion> {
                 Asked::Coverage,
                 Asked::Started,
                 Asked::Closed,
+                Asked::YearlyReports,
             ];
             all.extend(work.map(|asked| FigureQuestion::new(asked, unit, t..t + 1)));
         }

@@ -81,6 +81,7 @@ impl View<'_> {
                 Some(month.started * month.coverage.unwrap_or_default())
             })?,
             Asked::Reports => month.reports,
+            Asked::YearlyReports => month.reports * 12.0,
             Asked::BaseReports => self.base_reports(month.need_children),
             Asked::Rise => month.reports - self.base_reports(month.need_children),
             Asked::Started => month.started,
@@ -92,6 +93,7 @@ impl View<'_> {
                 local.map(need).sum::<Option<f64>>()?
             }
             Asked::Rollout => total.rollout_share * 100.0,
+            Asked::Equity => total.equity?,
             Asked::Piece(piece) => each(&|unit| Some(self.piece(self.basis(unit, t)?, piece)))?,
             Asked::Funded(kind) => total.funded.get(kind as usize)?.to_sek(),
             Asked::Paid(source) => self.simulation.paid_in(source, t..t + 1).to_sek(),

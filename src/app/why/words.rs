@@ -81,6 +81,8 @@ const fn name_id(asked: Asked) -> &'static str {
         Asked::Capacity => "why-name-capacity",
         Asked::Covered => "why-name-covered",
         Asked::Reports => "why-name-reports",
+        Asked::YearlyReports => "total-reports",
+        Asked::Equity => "total-equity",
         Asked::BaseReports => "why-name-base-reports",
         Asked::Rise => "why-name-rise",
         Asked::Started => "why-name-started",
@@ -200,7 +202,10 @@ impl FigureQuestion {
             Asked::Coverage | Asked::Rollout => "budget-percent",
             Asked::NeedChildren | Asked::LiveNeed | Asked::Heads(Heads::Children) => "why-children",
             Asked::Heads(Heads::Inhabitants) => "why-inhabitants",
-            Asked::Reports | Asked::BaseReports | Asked::Rise => "why-report-unit",
+            Asked::Reports | Asked::YearlyReports | Asked::BaseReports | Asked::Rise => {
+                "why-report-unit"
+            }
+            Asked::Equity => "why-times",
             _ => "why-cases",
         }
     }

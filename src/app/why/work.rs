@@ -55,6 +55,11 @@ impl Taken<'_> {
                 [plus(Asked::Reports), self.param(ParamId::ShareInvestigated, 0.01)],
             ),
             Asked::Reports => exact("why-reports", [plus(Asked::BaseReports), plus(Asked::Rise)]),
+            Asked::YearlyReports => exact(
+                "why-yearly-reports",
+                [plus(Asked::Reports), told(Op::Times, "why-months", 12.0)],
+            ),
+            Asked::Equity => course("why-equity", vec![plus(Asked::Started), plus(Asked::Covered)]),
             Asked::BaseReports => exact(
                 "why-base-reports",
                 [

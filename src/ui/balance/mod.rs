@@ -60,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         let hint = if shown.after.is_some() { "balance-preview" } else { "balance-choose" };
         ui.label(theme::label(skin, tr.t(hint)));
         ui.add_space(2.0);
-        table::show(ui, state, gui, shown);
+        table::show(ui, state, gui, shown, actions);
         ui.add_space(10.0);
         chart::show(ui, state, shown, gui.balance.0);
         rooms::show(ui, state, shown.latest(), t);

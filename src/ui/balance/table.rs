@@ -1,10 +1,12 @@
-//! Measures × bases. A row is a button: it chooses what the bars show.
+//! Measures × bases. A row is a button: it chooses what the bars show. A figure opens its chain.
 
 use egui::{Align2, Color32, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Chosen, Shown, deviation, deviation_against, name, uneven, value};
-use crate::app::{AppState, Measure, measure_basis};
+use crate::app::{Action, AppState, Inquiry, Measure, WhyAction, measure_basis};
 use crate::model::UnitIdx;
+use crate::ui::Actions;
+use crate::ui::cells::{self, Cell};
 use crate::ui::theme::{Skin, Weight, font};
 use crate::ui::widgets;
 use crate::ui::window::Gui;
@@ -44,16 +46,24 @@ impl Columns {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, shown: Shown<'_>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    gui: &mut Gui,
+    shown: Shown<'_>,
+    actions: &mut Actions,
+) {
     let columns = Columns::new(shown.latest().shown(), ui.available_width());
     egui::ScrollArea::horizontal().id_salt("balance table").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let top = ui.cursor().min;
         head(ui, state, shown, &columns);
+        let mut rows = Vec::new();
         for measure in Measure::ALL {
-            row(ui, state, &mut gui.balance, shown, &columns, measure);
+            rows.push((measure, row(ui, state, &mut gui.balance, shown, &columns, measure)));
         }
         let bottom = ui.cursor().min.y;
+        ask(ui, state, shown, &columns, &rows, actions);
         // A whole column is a place to drop on.
         for (position, &unit) in columns.units.iter().enumerate() {
             let right = top.x + columns.right(position) + 3.0;
@@ -101,7 +111,7 @@ fn row(
     shown: Shown<'_>,
     columns: &Columns,
     measure: Measure,
-) {
+) -> Rect {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let (rect, response) = ui.allocate_exact_size(vec2(columns.total(), ROW), Sense::click());
     let is_chosen = chosen.0 == measure;
@@ -152,6 +162,46 @@ fn row(
     response.on_hover_ui(|ui| {
         ui.label(measure_basis(&state.document, &state.shown_results().balances, measure, tr));
     });
+    rect
+}
+
+/// Makes the figures of the `rows` something to ask about; those of a move in the hand and of a
+/// suggestion that is tried are not the plan's.
+fn ask(
+    ui: &Ui,
+    state: &AppState,
+    shown: Shown<'_>,
+    columns: &Columns,
+    rows: &[(Measure, Rect)],
+    actions: &mut Actions,
+) {
+    if shown.after.is_some() || state.suggest.trial.is_some() {
+        return;
+    }
+    let tr = &state.tr;
+    let month = state.document.plan.start.plus(state.month() as i32);
+    let balances = &state.results.balances;
+    let mut asked = Vec::new();
+    for (line, (measure, rect)) in rows.iter().enumerate() {
+        let basis = measure_basis(&state.document, balances, *measure, tr);
+        for (position, &unit) in columns.units.iter().enumerate() {
+            let Some(whose) = state.document.plan.units.get(unit) else { continue };
+            if shown.now.value(*measure, unit).is_none() {
+                continue;
+            }
+            let right = rect.left() + columns.right(position) + 3.0;
+            let top = pos2(right - columns.width, rect.top());
+            asked.push(Cell {
+                at: (line, position),
+                place: Rect::from_min_max(top, pos2(right, rect.bottom())).shrink(1.0),
+                name: format!("{}, {}", tr.t(measure.message_id()), whose.name),
+                basis: basis.clone(),
+                asks: Inquiry::Balance(*measure, unit, month),
+            });
+        }
+    }
+    let inquiry = cells::asked(ui, tr, ui.scope_id().with("asked cells"), &asked);
+    actions.extend(inquiry.map(|inquiry| Action::Why(WhyAction::Ask(inquiry))));
 }
 
 /// A value over its deviation; where a move changes it the new value over the old one.

@@ -9,7 +9,7 @@ use egui_plot::{
     VLine,
 };
 
-use crate::app::{Action, AppState, Asked, FigureQuestion, WhyAction};
+use crate::app::{Action, AppState, Asked, Drawn, FanKind, FigureQuestion, Inquiry, WhyAction};
 use crate::i18n::Tr;
 use crate::model::{Unit, UnitIdx};
 use crate::simulate::Simulation;
@@ -75,6 +75,27 @@ impl<'a> Months<'a> {
     }
 }
 
+/// What a line is of.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum LineIs {
+    /// A figure of a unit, or of all, in each month.
+    Figure(Asked, Option<UnitIdx>),
+    /// A percentile of a fan.
+    Fan(FanKind, Option<UnitIdx>, usize),
+}
+
+impl LineIs {
+    /// What is asked about its month at position `t`.
+    pub(super) fn inquiry(self, simulation: &Simulation, t: usize) -> Inquiry {
+        match self {
+            Self::Figure(asked, unit) => FigureQuestion::new(asked, unit, t..t + 1).into(),
+            Self::Fan(kind, unit, line) => {
+                Inquiry::Drawn(Drawn::Fan { kind, unit, month: simulation.month(t), line })
+            }
+        }
+    }
+}
+
 /// One line of a chart.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
@@ -86,7 +107,7 @@ pub(super) struct Line<'a> {
     /// Whose line it is: its letter stands at the end.
     pub(super) unit: Option<&'a Unit>,
     /// What is asked about a month of it, and of whom, where somebody asks why it is so.
-    pub(super) asked: Option<(Asked, Option<UnitIdx>)>,
+    pub(super) asked: Option<LineIs>,
 }
 
 /// A chart over months.
@@ -347,14 +368,13 @@ impl Chart<'_> {
             }
             None => None,
         };
-        if let Some(((asked, unit), t)) = asked {
-            let question = FigureQuestion::new(asked, unit, t..t + 1);
-            actions.push(Action::Why(WhyAction::Ask(question)));
+        if let Some((line, t)) = asked {
+            actions.push(Action::Why(WhyAction::Ask(line.inquiry(months.simulation, t))));
         }
     }
 
     /// What is asked about the line that is nearest to `y` in the month at `t`.
-    fn line_at(&self, t: usize, y: f64) -> Option<(Asked, Option<UnitIdx>)> {
+    fn line_at(&self, t: usize, y: f64) -> Option<LineIs> {
         let lines = self.lines.iter().filter(|line| line.asked.is_some());
         let far = |line: &&Line<'_>| {
             let value = line.values.get(t).copied().flatten();

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Ui};
 
-use crate::app::FigureQuestion;
+use crate::app::Inquiry;
 use crate::i18n::Tr;
 use crate::ui::theme::{Weight, font};
 use crate::ui::widgets;
@@ -18,7 +18,7 @@ pub(super) struct Figure {
     pub(super) unit: String,
     pub(super) basis: String,
     /// What is asked about it where somebody asks why it is so.
-    pub(super) question: Option<FigureQuestion>,
+    pub(super) question: Option<Inquiry>,
 }
 
 impl Figure {

@@ -7,7 +7,7 @@ use egui::Ui;
 use super::money::{Year, capitalised};
 use super::table::{self, Heading, Row, Tone};
 use super::{Draft, ask, basis};
-use crate::app::{AppState, Asked, FigureQuestion, Heads, of_account};
+use crate::app::{AppState, Asked, FigureQuestion, Heads, Inquiry, of_account};
 use crate::i18n::Tr;
 use crate::model::{FundingKind, Ore, ParamId, UnitIdx};
 use crate::report::{Cell, table_tsv};
@@ -343,7 +343,12 @@ pub(super) fn show(
             },
             tone: ledger.tone(item),
             cells: ledger.columns.iter().map(|(_, months)| ledger.text(item, months)).collect(),
-            asks: ledger.columns.iter().map(|(_, months)| ledger.question(item, months)).collect(),
+            notes: false,
+            asks: ledger
+                .columns
+                .iter()
+                .map(|(_, months)| ledger.question(item, months).map(Inquiry::from))
+                .collect(),
             basis: sums.basis(item),
             apart,
         })

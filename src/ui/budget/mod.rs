@@ -29,7 +29,7 @@ pub(super) use self::risk::share_text;
 use super::Actions;
 use super::theme::{self, Skin};
 use super::window::Gui;
-use crate::app::{Action, AppState, FigureQuestion, WhyAction, say};
+use crate::app::{Action, AppState, Inquiry, WhyAction, param_name, say};
 use crate::model::{CaseType, Explain, FundingSource, ParamId, Uncertainty, UnitIdx};
 
 /// A part of the work place.
@@ -132,7 +132,7 @@ fn go(state: &AppState, draft: &mut Draft, to: GoTo) {
         }
         GoTo::Parameter(param) => {
             draft.tab = Tab::Assumptions;
-            tr.t(&format!("param-{}", param.info().id)).clone_into(&mut draft.filter);
+            draft.filter = param_name(&state.document.plan, tr, param);
         }
     }
 }
@@ -173,8 +173,8 @@ fn asked_figures(
 }
 
 /// Asks why a figure is what it is, where there is one.
-fn ask(actions: &mut Actions, question: Option<FigureQuestion>) {
-    actions.0.extend(question.map(|question| Action::Why(WhyAction::Ask(question))));
+fn ask(actions: &mut Actions, inquiry: Option<Inquiry>) {
+    actions.0.extend(inquiry.map(|inquiry| Action::Why(WhyAction::Ask(inquiry))));
 }
 
 /// A card over the whole width.

@@ -7,7 +7,7 @@ use egui::Ui;
 use super::figures::Figure;
 use super::ledger::{self, Item, Sums, View};
 use super::{Draft, asked_figures, bars, card, effects, ends, scope, side_by_side};
-use crate::app::AppState;
+use crate::app::{AppState, Inquiry};
 use crate::i18n::Tr;
 use crate::simulate::{Amount, Simulation};
 use crate::ui::Actions;
@@ -94,7 +94,7 @@ fn key_figures(sums: Sums<'_>, year: &Year) -> Vec<Figure> {
         value: value.unwrap_or_else(|| "–".to_owned()),
         unit: mnkr.clone(),
         basis: sums.basis(item),
-        question: sums.question(item, Amount::Gross, year.months.clone()),
+        question: sums.question(item, Amount::Gross, year.months.clone()).map(Inquiry::from),
     };
     let plain = |item: Item| {
         let value = amount(item).map(|amount| ledger::millions(tr, amount));

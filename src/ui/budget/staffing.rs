@@ -3,11 +3,11 @@
 use egui::{Color32, Ui};
 use egui_plot::LineStyle;
 
-use super::chart::{Chart, Line, Months, PLOT_HEIGHT};
+use super::chart::{Chart, Line, LineIs, Months, PLOT_HEIGHT};
 use super::figures::Figure;
 use super::table::{self, Heading, Row, Tone};
 use super::{ask, asked_figures, basis, card, scope, side_by_side};
-use crate::app::{AppState, Asked, FigureQuestion};
+use crate::app::{AppState, Asked, FigureQuestion, Inquiry};
 use crate::i18n::Tr;
 use crate::model::{ParamId, UnitIdx};
 use crate::report::{Cell, table_tsv};
@@ -72,7 +72,8 @@ impl<'a> Picture<'a> {
     ) -> Line<'a> {
         let months = 0..self.simulation.months();
         let values = months.map(|t| at(self.simulation, self.unit, t).and_then(&value)).collect();
-        let (name, asked) = (self.state.tr.t(name).to_owned(), Some((asked, self.unit)));
+        let asked = Some(LineIs::Figure(asked, self.unit));
+        let name = self.state.tr.t(name).to_owned();
         Line { name, values, colour, style, unit: None, asked }
     }
 
@@ -146,7 +147,7 @@ impl<'a> Picture<'a> {
                 colour: self.skin.secondary(),
                 style: DASHED,
                 unit: None,
-                asked: Some((Asked::Rollout, None)),
+                asked: Some(LineIs::Figure(Asked::Rollout, None)),
             });
         }
         let title =
@@ -196,7 +197,7 @@ impl<'a> Picture<'a> {
             colour: self.skin.unit(unit),
             style: LineStyle::Solid,
             unit: Some(unit),
-            asked: Some((Asked::Caseload, Some(index))),
+            asked: Some(LineIs::Figure(Asked::Caseload, Some(index))),
         });
         Chart {
             id: "budget caseload by unit",
@@ -215,7 +216,7 @@ impl<'a> Picture<'a> {
         let Some(month) = at(self.simulation, self.unit, months.chosen) else { return Vec::new() };
         let question = |asked| {
             let months = months.chosen..months.chosen + 1;
-            Some(FigureQuestion::new(asked, self.unit, months))
+            Some(Inquiry::from(FigureQuestion::new(asked, self.unit, months)))
         };
         let whole = self.simulation.total.get(months.chosen).filter(|_| self.unit.is_none());
         let fte = tr.t("budget-unit-fte").to_owned();
@@ -321,6 +322,7 @@ fn month_table(
                     or_dash(tr, percent, 0),
                     premises.to_owned(),
                 ],
+                notes: false,
                 asks: questions(index, month, months.chosen),
                 basis: about.clone(),
                 apart: false,
@@ -331,8 +333,8 @@ fn month_table(
 }
 
 /// What is asked about the cells of a row, in the order of [`COLUMNS`].
-fn questions(unit: Option<UnitIdx>, month: &UnitMonth, t: usize) -> Vec<Option<FigureQuestion>> {
-    let of = |asked| Some(FigureQuestion::new(asked, unit, t..t + 1));
+fn questions(unit: Option<UnitIdx>, month: &UnitMonth, t: usize) -> Vec<Option<Inquiry>> {
+    let of = |asked| Some(Inquiry::from(FigureQuestion::new(asked, unit, t..t + 1)));
     vec![
         of(Asked::Posts),
         of(Asked::Filled),

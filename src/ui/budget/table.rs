@@ -1,14 +1,13 @@
 //! A table to read: names to the left, figures to the right, hairlines between.
 
-use egui::{
-    Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::FigureQuestion;
+use crate::app::Inquiry;
 use crate::i18n::Tr;
 use crate::model::Unit;
+use crate::ui::cells::{self, Cell};
 use crate::ui::theme::{Skin, Weight, font};
-use crate::ui::{why, widgets};
+use crate::ui::widgets;
 
 /// Height of a row, points.
 const ROW: f32 = 26.0;
@@ -34,7 +33,9 @@ pub(super) struct Row<'a> {
     pub(super) tone: Tone,
     pub(super) cells: Vec<String>,
     /// What is asked about each cell where somebody asks why it is so; may be shorter.
-    pub(super) asks: Vec<Option<FigureQuestion>>,
+    pub(super) asks: Vec<Option<Inquiry>>,
+    /// Whether a cell is called by the second line of its heading too.
+    pub(super) notes: bool,
     /// What the figures rest on.
     pub(super) basis: String,
     /// Whether a gap stands above it.
@@ -51,6 +52,15 @@ pub(super) struct Heading {
 impl Heading {
     pub(super) fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), note: String::new() }
+    }
+
+    /// Both lines.
+    fn with_note(&self) -> String {
+        if self.note.is_empty() {
+            self.text.clone()
+        } else {
+            format!("{} {}", self.text, self.note)
+        }
     }
 }
 
@@ -81,90 +91,29 @@ impl Grid {
 }
 
 /// Shows the table; gives the figure whose reason somebody asks for.
-///
-/// The table is one stop of the keyboard: the arrows go from cell to cell, Enter or F1 asks.
 pub(super) fn asked(
     ui: &mut Ui,
     tr: &Tr,
     (first, headings): (&str, &[Heading]),
     rows: &[Row<'_>],
     chosen: Option<usize>,
-) -> Option<FigureQuestion> {
+) -> Option<Inquiry> {
     let Places(places) = show(ui, first, headings, rows, chosen);
-    let id = ui.scope_id().with("asked cells");
-    let all = |&(row, column): &(usize, usize)| {
-        rows.get(row)?.asks.get(column)?.as_ref()?;
-        Some((row, column))
-    };
-    let pairs =
-        (0..rows.len()).flat_map(|row| (0..headings.len()).map(move |column| (row, column)));
-    let cells: Vec<(usize, usize)> = pairs.filter(|cell| all(cell).is_some()).collect();
-    let kept = ui.data(|data| data.get_temp::<(usize, usize)>(id));
-    let mut stop = kept.filter(|cell| all(cell).is_some()).or_else(|| cells.first().copied())?;
-    let mut has_moved = false;
-    let mut wanted = None;
-    for (row, column) in cells {
-        let (Some(of), Some(heading)) = (rows.get(row), headings.get(column)) else { continue };
-        let Some(place) = places.get(row).map(|row| row.cell(column)) else { continue };
-        let cell_id = id.with((row, column));
-        // Only one cell is a stop of the Tab key.
-        let sense = if stop == (row, column) { Sense::click() } else { Sense::CLICK };
-        let response = ui.interact(place, cell_id, sense);
-        let name =
-            tr.f("why-title", &[("figure", (&format!("{}, {}", of.name, heading.text)).into())]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        let is_pressed = response.clicked() || why::is_asked_by_key(ui, &response);
-        if is_pressed {
-            ui.data_mut(|data| data.insert_temp(id, (row, column)));
-            wanted = of.asks.get(column).cloned().flatten();
-        }
-        if response.has_focus() {
-            let stroke = ui.visuals().selection.stroke;
-            ui.painter().rect_stroke(place, 4.0, stroke, egui::StrokeKind::Inside);
-            let next = step(ui, cell_id, (row, column), |cell| all(&cell).is_some());
-            if let Some(next) = next.filter(|_| !has_moved) {
-                // A cell that is no stop would give the focus back in this very frame.
-                stop = next;
-                has_moved = true;
-                ui.data_mut(|data| data.insert_temp(id, next));
-                ui.memory_mut(|memory| memory.request_focus(id.with(next)));
-            }
-        } else if response.hovered() {
-            ui.painter().rect_stroke(place, 4.0, Skin::of(ui).line(), egui::StrokeKind::Inside);
-        }
-        let response = response.on_hover_cursor(egui::CursorIcon::Help);
-        if !of.basis.is_empty() {
-            response.on_hover_text(&of.basis);
+    let mut asked = Vec::new();
+    for (row, (of, place)) in rows.iter().zip(&places).enumerate() {
+        for (column, (asks, heading)) in of.asks.iter().zip(headings).enumerate() {
+            let Some(asks) = asks.clone() else { continue };
+            let heading = if of.notes { heading.with_note() } else { heading.text.clone() };
+            asked.push(Cell {
+                at: (row, column),
+                place: place.cell(column),
+                name: format!("{}, {heading}", of.name),
+                basis: of.basis.clone(),
+                asks,
+            });
         }
     }
-    wanted
-}
-
-/// The cell that the arrow keys lead to from `cell`, which has the focus: the next one that is
-/// `there`.
-fn step(
-    ui: &Ui,
-    id: Id,
-    cell: (usize, usize),
-    there: impl Fn((usize, usize)) -> bool,
-) -> Option<(usize, usize)> {
-    let filter =
-        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let pressed = |key| ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let ways = [
-        (Key::ArrowLeft, (0, -1)),
-        (Key::ArrowRight, (0, 1)),
-        (Key::ArrowUp, (-1, 0)),
-        (Key::ArrowDown, (1, 0)),
-    ];
-    let (_, (down, right)) = ways.into_iter().find(|(key, _)| pressed(*key))?;
-    // Some rows have no figures, and some columns.
-    (1..64).find_map(|far| {
-        let row = cell.0.checked_add_signed(down * far)?;
-        let column = cell.1.checked_add_signed(right * far)?;
-        there((row, column)).then_some((row, column))
-    })
+    cells::asked(ui, tr, ui.scope_id().with(("asked cells", first)), &asked)
 }
 
 /// Where the cells of a row lie.

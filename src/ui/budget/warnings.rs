@@ -3,7 +3,9 @@
 use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
 
 use super::{Draft, GoTo};
-use crate::app::{Action, AppState, Finding, Level, Place, Workspace, plan_findings, say};
+use crate::app::{
+    Action, AppState, Finding, Level, Place, WhyAction, Workspace, plan_findings, say,
+};
 use crate::i18n::Language;
 use crate::ui::Actions;
 use crate::ui::checks::level_sign;
@@ -59,7 +61,7 @@ fn heading(ui: &mut Ui, state: &AppState, all: &[Finding], first: &Finding, is_t
     });
 }
 
-/// A finding: what it is, what to do, and a button that goes there.
+/// A finding: what it is, what to do, a button that goes there, and one that tells why.
 fn row(
     ui: &mut Ui,
     state: &AppState,
@@ -71,7 +73,7 @@ fn row(
     let text = say(tr, &finding.message);
     ui.horizontal_top(|ui| {
         level_sign(ui, finding.level, skin);
-        let width = (ui.available_width() - 150.0).max(200.0);
+        let width = (ui.available_width() - 230.0).max(200.0);
         ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -80,8 +82,18 @@ fn row(
                 ui.add(Label::new(theme::label(skin, say(tr, advice))).wrap());
             }
         });
-        let Some(place) = finding.place else { return };
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if let Some(question) = &finding.asks {
+                let asks = tr.t("why-ask");
+                let button = ui.button(asks);
+                ui.ctx().accesskit_node_builder(button.id, |node| {
+                    node.set_label(tr.f("why-ask-of", &[("text", (&text).into())]));
+                });
+                if button.clicked() {
+                    actions.push(Action::Why(WhyAction::figure(question.clone())));
+                }
+            }
+            let Some(place) = finding.place else { return };
             let goes = tr.t(place_id(place));
             let button = ui.button(goes);
             ui.ctx().accesskit_node_builder(button.id, |node| {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use egui::emath::TSTransform;
 use egui::{Align2, CornerRadius, Key, Rect, Response, Sense, Shape, Stroke, Ui, pos2, vec2};
 use geo::{Coord, coord};
 
@@ -58,6 +59,34 @@ struct DrawnOf {
     sides: Vec<crate::app::Side>,
 }
 
+impl DrawnOf {
+    /// How the shapes go to where they are in `other`, map by map; `None` where more than the view
+    /// differs, or nothing does.
+    fn moved_to(&self, other: &Self) -> Option<Vec<TSTransform>> {
+        let are_same = self.spots.len() == other.spots.len()
+            && self
+                .spots
+                .iter()
+                .zip(&other.spots)
+                .all(|((spot, from), (other, to))| spot == other && from.size_px == to.size_px);
+        let on_same_places = Self { spots: self.spots.clone(), ..other.clone() };
+        if !are_same || self == other || *self != on_same_places {
+            return None;
+        }
+        let ways = self.spots.iter().zip(&other.spots).map(|((spot, from), (_, to))| {
+            // Two places of the map tell where all of it goes.
+            let goes = |x: f64| {
+                let at = to.screen_from_map(from.map_from_screen(coord! { x: x, y: 0.0 }));
+                spot.at + vec2(at.x as f32, at.y as f32)
+            };
+            let (first, second) = (goes(0.0), goes(100.0));
+            let scaling = (second.x - first.x) / 100.0;
+            TSTransform::new(first - spot.at * scaling, scaling)
+        });
+        Some(ways.collect())
+    }
+}
+
 /// What the window keeps of the maps.
 #[derive(Debug)]
 pub(super) struct Maps {
@@ -66,12 +95,14 @@ pub(super) struct Maps {
     view: Option<(Coord<f64>, f64)>,
     /// Where the curtain hangs, part of the width.
     curtain: f32,
+    /// Whether they have just been moved.
+    is_moving: bool,
     drawn: Option<(DrawnOf, Vec<Shape>)>,
 }
 
 impl Default for Maps {
     fn default() -> Self {
-        Self { mode: Mode::default(), view: None, curtain: 0.5, drawn: None }
+        Self { mode: Mode::default(), view: None, curtain: 0.5, is_moving: false, drawn: None }
     }
 }
 
@@ -84,7 +115,10 @@ pub(super) fn show(
 ) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     ui.painter().rect_filled(ui.max_rect(), 0.0, skin.canvas());
-    let Some(comparison) = state.comparison() else { return };
+    let Some(comparison) = state.comparison() else {
+        ui.centered_and_justified(|ui| ui.label(theme::label(skin, tr.t("why-counting"))));
+        return;
+    };
     let area = ui.max_rect().shrink(10.0);
     let top = Rect::from_min_size(area.min, vec2(area.width(), 28.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(top), |ui| {
@@ -203,10 +237,11 @@ fn move_together(
     rects: &[Rect],
     responses: &[Response],
 ) {
+    maps.is_moving = false;
     for (rect, response) in rects.iter().zip(responses) {
         let mut view = view_in(state, maps, *rect);
         let mut is_moved = false;
-        if response.dragged() {
+        if response.dragged() && response.drag_delta() != egui::Vec2::ZERO {
             view.pan(coord_of(response.drag_delta()));
             is_moved = true;
         }
@@ -224,6 +259,7 @@ fn move_together(
             return;
         }
         if is_moved {
+            maps.is_moving = true;
             view.keep_inside(state.document.map.bounds);
             let size = coord_of(rect.size());
             let middle = coord! { x: size.x / 2.0, y: size.y / 2.0 };
@@ -279,7 +315,21 @@ fn draw(
         spots: rects.iter().map(spot).zip(views.iter().copied()).collect(),
         sides: shown.iter().map(|side| side.side).collect(),
     };
-    if maps.drawn.as_ref().is_none_or(|(known, _)| *known != of) {
+    // While they are moved the shapes go along; they are drawn anew where they come to rest.
+    let moved = maps.drawn.as_ref().and_then(|(known, shapes)| {
+        let ways = known.moved_to(&of).filter(|_| maps.is_moving)?;
+        let shapes = shapes.iter().enumerate().map(|(number, shape)| {
+            let at = if maps.mode == Mode::Curtain { 0 } else { number };
+            let mut shape = shape.clone();
+            shape.transform(*ways.get(at)?);
+            Some(shape)
+        });
+        shapes.collect::<Option<Vec<Shape>>>()
+    });
+    if maps.is_moving {
+        ui.ctx().request_repaint();
+    }
+    if moved.is_none() && maps.drawn.as_ref().is_none_or(|(known, _)| *known != of) {
         let source = (state.document.map.as_ref(), gui.map.mesh().as_ref());
         let shape = |(number, side): (usize, &&Compared)| {
             let at = if maps.mode == Mode::Curtain { 0 } else { number };
@@ -290,7 +340,8 @@ fn draw(
         let shapes = shown.iter().enumerate().filter_map(shape).collect();
         maps.drawn = Some((of, shapes));
     }
-    let Some((_, shapes)) = &maps.drawn else { return };
+    let kept = maps.drawn.as_ref().map(|(_, shapes)| shapes);
+    let Some(shapes) = moved.as_ref().or(kept) else { return };
     for (number, (shape, side)) in shapes.iter().zip(shown).enumerate() {
         let at = if maps.mode == Mode::Curtain { 0 } else { number };
         let (Some(rect), Some(view)) = (rects.get(at), views.get(at)) else { continue };

@@ -8,9 +8,10 @@ mod table;
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use crate::app::{
-    Action, AppState, CompareAction, DifferenceRuns, ExplainAction, ExplainAnswer, differences,
-    side_name,
+    Action, AppState, CompareAction, Comparison, DifferenceRuns, ExplainAction, ExplainAnswer,
+    Side, differences, side_name,
 };
+use crate::i18n::Language;
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
@@ -46,6 +47,18 @@ pub(in crate::ui) struct Draft {
     maps: maps::Maps,
     list: list::Names,
     curve: curves::Curve,
+    words: Option<(ToldOf, Vec<Vec<String>>)>,
+}
+
+/// What the words depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct ToldOf {
+    epoch: u64,
+    revision: u64,
+    sides: Vec<Side>,
+    language: Language,
+    /// Whether the runs are known.
+    with_runs: bool,
 }
 
 /// Shows the whole work place.
@@ -79,16 +92,19 @@ fn below(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions
         }
     });
     ui.add_space(4.0);
-    let Some(comparison) = state.comparison() else { return };
+    let Some(comparison) = state.comparison() else {
+        ui.label(theme::label(Skin::of(ui), tr.t("why-counting")));
+        return;
+    };
     if comparison.sides.len() < 2 {
         let text = theme::label(Skin::of(ui), tr.t("compare-one-only"));
         ui.add(egui::Label::new(text).wrap());
         return;
     }
     match draft.below {
-        Below::Figures => table::show(ui, state, comparison),
+        Below::Figures => table::show(ui, state, comparison, actions),
         Below::Curves => curves::show(ui, state, comparison, &mut draft.curve),
-        Below::Words => words(ui, state, actions),
+        Below::Words => words(ui, state, comparison, &mut draft.words, actions),
     }
 }
 
@@ -101,24 +117,42 @@ fn runs(state: &AppState) -> Option<&[DifferenceRuns]> {
     }
 }
 
-/// What differs, in words, one column a side.
-fn words(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+/// What differs, in words, one column a side; they are found anew when something changes.
+fn words(
+    ui: &mut Ui,
+    state: &AppState,
+    comparison: &Comparison,
+    kept: &mut Option<(ToldOf, Vec<Vec<String>>)>,
+    actions: &mut Actions,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
-    let Some(comparison) = state.comparison() else { return };
     let Some((reference, others)) = comparison.sides.split_first() else { return };
     let runs = runs(state);
+    let of = ToldOf {
+        epoch: state.epoch,
+        revision: comparison.revision,
+        sides: comparison.sides.iter().map(|one| one.side).collect(),
+        language: tr.language(),
+        with_runs: runs.is_some(),
+    };
+    if kept.as_ref().is_none_or(|(known, _)| *known != of) {
+        let told = others.iter().enumerate().map(|(position, other)| {
+            let own = runs.and_then(|runs| runs.get(position));
+            differences(&state.document, reference, other, own, tr)
+        });
+        *kept = Some((of, told.collect()));
+    }
+    let Some((_, told)) = kept else { return };
     ScrollArea::vertical().id_salt("words").auto_shrink(false).show(ui, |ui| {
         ui.columns(others.len(), |columns| {
-            for (position, (ui, other)) in columns.iter_mut().zip(others).enumerate() {
+            for ((ui, other), said) in columns.iter_mut().zip(others).zip(told) {
                 let name = side_name(&state.document, other.side, tr);
                 let of = side_name(&state.document, reference.side, tr);
                 ui.label(theme::strong(&name));
                 let than = tr.f("compare-against", &[("reference", (&of).into())]);
                 ui.label(theme::label(skin, than));
                 ui.add_space(4.0);
-                let own = runs.and_then(|runs| runs.get(position));
-                let said = differences(&state.document, reference, other, own, tr);
-                for sentence in &said {
+                for sentence in said.iter() {
                     ui.horizontal_top(|ui| {
                         ui.label("•");
                         ui.add(egui::Label::new(sentence).wrap());

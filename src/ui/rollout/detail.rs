@@ -38,7 +38,7 @@ pub(super) fn show(
     section(ui, state, "rollout-funding");
     funding::show(ui, state, draft, step, actions);
     section(ui, state, "rollout-figures");
-    figures::show(ui, state, step);
+    figures::show(ui, state, step, actions);
     ui.add_space(16.0);
     widgets::rule(ui);
     ui.add_space(8.0);

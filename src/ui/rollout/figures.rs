@@ -1,12 +1,14 @@
 //! What a step means in numbers: before it, when it starts, and a year later.
 
-use egui::{Grid, Ui, vec2};
+use egui::{Grid, Rect, Ui, vec2};
 
 use super::basis::{self, basis};
 use super::norm;
-use crate::app::AppState;
-use crate::model::{ParamId, RolloutStep};
+use crate::app::{Action, AppState, Asked, FigureQuestion, WhyAction};
+use crate::model::{ParamId, RolloutStep, UnitIdx};
 use crate::simulate::Simulation;
+use crate::ui::Actions;
+use crate::ui::cells::{self, Cell};
 use crate::ui::theme::{self, Skin};
 use crate::ui::timeline::{month_short, posts};
 use crate::ui::widgets::{self, mnkr};
@@ -19,7 +21,7 @@ fn months(simulation: &Simulation, step: &RolloutStep) -> Vec<usize> {
 }
 
 /// The table.
-pub(super) fn show(ui: &mut Ui, state: &AppState, step: &RolloutStep) {
+pub(super) fn show(ui: &mut Ui, state: &AppState, step: &RolloutStep, actions: &mut Actions) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     let Some(simulation) = state.simulation_in_hand() else { return };
     let months = months(simulation, step);
@@ -36,7 +38,11 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, step: &RolloutStep) {
             });
         }
         ui.end_row();
-        rows(ui, state, step, (simulation, &months, width));
+        let cells = rows(ui, state, step, (simulation, &months, width));
+        // What is counted in a hurry is not what the plan will say.
+        let cells = if state.quick.is_some() { Vec::new() } else { cells };
+        let asked = cells::asked(ui, tr, ui.scope_id().with("asked figures"), &cells);
+        actions.extend(asked.map(|question| Action::Why(WhyAction::figure(question))));
     });
     ui.horizontal(|ui| {
         ui.label(theme::label(skin, tr.t("rollout-figures-help")));
@@ -52,44 +58,63 @@ fn rows(
     state: &AppState,
     step: &RolloutStep,
     (simulation, months, width): (&Simulation, &[usize], f32),
-) {
+) -> Vec<Cell<FigureQuestion>> {
     let tr = &state.tr;
     let plan = &state.document.plan;
-    let mut row = |name: &str, basis: &str, value: &dyn Fn(usize) -> Option<String>| {
+    let mut cells = Vec::new();
+    let mut number = 0;
+    let mut row = |name: &str, basis: &str, of: Of, value: &dyn Fn(usize) -> Option<String>| {
         ui.label(name).on_hover_text(basis);
-        for &t in months {
-            right(ui, width, |ui| {
-                let text = value(t).unwrap_or_else(|| "–".to_owned());
-                ui.label(theme::strong(text)).on_hover_text(basis);
+        for (column, &t) in months.iter().enumerate() {
+            let text = value(t);
+            let is_known = text.is_some();
+            let place = right(ui, width, |ui| {
+                ui.label(theme::strong(text.unwrap_or_else(|| "–".to_owned())));
             });
+            let month = month_short(tr, simulation.month(t));
+            let (asked, unit, length) = of;
+            cells.extend(is_known.then(|| Cell {
+                at: (number, column),
+                place,
+                name: format!("{name}, {month}"),
+                basis: basis.to_owned(),
+                asks: FigureQuestion::new(asked, unit, t..t + length),
+            }));
         }
+        number += 1;
         ui.end_row();
     };
     let total = |t: usize| simulation.total.get(t);
     let share = [ParamId::Share0To17, ParamId::NeedWeightB];
-    row(tr.t("rollout-share"), &basis(tr, plan, tr.t("rollout-share-basis"), &share), &|t| {
+    let about = basis(tr, plan, tr.t("rollout-share-basis"), &share);
+    row(tr.t("rollout-share"), &about, (Asked::Rollout, None, 1), &|t| {
         Some(tr.percent(total(t)?.rollout_share * 100.0, 0))
     });
-    row(
-        tr.t("rollout-posts-total"),
-        &basis(tr, plan, tr.t("rollout-posts-basis"), &[ParamId::Span, ParamId::RecruitmentLead]),
-        &|t| Some(posts(tr, total(t)?.sum.posts_total)),
-    );
+    let about =
+        basis(tr, plan, tr.t("rollout-posts-basis"), &[ParamId::Span, ParamId::RecruitmentLead]);
+    row(tr.t("rollout-posts-total"), &about, (Asked::Posts, None, 1), &|t| {
+        Some(posts(tr, total(t)?.sum.posts_total))
+    });
     let caseload = basis(tr, plan, tr.t("rollout-caseload-basis"), basis::CASELOAD);
-    row(tr.t("rollout-caseload"), &caseload, &|t| {
+    row(tr.t("rollout-caseload"), &caseload, (Asked::Caseload, None, 1), &|t| {
         total(t)?.sum.caseload.map(|cases| tr.number(cases, 1))
     });
-    for unit_idx in norm::units_of(plan, step) {
-        let Some(unit) = plan.units.get(unit_idx) else { continue };
+    for index in norm::units_of(plan, step) {
+        let Some(unit) = plan.units.get(index) else { continue };
         let name = tr.f("rollout-caseload-unit", &[("unit", (&unit.name).into())]);
-        row(&name, &caseload, &|t| {
-            simulation.at(unit_idx, t)?.caseload.map(|cases| tr.number(cases, 1))
+        row(&name, &caseload, (Asked::Caseload, Some(index), 1), &|t| {
+            simulation.at(index, t)?.caseload.map(|cases| tr.number(cases, 1))
         });
     }
-    row(tr.t("rollout-cost"), &basis(tr, plan, tr.t("rollout-cost-basis"), basis::COST), &|t| {
+    let about = basis(tr, plan, tr.t("rollout-cost-basis"), basis::COST);
+    row(tr.t("rollout-cost"), &about, (Asked::GROSS, None, 12), &|t| {
         year_cost(simulation, t).map(|cost| mnkr(tr, cost))
     });
+    cells
 }
+
+/// What a row is of: which figure, of whom, over how many months.
+type Of = (Asked, Option<UnitIdx>, usize);
 
 /// Gross cost of the twelve months that begin at `t`, where all of them are simulated.
 fn year_cost(simulation: &Simulation, t: usize) -> Option<crate::model::Ore> {
@@ -97,13 +122,14 @@ fn year_cost(simulation: &Simulation, t: usize) -> Option<crate::model::Ore> {
     (range.end <= simulation.months()).then(|| simulation.cost(None, range).total())
 }
 
-/// A cell whose content stands at the right, as numbers do.
-fn right(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+/// A cell whose content stands at the right, as numbers do; gives where it lies.
+fn right(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) -> Rect {
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(vec2(width, 18.0), layout, |ui| {
+    let shown = ui.allocate_ui_with_layout(vec2(width, 18.0), layout, |ui| {
         ui.set_width(width);
         add(ui);
     });
+    shown.response.rect.expand2(vec2(3.0, 1.0))
 }
 
 #[cfg(test)]

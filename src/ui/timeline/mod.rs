@@ -47,7 +47,7 @@ pub(super) fn compact(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         units(ui, state, actions);
     });
     ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("money"), |ui| {
-        money::show(ui, state);
+        money::show(ui, state, actions);
     });
     ui.advance_cursor_after_rect(rect);
 }

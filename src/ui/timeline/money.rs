@@ -6,12 +6,13 @@ use egui::{
     Align2, Color32, Painter, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{AppState, say};
+use crate::app::{Action, AppState, Asked, FigureQuestion, WhyAction, say};
 use crate::i18n::Tr;
 use crate::model::{Explain, FundingKind, Ore};
 use crate::simulate::Simulation;
 use crate::ui::theme::{self, Skin, Weight, font};
 use crate::ui::widgets::mnkr;
+use crate::ui::{Actions, why};
 
 /// Width of the key beside the bars, points.
 const KEY_WIDTH: f32 = 112.0;
@@ -20,7 +21,9 @@ const KEY_WIDTH: f32 = 112.0;
 #[derive(Clone, Debug, PartialEq)]
 struct Year {
     number: i32,
-    /// Simulated months of it.
+    /// Positions of its months.
+    range: Range<usize>,
+    /// How many they are.
     months: usize,
     /// What each kind of funding paid, in the order of [`FundingKind::ALL`].
     funded: [Ore; FundingKind::ALL.len()],
@@ -29,8 +32,13 @@ struct Year {
 
 impl Year {
     fn of(simulation: &Simulation, year: i32, range: Range<usize>) -> Self {
-        let mut sums =
-            Self { number: year, months: range.len(), funded: Default::default(), gap: Ore::ZERO };
+        let mut sums = Self {
+            number: year,
+            range: range.clone(),
+            months: range.len(),
+            funded: Default::default(),
+            gap: Ore::ZERO,
+        };
         for month in simulation.total.get(range).unwrap_or_default() {
             for (sum, paid) in sums.funded.iter_mut().zip(month.funded) {
                 *sum += paid;
@@ -78,7 +86,7 @@ pub(super) fn shade(skin: Skin, kind: FundingKind) -> Color32 {
 }
 
 /// Title, bars and key.
-pub(super) fn show(ui: &mut Ui, state: &AppState) {
+pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     ui.label(theme::section(skin, tr.t("timeline-money-title")));
     let simulation = match &state.results.simulation {
@@ -93,13 +101,13 @@ pub(super) fn show(ui: &mut Ui, state: &AppState) {
     let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     let with_key = rect.width() > 2.5 * KEY_WIDTH;
     let right = if with_key { rect.right() - KEY_WIDTH } else { rect.right() };
-    bars(ui, state, &years, rect.with_max_x(right));
+    bars(ui, state, &years, rect.with_max_x(right), actions);
     if with_key {
         key(ui.painter(), rect.with_min_x(right + 8.0), skin, tr);
     }
 }
 
-fn bars(ui: &Ui, state: &AppState, years: &[Year], rect: Rect) {
+fn bars(ui: &Ui, state: &AppState, years: &[Year], rect: Rect, actions: &mut Actions) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     let most = years.iter().map(Year::cost).max().unwrap_or_default().max(Ore(1));
     let plot = Rect::from_min_max(rect.min + vec2(0.0, 16.0), rect.max - vec2(0.0, 16.0));
@@ -111,8 +119,15 @@ fn bars(ui: &Ui, state: &AppState, years: &[Year], rect: Rect) {
         let x = plot.left() + (nr as f32 + 0.5) * slot;
         let place =
             Rect::from_x_y_ranges(Rangef::new(x - slot / 2.0, x + slot / 2.0), rect.y_range());
-        let response =
-            ui.interact(place, ui.scope_id().with(("year", year.number)), Sense::hover());
+        let id = ui.scope_id().with(("year", year.number));
+        let name = format!("{}, {}", tr.t("timeline-gross-cost"), year.name(tr));
+        let asked = why::asks(ui, tr, place.shrink(2.0), id.with("why"), &name);
+        if asked.clicked() || why::is_asked_by_key(ui, &asked) {
+            let question = FigureQuestion::new(Asked::GROSS, None, year.range.clone());
+            actions.push(Action::Why(WhyAction::figure(question)));
+        }
+        // Below the tooltip, which would not be shown under it.
+        let response = ui.interact(place, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, year.describe(tr)));
         let column = Rangef::new(x - width / 2.0, x + width / 2.0);
         stack(painter, column, plot, year, most, (skin, tr));

@@ -14,6 +14,7 @@ mod money;
 mod person;
 mod pictures;
 mod present;
+mod reasons;
 mod risk;
 mod rules;
 mod steps;

@@ -7,9 +7,9 @@ use super::{Draft, note};
 use crate::app::{AppState, FAN_SHARES, Fan, FanKind, RiskQuestion, Study};
 use crate::simulate::Simulation;
 use crate::ui::Actions;
-use crate::ui::budget::chart::{Chart, Line, Months};
-use crate::ui::budget::scope;
+use crate::ui::budget::chart::{Chart, Line, LineIs, Months};
 use crate::ui::budget::table::{self, Heading, Row, Tone};
+use crate::ui::budget::{ask, scope};
 use crate::ui::theme::Skin;
 use crate::ui::widgets;
 
@@ -79,7 +79,7 @@ pub(super) fn show(
     let picture = Picture { state, simulation, study, fan, skin: Skin::of(ui) };
     picture.chart(ui, actions);
     ui.add_space(8.0);
-    picture.table(ui);
+    picture.table(ui, actions);
 }
 
 /// A fan, laid over the months that are simulated now.
@@ -112,7 +112,7 @@ impl Picture<'_> {
             colour: if at == middle { self.skin.accent() } else { self.skin.secondary() },
             style: if at == middle { LineStyle::Solid } else { LineStyle::Dotted { spacing: 7.0 } },
             unit: None,
-            asked: None,
+            asked: Some(LineIs::Fan(self.fan.kind, self.fan.unit, at)),
         });
         let expected = Line {
             name: self.state.tr.t("risk-expected").to_owned(),
@@ -154,7 +154,7 @@ impl Picture<'_> {
     }
 
     /// The values at the end of each year: what the chart says, to read.
-    fn table(&self, ui: &mut Ui) {
+    fn table(&self, ui: &mut Ui, actions: &mut Actions) {
         let tr = &self.state.tr;
         let ends: Vec<(i32, usize)> = self
             .simulation
@@ -174,7 +174,17 @@ impl Picture<'_> {
                         |value| tr.number(value, decimals(self.fan.kind)),
                     )
                 });
-                Row { name: line.name, cells: cells.collect(), tone: Tone::Plain, ..Row::default() }
+                let asks = ends.iter().map(|(_, t)| {
+                    let is_known = line.values.get(*t).copied().flatten().is_some();
+                    Some(line.asked.filter(|_| is_known)?.inquiry(self.simulation, *t))
+                });
+                Row {
+                    asks: asks.collect(),
+                    cells: cells.collect(),
+                    name: line.name,
+                    tone: Tone::Plain,
+                    ..Row::default()
+                }
             })
             .collect();
         let of = if self.fan.kind == FanKind::GrossByYear {
@@ -183,7 +193,7 @@ impl Picture<'_> {
             "risk-fan-at-end"
         };
         let about = tr.f(of, &[("unit", tr.t(unit_of(self.fan.kind)).into())]);
-        table::show(ui, &about, &headings, &rows, None);
+        ask(actions, table::asked(ui, tr, (&about, &headings), &rows, None));
         ui.add_space(6.0);
         let of = self.state.risk.study.as_ref().map(|known| known.of);
         super::status(ui, self.state, RiskQuestion::Study, of);

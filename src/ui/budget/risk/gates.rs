@@ -3,15 +3,17 @@
 use egui::Ui;
 
 use super::{note, title, words};
-use crate::app::{AppState, RiskQuestion, Study};
+use crate::app::{AppState, Drawn, Inquiry, RiskQuestion, Study};
 use crate::i18n::Tr;
 use crate::model::{Gate, GateMeasure, RolloutStep};
 use crate::probability::summary::Share;
 use crate::simulate::gate_month;
+use crate::ui::Actions;
+use crate::ui::budget::ask;
 use crate::ui::budget::table::{self, Heading, Row};
 use crate::uncertain::Waiting;
 
-pub(super) fn show(ui: &mut Ui, state: &AppState, study: Option<&Study>) {
+pub(super) fn show(ui: &mut Ui, state: &AppState, study: Option<&Study>, actions: &mut Actions) {
     let tr = &state.tr;
     let known = state.risk.waiting.as_ref();
     let of = known.map(|known| known.of);
@@ -41,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, study: Option<&Study>) {
             row(state, (step, *gate), study, waiting)
         })
         .collect();
-    table::show(ui, tr.t("risk-gate-step"), &headings, &rows, None);
+    ask(actions, table::asked(ui, tr, (tr.t("risk-gate-step"), &headings), &rows, None));
     ui.add_space(6.0);
     note(ui, tr.t("risk-gates-note"));
 }
@@ -76,6 +78,8 @@ fn row(
             middle,
             range,
         ],
+        asks: vec![None, now.flatten().map(|_| Inquiry::Drawn(Drawn::Gate(step.id)))],
+        notes: true,
         basis: format!("{}: {}", step.name, target(tr, gate)),
         ..Row::default()
     }

@@ -3,14 +3,14 @@
 use egui::{Id, Ui};
 
 use super::{note, runs_text, status, words};
-use crate::app::{Action, AppState, RiskQuestion, Study};
+use crate::app::{Action, AppState, Drawn, Inquiry, RiskQuestion, Study, WhyAction, YearAmount};
 use crate::edit::{Command, check};
 use crate::i18n::Tr;
 use crate::model::{ParamId, Uncertainty};
 use crate::ui::Actions;
-use crate::ui::budget::Draft;
 use crate::ui::budget::field::{self, Number};
-use crate::ui::budget::figures::{self, Figure};
+use crate::ui::budget::figures::Figure;
+use crate::ui::budget::{Draft, asked_figures};
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
 
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
         return;
     };
     ui.add_space(4.0);
-    key_figures(ui, state, study, draft);
+    key_figures(ui, state, study, draft, actions);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         widgets::assumption_mark(ui, tr);
@@ -98,7 +98,13 @@ fn more_runs(study: &Study, target: f64) -> usize {
     (needed.div_ceil(round) * round).min(MOST_RUNS)
 }
 
-fn key_figures(ui: &mut Ui, state: &AppState, study: &Study, draft: &mut Draft) {
+fn key_figures(
+    ui: &mut Ui,
+    state: &AppState,
+    study: &Study,
+    draft: &mut Draft,
+    actions: &mut Actions,
+) {
     let tr = &state.tr;
     let figure = |name: &str, value: String, unit: String, about: &str| Figure {
         name: tr.t(name).to_owned(),
@@ -108,17 +114,22 @@ fn key_figures(ui: &mut Ui, state: &AppState, study: &Study, draft: &mut Draft) 
         question: None,
     };
     let whole = study.years.last();
-    let within = whole.map_or_else(|| "–".to_owned(), |all| words::share(tr, all.within_frame));
     let target = draft.risk.coverage_target;
     let reached = study.reaches_coverage(target);
     let reached = reached.map_or_else(|| "–".to_owned(), |share| words::share(tr, share));
     let mut all = Vec::new();
     if let Some(all_years) = whole {
+        let within = words::share(tr, all_years.within_frame);
         let [low, middle, high] = all_years.net_new.values.map(|sek| tr.number(sek / 1e6, 0));
         let unit = tr.f("risk-median-mnkr", &[("median", (&middle).into())]);
-        all.push(figure("risk-net-new-whole", format!("{low}–{high}"), unit, "risk-net-new-about"));
+        let net = figure("risk-net-new-whole", format!("{low}–{high}"), unit, "risk-net-new-about");
+        let at = study.years.len().saturating_sub(1);
+        let asked = |drawn| Some(Inquiry::Drawn(drawn));
+        let middle = Drawn::Year { at, amount: YearAmount::NetNew, line: 1 };
+        all.push(Figure { question: asked(middle), ..net });
+        let within = figure("risk-within-whole", within, String::new(), "risk-within-about");
+        all.push(Figure { question: asked(Drawn::Within(at)), ..within });
     }
-    all.push(figure("risk-within-whole", within, String::new(), "risk-within-about"));
     all.push(if let Some(unseen) = study.unseen(words::CONFIDENCE, target) {
         // All are 0 or 100 %: no number of runs follows from that, but a bound does.
         Figure {
@@ -132,10 +143,20 @@ fn key_figures(ui: &mut Ui, state: &AppState, study: &Study, draft: &mut Draft) 
         let needed = tr.number(study.runs_for(WANTED_ERROR, target) as f64, 0);
         figure("risk-needed", needed, tr.t("risk-runs").to_owned(), "risk-needed-about")
     });
-    figures::show(ui, tr, &all);
+    asked_figures(ui, state, &all, actions);
     ui.horizontal(|ui| {
         target_field(ui, tr, draft);
-        ui.label(theme::figure(reached)).on_hover_text(tr.t("risk-reached-about"));
+        let shown = theme::figure(reached);
+        let Some(_) = study.reaches_coverage(target) else {
+            ui.label(shown).on_hover_text(tr.t("risk-reached-about"));
+            return;
+        };
+        let percent = tr.percent(target, usize::from(target.fract() != 0.0));
+        let name = tr.f("why-reaches", &[("target", (&percent).into())]);
+        if widgets::asked_text(ui, tr, &name, shown, tr.t("risk-reached-about")) {
+            let inquiry = Inquiry::Drawn(Drawn::Reaches(target));
+            actions.push(Action::Why(WhyAction::Ask(inquiry)));
+        }
     });
 }
 

@@ -66,7 +66,7 @@ pub(super) fn show(
     part(ui, |ui| head::show(ui, state, draft, actions));
     if let Some(study) = known.map(|known| &known.is) {
         part(ui, |ui| fan::show(ui, state, simulation, study, &mut draft.risk, actions));
-        part(ui, |ui| years::show(ui, state, study));
+        part(ui, |ui| years::show(ui, state, study, actions));
     }
     part(ui, |ui| outcome(ui, state, actions));
     side_by_side(
@@ -77,7 +77,7 @@ pub(super) fn show(
     part(ui, |ui| shares::show(ui, state, actions));
     part(ui, |ui| goal::show(ui, state, &mut draft.edit, actions));
     part(ui, |ui| safe::show(ui, state, &mut draft.edit, actions));
-    part(ui, |ui| gates::show(ui, state, known.map(|known| &known.is)));
+    part(ui, |ui| gates::show(ui, state, known.map(|known| &known.is), actions));
     part(ui, |ui| planning::show(ui, state, simulation, &mut draft.risk));
 }
 

@@ -3,8 +3,10 @@
 use egui::Ui;
 
 use super::{note, title, words};
-use crate::app::{AppState, Band, RiskQuestion, Study, YearRisk};
+use crate::app::{AppState, Band, Drawn, Inquiry, RiskQuestion, Study, YearAmount, YearRisk};
 use crate::report::{Cell, table_tsv};
+use crate::ui::Actions;
+use crate::ui::budget::ask;
 use crate::ui::budget::table::{self, Heading, Row, Tone};
 use crate::ui::widgets;
 
@@ -25,7 +27,7 @@ fn year_name(state: &AppState, year: &YearRisk) -> String {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, state: &AppState, study: &Study) {
+pub(super) fn show(ui: &mut Ui, state: &AppState, study: &Study, actions: &mut Actions) {
     let tr = &state.tr;
     let of = state.risk.study.as_ref().map(|known| known.of);
     title(ui, state, tr.t("risk-years"), (RiskQuestion::Study, of));
@@ -37,22 +39,30 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, study: &Study) {
         note: tr.t("risk-column-probability").to_owned(),
     };
     let headings: Vec<Heading> = groups.chain([within]).collect();
-    let rows: Vec<Row<'_>> = study.years.iter().map(|year| row(state, year)).collect();
-    table::show(ui, tr.t("risk-years-unit"), &headings, &rows, None);
+    let years = study.years.iter().enumerate();
+    let rows: Vec<Row<'_>> = years.map(|(at, year)| row(state, at, year)).collect();
+    let first = tr.t("risk-years-unit");
+    ask(actions, table::asked(ui, tr, (first, &headings), &rows, None));
     ui.add_space(6.0);
     note(ui, tr.t("risk-years-note"));
 }
 
-fn row(state: &AppState, year: &YearRisk) -> Row<'static> {
+fn row(state: &AppState, at: usize, year: &YearRisk) -> Row<'static> {
     let tr = &state.tr;
     let mnkr = |sek: f64| tr.number(sek / 1e6, 1);
     let amounts = bands(year).into_iter().flat_map(|band| band.values).map(mnkr);
     let cells = amounts.chain([words::share(tr, year.within_frame)]).collect();
+    let lines = YearAmount::ALL
+        .into_iter()
+        .flat_map(|amount| (0..SHARES.len()).map(move |line| Drawn::Year { at, amount, line }));
+    let asks = lines.chain([Drawn::Within(at)]).map(|drawn| Some(Inquiry::Drawn(drawn)));
     let errors = bands(year).map(|band| tr.number(band.error / 1e6, 2));
     let [gross, net_new, gap] = &errors;
     Row {
         name: year_name(state, year),
         cells,
+        asks: asks.collect(),
+        notes: true,
         tone: if year.year.is_some() { Tone::Plain } else { Tone::Total },
         basis: tr.f(
             "risk-years-about",

@@ -1,0 +1,53 @@
+//! The answer where it is no single figure of the simulation: what a [`Story`] tells.
+
+use egui::{Label, RichText, Ui};
+
+use super::{Head, inputs, line, movers, result};
+use crate::app::{Action, MapAction, RowTo, Story, StoryRow, WhyAction};
+use crate::ui::Actions;
+use crate::ui::theme::{self, Skin};
+
+pub(super) fn show(ui: &mut Ui, head: &Head<'_>, story: &Story, actions: &mut Actions) {
+    let (state, skin) = (head.state, Skin::of(ui));
+    head.show(ui, &story.title, &story.value, actions);
+    ui.separator();
+    let formula = RichText::new(&story.formula).size(12.0).strong();
+    ui.add(Label::new(formula).wrap());
+    rows(ui, &story.rows, actions);
+    if story.makes_up {
+        result(ui, "", &story.value);
+    }
+    if !story.beside.is_empty() {
+        ui.add_space(4.0);
+        rows(ui, &story.beside, actions);
+    }
+    for note in &story.notes {
+        ui.add(Label::new(theme::label(skin, note)).wrap());
+    }
+    if !story.shares.is_empty() {
+        ui.separator();
+        ui.label(theme::section(skin, state.tr.t("why-spread")));
+        for [name, share] in &story.shares {
+            line(ui, ["", name, share], false);
+        }
+    }
+    if let Some(moving) = &story.moving {
+        movers(ui, state, moving, actions);
+    }
+    inputs(ui, state, &state.document.plan, &story.inputs);
+}
+
+fn rows(ui: &mut Ui, rows: &[StoryRow], actions: &mut Actions) {
+    let spacing = ui.spacing().item_spacing.y;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (at, row) in rows.iter().enumerate() {
+        let sign = if at == 0 { "" } else { row.sign };
+        if line(ui, [sign, &row.name, &row.text], row.to.is_some()) {
+            actions.extend(row.to.clone().map(|to| match to {
+                RowTo::Why(inquiry) => Action::Why(WhyAction::Into(inquiry)),
+                RowTo::Card(asked) => Action::Map(MapAction::Ask(Some(asked))),
+            }));
+        }
+    }
+    ui.spacing_mut().item_spacing.y = spacing;
+}
