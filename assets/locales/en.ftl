@@ -869,7 +869,7 @@ dialog-open-title = Open a plan or a map
 dialog-save-title = Save the plan
 dialog-export-title = Export
 file-type-plan = Närplan plan
-file-type-plan-or-map = Plan or map (GeoJSON)
+file-type-plan-or-map = Plan, map (GeoJSON) or export with its plan
 cancel = Cancel
 close = Close
 copy = Copy
@@ -3668,3 +3668,32 @@ compare-curve-caseload = Caseload
 compare-curve-cost = Gross cost, SEK million a month
 compare-curve-open = Open investigations
 compare-curve-posts = Posts
+
+# The plan inside an export (its passport)
+store-error-passport = { $path }: { $problem ->
+        [passport-error-damaged] { passport-error-damaged }
+        [passport-error-too-large] { passport-error-too-large }
+        [passport-error-wrong] { passport-error-wrong }
+        [passport-error-newer] { passport-error-newer }
+        [passport-error-no-map] { passport-error-no-map }
+       *[passport-error-missing] { passport-error-missing }
+    }
+passport-error-missing = The file carries no plan. It was exported without one, or another program took it away. Open the plan file (.narplan.json) instead.
+passport-error-damaged = The file cannot be read as { $kind }: { $detail }
+passport-error-too-large = The plan in the file is larger than { $limit } MiB.
+passport-error-wrong = The plan in the file cannot be read: { $detail }
+passport-error-newer = The plan in the file has version { $found }, but this program reads only up to version { $known }. Update Närplan.
+passport-error-no-map = The plan is on the map “{ $file }”, which does not lie beside the file. Put the map in the same folder and open again.
+passport-note-differs = { $part ->
+        [map] The map is not the one that the file was made on.
+        [figures] The map's figures are not those that the file was made with. Results may differ.
+        [tables] The plan's tables (travel times, children, finer areas) are not those that the file was made with.
+        [assignment] Which base each district belongs to is not as when the file was made.
+        [assumptions] The assumptions are not those that the file was made with.
+       *[plan] Something in the plan has been changed since the file was made.
+    }
+passport-note-program = The file was made with Närplan { $version }. Results may differ from those in the file.
+paper-passport = The plan that the document rests on. Open the document in Närplan to get it.
+xlsx-about-passport = plan
+xlsx-about-passport-in = The file carries the plan that it rests on, as an XML part that no sheet shows. Open the file in Närplan to get the plan. Notes and hidden values do not go along.
+xlsx-about-passport-out = The file does not carry the plan that it rests on.

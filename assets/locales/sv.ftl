@@ -869,7 +869,7 @@ dialog-open-title = Öppna plan eller karta
 dialog-save-title = Spara plan
 dialog-export-title = Exportera
 file-type-plan = Närplan-plan
-file-type-plan-or-map = Plan eller karta (GeoJSON)
+file-type-plan-or-map = Plan, karta (GeoJSON) eller export med plan
 cancel = Avbryt
 close = Stäng
 copy = Kopiera
@@ -3650,3 +3650,32 @@ compare-curve-caseload = Ärendebelastning
 compare-curve-cost = Bruttokostnad, mnkr per månad
 compare-curve-open = Öppna utredningar
 compare-curve-posts = Tjänster
+
+# Planen inuti en export (passet)
+store-error-passport = { $path }: { $problem ->
+        [passport-error-damaged] { passport-error-damaged }
+        [passport-error-too-large] { passport-error-too-large }
+        [passport-error-wrong] { passport-error-wrong }
+        [passport-error-newer] { passport-error-newer }
+        [passport-error-no-map] { passport-error-no-map }
+       *[passport-error-missing] { passport-error-missing }
+    }
+passport-error-missing = Filen bär ingen plan. Den exporterades utan, eller så har ett annat program tagit bort den. Öppna planfilen (.narplan.json) i stället.
+passport-error-damaged = Filen går inte att läsa som { $kind }: { $detail }
+passport-error-too-large = Planen i filen är större än { $limit } MiB.
+passport-error-wrong = Planen i filen går inte att läsa: { $detail }
+passport-error-newer = Planen i filen är sparad i version { $found }, men det här programmet läser bara till och med version { $known }. Uppdatera Närplan.
+passport-error-no-map = Planen är gjord på kartan ”{ $file }”, som inte ligger bredvid filen. Lägg kartan i samma mapp och öppna igen.
+passport-note-differs = { $part ->
+        [map] Kartan är inte den som filen gjordes på.
+        [figures] Kartans siffror är inte de som filen gjordes med. Resultaten kan skilja sig.
+        [tables] Planens tabeller (restider, barn, finare områden) är inte de som filen gjordes med.
+        [assignment] Vilken bas varje område hör till är inte som när filen gjordes.
+        [assumptions] Antagandena är inte de som filen gjordes med.
+       *[plan] Något i planen har ändrats sedan filen gjordes.
+    }
+passport-note-program = Filen gjordes med Närplan { $version }. Resultaten kan skilja sig från filens.
+paper-passport = Planen som dokumentet bygger på. Öppna dokumentet i Närplan för att få upp den.
+xlsx-about-passport = plan
+xlsx-about-passport-in = Filen bär planen som den bygger på, som en XML-del som inget blad visar. Öppna filen i Närplan för att få upp planen. Anteckningar och dolda värden följer inte med.
+xlsx-about-passport-out = Filen bär inte planen som den bygger på.

@@ -37,6 +37,12 @@ impl Document {
         Self { map: shown, source: map, plan, history, path, on_disk, finer }
     }
 
+    /// Whether its map is that of `other`, whatever is hidden in either.
+    #[must_use]
+    pub fn is_on_map_of(&self, other: &Self) -> bool {
+        self.source.sha256 == other.source.sha256
+    }
+
     /// Hides in the map what the plan's rule says; to be called where the rule may have changed
     /// since it last was `rule`.
     pub(super) fn protect_since(&mut self, rule: Disclosure) {

@@ -10,6 +10,7 @@ use super::document::Document;
 use super::mapping::unknown_in_style;
 use super::near::near;
 use super::papers::{PaperWish, Papers};
+use super::passport;
 use super::presets::Preset;
 use super::risk::OtherSource;
 use super::tables::PlanTableFile;
@@ -21,7 +22,7 @@ use crate::read::{NameChoices, ReadError};
 use crate::report::{self, ReportError};
 use crate::scene::PictureInput;
 use crate::simulate::{Demand, SimError, run};
-use crate::store::{self, Recovery, StoreError};
+use crate::store::{self, Passport, Recovery, StoreError};
 
 /// Why something could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -146,6 +147,8 @@ pub struct Opened {
     pub notes: Vec<Message>,
     /// Where a map was opened without a property that holds the codes: what can be chosen.
     pub choice: Option<MapChoice>,
+    /// Whether it is a plan that an export carried, and so has no file yet.
+    pub is_carried: bool,
 }
 
 /// The properties that a map's code and name can be read from.
@@ -158,8 +161,8 @@ pub struct MapChoice {
 }
 
 impl Opened {
-    fn new(document: Document, notes: Vec<Message>) -> Self {
-        Self { document, notes, choice: None }
+    pub(super) fn new(document: Document, notes: Vec<Message>) -> Self {
+        Self { document, notes, choice: None, is_carried: false }
     }
 }
 
@@ -171,7 +174,7 @@ pub fn builtin_map(name: &str) -> Result<Arc<DistrictSet>, AppError> {
     Ok(Arc::new(crate::read::builtin(name)?))
 }
 
-fn codes_of(map: &DistrictSet) -> Vec<String> {
+pub(super) fn codes_of(map: &DistrictSet) -> Vec<String> {
     map.districts.iter().map(|district| district.code.clone()).collect()
 }
 
@@ -203,7 +206,7 @@ pub(super) fn from_text(text: &str, path: Option<&Path>) -> Result<Opened, AppEr
 
 /// Reads the finer areas that the plan names. They are told, not refused, where they have changed,
 /// and where they are gone: the plan is whole without them.
-fn read_finer(document: &mut Document) -> Vec<Message> {
+pub(super) fn read_finer(document: &mut Document) -> Vec<Message> {
     let Some(mut reference) = document.plan.finer.clone() else { return Vec::new() };
     let plan_path = document.path.as_deref().unwrap_or(Path::new(""));
     let path = store::resolve_map_path(plan_path, &reference.path);
@@ -241,7 +244,8 @@ fn load_map(
     }
 }
 
-/// Opens the file at `path`: a plan, or a district map to begin a new plan on.
+/// Opens the file at `path`: a plan, an export that carries one, or a district map to begin a new
+/// plan on.
 ///
 /// # Errors
 /// What is wrong with the file, and where.
@@ -258,6 +262,9 @@ pub fn open_with(path: &Path, choices: &NameChoices) -> Result<Opened, AppError>
         path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("geojson"));
     if is_map {
         return begin_on_map(path, choices);
+    }
+    if let Some(passport) = store::passport_in(path)? {
+        return passport::open(&passport, path);
     }
     let text = store::load_text(path)?;
     if looks_like_geojson(&text) {
@@ -347,6 +354,8 @@ pub struct ExportJob {
     pub language: Language,
     /// How the map looks, for a picture.
     pub look: super::look::Look,
+    /// Whether the file carries the plan, where it can.
+    pub passport: bool,
 }
 
 /// A file of an export, before it is written.
@@ -376,10 +385,10 @@ pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
     refuse_own([job.plan_path.as_deref(), job.map_path.as_deref()], &job.path)?;
     let tr = Tr::new(job.language);
     let bytes = match job.kind {
-        ExportKind::GeoJson => report::geojson(&job.map, &job.plan).into_bytes(),
+        ExportKind::GeoJson => report::geojson(&job.map, &job.plan, &job.look.figures).into_bytes(),
         ExportKind::Paper(kind) => {
             let document = Document::new(Arc::clone(&job.map), job.plan.clone(), None);
-            let wish = PaperWish::default();
+            let wish = PaperWish { passport: Some(job.passport), ..PaperWish::default() };
             let papers = Papers::of(&document, &wish, &tr, &|| false)?;
             papers.map(|papers| papers.bytes(kind, &job.look)).transpose()?.unwrap_or_default()
         }
@@ -402,10 +411,11 @@ pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
                 heading.subtitle = tr.t("picture-assumption");
             }
             let picture = crate::scene::Picture::new(&input, &tr);
+            let passport = job.passport.then(|| Passport::of(&job.map, &job.plan)).transpose()?;
             if job.kind == ExportKind::Svg {
-                report::map_svg(&picture).into_bytes()
+                report::map_svg_file(&picture, passport.as_ref())?.into_bytes()
             } else {
-                report::map_png(&picture, job.look.scale)?
+                report::map_png(&picture, job.look.scale, passport.as_ref())?
             }
         }
     };
@@ -514,7 +524,10 @@ pub(super) fn run_job(job: Job) -> JobOutcome {
 fn other_plan(source: &OtherSource) -> Result<Opened, AppError> {
     match source {
         OtherSource::Preset(preset) => from_text(preset.json, None),
-        OtherSource::File(path) => from_text(&store::load_text(path)?, Some(path)),
+        OtherSource::File(path) => match store::passport_in(path)? {
+            Some(passport) => passport::open(&passport, path),
+            None => from_text(&store::load_text(path)?, Some(path)),
+        },
     }
 }
 

@@ -198,12 +198,12 @@ pub struct IndicatorSummary {
 
 impl Info {
     /// What `opened` holds, in the language of `tr`: a document without a file is a map that was
-    /// opened.
+    /// opened, unless an export carried it.
     #[must_use]
     pub fn of(opened: &Opened, tr: &Tr) -> Self {
         let notes = opened.notes.iter().map(|note| say(tr, note)).collect();
         let map = &opened.document.map;
-        if opened.document.path.is_none() {
+        if opened.document.path.is_none() && !opened.is_carried {
             return Self::Map(Box::new(map_info(map, tr, notes)));
         }
         Self::Plan(Box::new(plan_info(map, &opened.document.plan, tr, notes)))

@@ -23,6 +23,8 @@ pub struct Look {
     pub fill: Fill,
     /// Colours and legend of the figures; `None` takes the default classes of the indicator.
     pub shade: Option<Shade>,
+    /// The figures that are seen: that of the fill first.
+    pub figures: Vec<IndicatorIdx>,
     /// Circles on the map, or what the circles in its place are.
     pub circles: Option<Arc<Circles>>,
     /// The districts as circles, where they stand in the map's place.
@@ -115,6 +117,9 @@ impl Look {
             live_at: wish.month,
             ..Self::plain(&document.plan, fill, f64::from(width), f64::from(height))
         };
+        for id in [&wish.second, &wish.circles, &wish.cartogram].into_iter().flatten() {
+            look.figures.push(by_id(map, id)?);
+        }
         if let Some(id) = &wish.cartogram {
             let count = by_id(map, id)?;
             Circles::on_map(map, count).ok_or_else(|| no_count(map, id))?;
@@ -134,6 +139,10 @@ impl Look {
         Self {
             fill,
             shade: None,
+            figures: match fill {
+                Fill::Indicator(only) => vec![only],
+                _ => Vec::new(),
+            },
             circles: None,
             cartogram: None,
             unit_outlines: !matches!(fill, Fill::Units | Fill::Plain),
@@ -179,6 +188,7 @@ impl Look {
             )
         };
         look.unit_outlines |= look.cartogram.is_some();
+        look.figures.extend(state.shown_beside());
         look
     }
 
@@ -187,7 +197,9 @@ impl Look {
     pub fn of(state: &AppState) -> Self {
         let view = &state.view;
         let shade = state.shade(Theme::Light);
+        let plain = Self::plain(&state.document.plan, view.fill, 1600.0, 1000.0);
         Self {
+            figures: plain.figures.iter().copied().chain(state.shown_beside()).collect(),
             faded: state.left_out(shade.as_ref()).into_iter().collect(),
             unit_outlines: view.layers.unit_borders,
             whole: view.focus.0 == super::action::Focus::Whole,
@@ -195,7 +207,7 @@ impl Look {
             shade,
             circles: state.circles(),
             cartogram: state.cartogram.as_ref().map(|cartogram| Arc::clone(&cartogram.map)),
-            ..Self::plain(&state.document.plan, view.fill, 1600.0, 1000.0)
+            ..plain
         }
     }
 

@@ -24,6 +24,7 @@ mod mapping;
 mod moves;
 mod near;
 mod papers;
+mod passport;
 mod presets;
 mod preview;
 mod quick;
@@ -139,7 +140,8 @@ pub use crate::model::{
 };
 pub use crate::read::NameChoices;
 pub use crate::report::{
-    Date, MAX_PICTURE_PX, PaperSize, Stamp, Status, param_name, role_name, role_short_name,
+    Date, MAX_PICTURE_PX, PIXELS_PER_INCH, PaperSize, Stamp, Status, param_name, role_name,
+    role_short_name,
 };
 pub use crate::suggest::cheapest::{
     CheapestOptions, CurveMeasure, CurvePoint, GRIDS, MAX_POSTS as MOST_POSTS,

@@ -7,10 +7,11 @@ use super::look::Look;
 use super::results::Results;
 use crate::i18n::Tr;
 use crate::report::{
-    self, CertainYear, Certainty, Material, MemoOptions, PaperSize, ReportError, Stamp,
+    self, CertainYear, Certainty, Material, MemoOptions, PaperSize, ReportError, Stamp, Status,
 };
 use crate::scene::{Fill, Picture};
 use crate::simulate::Simulation;
+use crate::store::Passport;
 use crate::uncertain::Options as RunOptions;
 
 /// A workbook, a kind of paper, or another file that needs the plan's results.
@@ -93,6 +94,17 @@ pub struct PaperWish {
     /// The runs that say how sure the figures are, with the need coverage (0–1) whose probability
     /// is told; without them nothing is said of it.
     pub runs: Option<(RunOptions, f64)>,
+    /// Whether files carry the plan that they were made of; `None` leaves it to the status.
+    pub passport: Option<bool>,
+}
+
+impl PaperWish {
+    /// Whether files carry the plan that they were made of: what is still a draft does, unless
+    /// something else is wished.
+    #[must_use]
+    pub fn carries_passport(&self) -> bool {
+        self.passport.unwrap_or(self.stamp.status == Status::Draft)
+    }
 }
 
 /// A plan's papers: its results, worked out once.
@@ -102,6 +114,7 @@ pub struct Papers<'a> {
     wish: &'a PaperWish,
     results: Results,
     certainty: Option<Certainty>,
+    passport: Option<Passport>,
     tr: &'a Tr,
 }
 
@@ -129,7 +142,12 @@ impl<'a> Papers<'a> {
                 Some(certainty(&runs))
             }
         };
-        Ok(Some(Self { document, wish, results, certainty, tr }))
+        let passport = if wish.carries_passport() {
+            Some(Passport::of(&document.map, &document.plan)?)
+        } else {
+            None
+        };
+        Ok(Some(Self { document, wish, results, certainty, passport, tr }))
     }
 
     fn material<'b>(&'b self, simulation: &'b Simulation) -> Material<'b> {
@@ -141,6 +159,7 @@ impl<'a> Papers<'a> {
             demand: &self.results.demand,
             certainty: self.certainty.as_ref(),
             stamp: &self.wish.stamp,
+            passport: self.passport.as_ref(),
             tr: self.tr,
         }
     }

@@ -50,7 +50,7 @@ impl AppState {
             Ok(opened) => (opened, None),
             Err(error) => (from_preset(Preset::FIRST)?, Some(error)),
         };
-        let Opened { document, notes, choice } = opened;
+        let Opened { document, notes, choice, .. } = opened;
         let mut state = Self::new(document, language);
         state.theme = match remembered.settings.theme {
             Theme::System => ThemeChoice::System,

@@ -7,6 +7,7 @@ use super::document::Document;
 use super::files::{self, ExportJob, MapChoice, Opened};
 use super::look::Look;
 use super::mapping::{Filter, Mapping};
+use super::papers::PaperWish;
 use super::preview::MovePreview;
 use super::results::Results;
 use super::say::say;
@@ -335,7 +336,7 @@ impl AppState {
         let mut effects = self.forget_suggestions();
         effects.extend(self.forget_risks());
         let same_map = self.document.map.sha256 == opened.document.map.sha256;
-        let Opened { document, notes, choice } = opened;
+        let Opened { document, notes, choice, .. } = opened;
         self.document = document;
         self.epoch += 1;
         self.view.selection.clear();
@@ -442,7 +443,8 @@ impl AppState {
         }
     }
 
-    fn export_to(&self, kind: ExportKind, path: PathBuf) -> Vec<Effect> {
+    fn export_to(&mut self, kind: ExportKind, path: PathBuf) -> Vec<Effect> {
+        self.document.plan.style = self.kept_style();
         let document = &self.document;
         // Tables go to a folder of their own, so that they replace nothing but older tables.
         let path = match kind {
@@ -462,6 +464,7 @@ impl AppState {
             plan: document.plan.clone(),
             language: self.tr.language(),
             look: Look::of(self),
+            passport: PaperWish::default().carries_passport(),
         })))]
     }
 

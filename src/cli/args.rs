@@ -488,8 +488,8 @@ pub(super) struct ParametersArgs {
 pub(super) struct ExportArgs {
     /// The plan
     pub(super) plan: PathBuf,
-    /// Write the districts with unit and step as GeoJSON
-    #[arg(long, group = "outputs", value_name = "FILE")]
+    /// Write the districts with unit, step and the figures that the map shows as GeoJSON
+    #[arg(long, groups = ["outputs", "pictures"], value_name = "FILE")]
     pub(super) geojson: Option<PathBuf>,
     /// Write districts, staffing, budget, funding, steps and assumptions as CSV files
     #[arg(long, group = "outputs", value_name = "FOLDER")]

@@ -8,8 +8,9 @@ use super::ask::never;
 use super::compare::open_scenario;
 use super::error::CliError;
 use crate::app::{
-    AppState, Document, ExportFile, ExportJob, ExportKind, Look, Opened, PaperKind, PaperWish,
-    Papers, PictureWish, RunOptions, Stamp, export_files, open, refuse_own, say, write_files,
+    AppState, Document, ExportFile, ExportJob, ExportKind, Look, Opened, PIXELS_PER_INCH,
+    PaperKind, PaperWish, Papers, PictureWish, RunOptions, Stamp, export_files, open, refuse_own,
+    say, write_files,
 };
 use crate::i18n::Tr;
 
@@ -40,6 +41,7 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
     } else {
         Look::wished(&state.document, &wish, tr)?
     };
+    let look = Look { scale: scale(args), ..look };
     let mut lines: Vec<String> = notes.iter().map(|note| say(tr, note)).collect();
     let wanted: [(ExportKind, Option<&Path>); 4] = [
         (ExportKind::GeoJson, args.geojson.as_deref()),
@@ -60,6 +62,7 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
             plan: state.document.plan.clone(),
             language: tr.language(),
             look: look.clone(),
+            passport: wish_of(args, &state.document).carries_passport(),
         })?);
         wrote.push(path);
     }
@@ -73,6 +76,11 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
     Ok(Done { lines, ..Done::default() })
 }
 
+/// Pixels of a PNG for each of the picture.
+fn scale(args: &ExportArgs) -> f64 {
+    args.papers.dpi.map_or(1.0, |dpi| f64::from(dpi) / PIXELS_PER_INCH)
+}
+
 /// The workbook, the papers and the GeoPackage that are asked for.
 fn wanted_papers(args: &ExportArgs) -> Vec<(PaperKind, &Path)> {
     let papers = &args.papers;
@@ -80,6 +88,25 @@ fn wanted_papers(args: &ExportArgs) -> Vec<(PaperKind, &Path)> {
     let package = papers.gpkg.as_deref().map(|path| (PaperKind::GeoPackage, path));
     let pdfs = papers.pdfs.iter().map(|(kind, path)| (*kind, path.as_path()));
     workbook.into_iter().chain(package).chain(pdfs).collect()
+}
+
+/// How papers are wanted.
+fn wish_of(args: &ExportArgs, document: &Document) -> PaperWish {
+    let runs = args.papers.runs.map(|count| {
+        let options = RunOptions { runs: count as usize, ..RunOptions::of(&document.plan) };
+        (options, COVERAGE)
+    });
+    PaperWish {
+        stamp: Stamp {
+            status: args.papers.status,
+            version: args.papers.edition.clone(),
+            date: args.papers.date,
+        },
+        size: args.papers.paper,
+        children: args.papers.child_impact,
+        runs,
+        passport: args.papers.passport,
+    }
 }
 
 /// Their files; nothing is written.
@@ -93,20 +120,7 @@ fn papers(
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let runs = args.papers.runs.map(|count| {
-        let options = RunOptions { runs: count as usize, ..RunOptions::of(&document.plan) };
-        (options, COVERAGE)
-    });
-    let wish = PaperWish {
-        stamp: Stamp {
-            status: args.papers.status,
-            version: args.papers.edition.clone(),
-            date: args.papers.date,
-        },
-        size: args.papers.paper,
-        children: args.papers.child_impact,
-        runs,
-    };
+    let wish = wish_of(args, document);
     let Some(papers) = Papers::of(document, &wish, tr, &never)? else { return Ok(Vec::new()) };
     let map_path = document.map_path();
     let file = |(kind, path): (PaperKind, &Path)| {

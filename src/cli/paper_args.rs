@@ -44,6 +44,13 @@ pub(super) struct PaperArgs {
     /// Add a barnkonsekvensanalys to the tjänsteskrivelse
     #[arg(long)]
     pub(super) child_impact: bool,
+    /// Whether PDF, PNG, SVG and XLSX carry the plan, so that it can be opened from them;
+    /// default: yes while the status is utkast
+    #[arg(long, value_name = "WHETHER", value_parser = yes_or_no)]
+    pub(super) passport: Option<bool>,
+    /// Pixels to an inch of a PNG, which stays as large on paper; default: 96, one pixel of the size
+    #[arg(long, requires = "png", value_name = "N", value_parser = clap::value_parser!(u32).range(36..=600))]
+    pub(super) dpi: Option<u32>,
     /// Say how sure the figures are, by so many runs of the plan
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_RUNS)))]
     pub(super) runs: Option<u32>,
@@ -63,6 +70,14 @@ fn status(text: &str) -> Result<Status, String> {
     let names = || Status::ALL.map(Status::id).join(", ");
     let found = Status::ALL.into_iter().find(|status| status.id() == text);
     found.ok_or_else(|| format!("one of {}", names()))
+}
+
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("one of yes, no".to_owned()),
+    }
 }
 
 fn paper_size(text: &str) -> Result<PaperSize, String> {

@@ -1,16 +1,23 @@
 //! What a plan keeps back so that nobody can be recognised in its figures (röjandekontroll).
 //!
 //! The rule is applied once, to the map's table, before anything else sees it: what is hidden
-//! reaches no map, no sum, no simulation and no file, so that no figure can give it away.
+//! reaches no map, no sum, no simulation and no file, so that no figure can give it away. What the
+//! other figures of the map would tell of it by a sum (`all = boys + girls`) is hidden with it: see
+//! [`sums`].
+
+mod sums;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use geo::CoordsIter as _;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    DistrictIdx, DistrictSet, IndexVec, Indicator, IndicatorIdx, IndicatorKind, IndicatorTable,
+    District, DistrictIdx, DistrictSet, Index, Indicator, IndicatorIdx, IndicatorKind,
+    IndicatorTable, sha256,
 };
+use sums::{Column, hide_what_tells};
 
 /// The most that the rule can be asked to hide: counts and bases below this.
 pub const MAX_HIDDEN_BELOW: u32 = 100;
@@ -80,19 +87,120 @@ fn is_between(count: f64, limit: u32) -> bool {
     count > 0.0 && count.round() < f64::from(limit)
 }
 
+/// Adds `column`, or what it says to the one of its name.
+fn add(columns: &mut Vec<Column>, column: Column) {
+    match columns.iter_mut().find(|known| known.name == column.name) {
+        None => columns.push(column),
+        Some(known) => {
+            for (slot, hidden) in known.hidden.iter_mut().zip(column.hidden) {
+                *slot |= hidden;
+            }
+            known.order = known.order.min(column.order);
+        }
+    }
+}
+
+/// Hides what would tell what `rule` hides.
+fn hide_all(columns: &mut [Column], rule: Disclosure) {
+    if columns.iter().any(|column| column.hidden.contains(&true)) {
+        hide_what_tells(columns, rule.counts_below.max(rule.base_below));
+    }
+}
+
 impl IndicatorTable {
     /// The table as `rule` lets it be seen: hidden values are gone, and what they were counted
-    /// from with them.
+    /// from with them, and so is what hidden ones could be worked out from.
     #[must_use]
     pub fn protected(&self, rule: Disclosure) -> Self {
+        let mut columns = self.columns(rule);
+        hide_all(&mut columns, rule);
+        self.without(rule, &columns)
+    }
+
+    /// The columns that the counts and shares of the table come from, and where `rule` hides them.
+    fn columns(&self, rule: Disclosure) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        for (index, indicator) in self.indicators.iter_enumerated() {
+            let order = match Some(index) {
+                children if children == self.children_0_19 => 0,
+                all if all == self.population => 1,
+                _ => 2,
+            };
+            let hides = |value: &Option<f64>| value.is_some_and(|count| rule.hides(count));
+            match indicator.info.kind {
+                IndicatorKind::Count => {
+                    let values = indicator.values.as_slice().to_vec();
+                    let hidden = values.iter().map(hides).collect();
+                    let name = self.column_name(index);
+                    add(&mut columns, Column { name, values, hidden, order, ..Column::default() });
+                }
+                IndicatorKind::Share => {
+                    let Some(origin) = self.origins.get(&index) else { continue };
+                    let [part, whole] = origin.counts.as_slice() else { continue };
+                    let few = |whole: &Option<f64>| {
+                        whole.is_some_and(|whole| rule.hides_shares_of(whole))
+                    };
+                    // A share that is hidden for its small base must not be told by its counts.
+                    let of_few = whole.iter().map(few);
+                    let hidden =
+                        part.iter().map(hides).zip(of_few).map(|(one, other)| one || other);
+                    let hidden = [hidden.collect(), whole.iter().map(hides).collect()];
+                    for ((name, values), hidden) in
+                        origin.columns.iter().zip([part, whole]).zip(hidden)
+                    {
+                        let values = values.as_slice().to_vec();
+                        add(
+                            &mut columns,
+                            Column {
+                                name: name.clone(),
+                                values,
+                                hidden,
+                                order: 2,
+                                ..Column::default()
+                            },
+                        );
+                    }
+                }
+                // What nobody has called a count may be one, and part of a sum.
+                IndicatorKind::Value => {
+                    let (name, values) = (self.column_name(index), indicator.values.as_slice());
+                    let (values, hidden) = (values.to_vec(), vec![false; values.len()]);
+                    add(&mut columns, Column { name, values, hidden, order, ..Column::default() });
+                }
+                IndicatorKind::Class => {}
+            }
+        }
+        columns
+    }
+
+    /// The column that a count is in.
+    fn column_name(&self, index: IndicatorIdx) -> String {
+        let origin = self.origins.get(&index).map(|origin| origin.columns.as_slice());
+        match (origin, self.indicators.get(index)) {
+            (Some([column]), _) => column.clone(),
+            // No file has a column of that name.
+            (_, indicator) => {
+                format!("\u{0}{}", indicator.map_or("", |indicator| indicator.info.id.as_str()))
+            }
+        }
+    }
+
+    /// The table without what is hidden in its `columns`.
+    fn without(&self, rule: Disclosure, columns: &[Column]) -> Self {
         let mut shown = self.clone();
         shown.rule = rule;
         for (index, indicator) in shown.indicators.iter_mut_enumerated() {
-            let hidden = self.hidden_by(rule, index);
+            let hidden = self.hidden_in(rule, index, columns);
             for district in &hidden {
                 if let Some(value) = indicator.values.get_mut(*district) {
                     *value = None;
                 }
+            }
+            if indicator.info.kind == IndicatorKind::Count {
+                let name = self.column_name(index);
+                let column = columns.iter().find(|column| column.name == name);
+                indicator.withheld =
+                    column.map_or_else(BTreeSet::new, |column| column.withheld.clone());
             }
             indicator.hidden = hidden;
         }
@@ -102,33 +210,55 @@ impl IndicatorTable {
         shown
     }
 
-    /// The districts whose value of an indicator `rule` hides.
-    fn hidden_by(&self, rule: Disclosure, index: IndicatorIdx) -> BTreeSet<DistrictIdx> {
+    /// The districts whose value of an indicator is hidden, by what is hidden in its columns.
+    fn hidden_in(
+        &self,
+        rule: Disclosure,
+        index: IndicatorIdx,
+        columns: &[Column],
+    ) -> BTreeSet<DistrictIdx> {
         let Some(indicator) = self.indicators.get(index) else { return BTreeSet::new() };
-        let values = indicator.values.iter_enumerated();
-        match indicator.info.kind {
-            IndicatorKind::Count => values
-                .filter(|(_, value)| value.is_some_and(|count| rule.hides(count)))
-                .map(|(district, _)| district)
-                .collect(),
-            IndicatorKind::Share => {
-                let counts = self.origins.get(&index).map_or(&[][..], |origin| &origin.counts);
-                let [part, whole] = counts else { return BTreeSet::new() };
-                let count = |counts: &IndexVec<DistrictIdx, Option<f64>>, district| {
-                    counts.get(district).copied().flatten().unwrap_or(0.0)
-                };
-                // A share of a known whole tells the part: where that is hidden the share is too.
-                let is_hidden = |district| {
-                    let (part, whole) = (count(part, district), count(whole, district));
-                    rule.hides_shares_of(whole) || rule.hides(whole) || rule.hides(part)
-                };
-                values
-                    .filter(|(district, value)| value.is_some() && is_hidden(*district))
-                    .map(|(district, _)| district)
-                    .collect()
+        let column = |name: &str| columns.iter().find(|column| column.name == name);
+        let (from, whole) = match indicator.info.kind {
+            IndicatorKind::Count | IndicatorKind::Value => {
+                (vec![column(&self.column_name(index))], None)
             }
-            IndicatorKind::Value | IndicatorKind::Class => BTreeSet::new(),
+            IndicatorKind::Share => {
+                let names = self.origins.get(&index).map_or(&[][..], |it| it.columns.as_slice());
+                let [part, whole] = names else { return BTreeSet::new() };
+                // A share of a known whole tells the part: where that is hidden the share is too.
+                (vec![column(part), column(whole)], column(whole))
+            }
+            IndicatorKind::Class => return BTreeSet::new(),
+        };
+        let is_hidden = |district: DistrictIdx| {
+            from.iter().flatten().any(|column| column.is_hidden_in(district))
+                || whole.is_some_and(|whole| rule.hides_shares_of(whole.value(district.to_usize())))
+        };
+        let values = indicator.values.iter_enumerated();
+        values
+            .filter(|(district, value)| value.is_some() && is_hidden(*district))
+            .map(|(district, _)| district)
+            .collect()
+    }
+
+    /// What can be seen of the table, as bytes: the same for two tables that look the same.
+    #[must_use]
+    pub fn seen_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for indicator in &self.indicators {
+            bytes.extend_from_slice(indicator.info.id.as_bytes());
+            bytes.push(0);
+            for (district, value) in indicator.values.iter_enumerated() {
+                bytes.push(match value {
+                    Some(_) => 0,
+                    None if indicator.is_hidden(district) => 1,
+                    None => 2,
+                });
+                bytes.extend_from_slice(&value.unwrap_or_default().to_le_bytes());
+            }
         }
+        bytes
     }
 
     /// Whether anything of the table is hidden.
@@ -184,27 +314,71 @@ impl Indicator {
 }
 
 impl DistrictSet {
+    /// Adds the numbers that the map's file carries of its own: sums may hold with them too.
+    fn add_properties(&self, columns: &mut Vec<Column>) {
+        let names: BTreeSet<&String> =
+            self.districts.iter().flat_map(|district| district.properties.keys()).collect();
+        for name in names {
+            let number = |district: &District| {
+                district.properties.get(name).and_then(serde_json::Value::as_f64)
+            };
+            let values: Vec<Option<f64>> = self.districts.iter().map(number).collect();
+            if values.iter().any(Option::is_some) && !columns.iter().any(|it| it.name == *name) {
+                let hidden = vec![false; values.len()];
+                columns.push(Column {
+                    name: name.clone(),
+                    values,
+                    hidden,
+                    order: 3,
+                    ..Column::default()
+                });
+            }
+        }
+    }
+
+    /// SHA-256 of what can be seen of the map: its districts, their shapes and figures.
+    fn seen_sum(&self) -> String {
+        let mut bytes = self.indicators.seen_bytes();
+        for district in &self.districts {
+            bytes.extend_from_slice(district.code.as_bytes());
+            bytes.push(0);
+            bytes.extend_from_slice(district.name.as_bytes());
+            bytes.push(0);
+            for point in district.lon_lat.coords_iter() {
+                bytes.extend_from_slice(&point.x.to_le_bytes());
+                bytes.extend_from_slice(&point.y.to_le_bytes());
+            }
+        }
+        sha256(&bytes)
+    }
+
     /// The map as `rule` lets it be seen; the map itself where the rule hides nothing in it.
     #[must_use]
     pub fn protected(self: &Arc<Self>, rule: Disclosure) -> Arc<Self> {
-        let indicators = self.indicators.protected(rule);
-        if !indicators.hides_any() {
-            return Arc::clone(self);
+        let mut columns = self.indicators.columns(rule);
+        if !columns.iter().any(|column| column.hidden.contains(&true)) {
+            let indicators = self.indicators.without(rule, &columns);
+            if !indicators.hides_any() {
+                return Arc::clone(self);
+            }
         }
+        self.add_properties(&mut columns);
+        hide_all(&mut columns, rule);
         let mut shown = Self::clone(self);
-        for (index, indicator) in indicators.indicators.iter_enumerated() {
-            let columns = indicators.origins.get(&index).map_or(&[][..], |origin| &origin.columns);
-            for district in &indicator.hidden {
-                let Some(district) = shown.districts.get_mut(*district) else { continue };
-                // What a map file carries of its own would tell what its figures do not.
-                for column in columns {
-                    if let Some(value) = district.properties.get_mut(column) {
-                        *value = serde_json::Value::Null;
-                    }
+        shown.indicators = self.indicators.without(rule, &columns);
+        // What a map file carries of its own would tell what its figures do not.
+        for column in &columns {
+            for (index, district) in shown.districts.iter_mut_enumerated() {
+                if column.is_hidden_in(index)
+                    && let Some(value) = district.properties.get_mut(&column.name)
+                {
+                    *value = serde_json::Value::Null;
                 }
             }
         }
-        shown.indicators = indicators;
+        // The file's own checksum would tell the hidden figures to anybody who tries the few that
+        // are possible.
+        shown.sha256 = shown.seen_sum();
         Arc::new(shown)
     }
 }

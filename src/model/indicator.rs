@@ -103,6 +103,9 @@ pub struct Indicator {
     pub values: IndexVec<DistrictIdx, Option<f64>>,
     /// The districts whose value is hidden by the plan's disclosure rule; it is `None` there.
     pub hidden: BTreeSet<DistrictIdx>,
+    /// Those of them that are hidden together with others, as each would tell the other: some of
+    /// them are no small counts, and nobody can see which.
+    pub withheld: BTreeSet<DistrictIdx>,
 }
 
 /// Where the values of an indicator stand.
@@ -135,7 +138,7 @@ impl Indicator {
     /// An indicator of which nothing is hidden.
     #[must_use]
     pub const fn new(info: IndicatorInfo, values: IndexVec<DistrictIdx, Option<f64>>) -> Self {
-        Self { info, values, hidden: BTreeSet::new() }
+        Self { info, values, hidden: BTreeSet::new(), withheld: BTreeSet::new() }
     }
 }
 

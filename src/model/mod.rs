@@ -4,6 +4,7 @@ mod disclosure;
 mod district;
 mod finer;
 mod funding;
+mod hash;
 mod index_vec;
 mod indicator;
 mod message;
@@ -27,6 +28,7 @@ pub use disclosure::{Disclosure, MAX_HIDDEN_BELOW};
 pub use district::{District, DistrictIdx, DistrictSet, Localised};
 pub use finer::{FinerArea, FinerAreas, FinerRef};
 pub use funding::{FundingKind, FundingSource, PaysFor};
+pub use hash::sha256;
 pub use index_vec::{Index, IndexVec, define_index};
 pub use indicator::{
     Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind, IndicatorTable, IndicatorUnit,

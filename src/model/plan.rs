@@ -263,6 +263,29 @@ impl Plan {
         Some(counts.map(|count| if rule.hides(count) { rule.stand_in() } else { count }))
     }
 
+    /// Children of all districts by age group in `year` by the plan's own table, as they may be
+    /// shown: rounded where a hidden count is in them. `None` without a table.
+    #[must_use]
+    pub fn shown_children_by_age(&self, year: i32) -> Option<[f64; AgeGroup::COUNT]> {
+        let table = self.model.population.as_ref()?;
+        let rule = self.disclosure;
+        let (mut sums, mut is_over_hidden) = ([0.0; AgeGroup::COUNT], [false; AgeGroup::COUNT]);
+        for district in table.children.indices() {
+            let slots = sums.iter_mut().zip(&mut is_over_hidden);
+            for ((sum, is_over), count) in slots.zip(table.children(district, year)) {
+                let is_hidden = rule.hides(count);
+                *is_over |= is_hidden;
+                *sum += if is_hidden { rule.stand_in() } else { count };
+            }
+        }
+        for (sum, is_over) in sums.iter_mut().zip(is_over_hidden) {
+            if is_over {
+                *sum = rule.rounded(*sum);
+            }
+        }
+        Some(sums)
+    }
+
     /// Whether a count of children by age in `district` is hidden in any year of the plan's table.
     #[must_use]
     pub fn hides_children_by_age(&self, district: DistrictIdx) -> bool {

@@ -12,13 +12,12 @@ use geo::{Area as _, BooleanOps, BoundingRect, Coord, Intersects, MapCoords, Mul
 use super::feature::{self, Area};
 use super::figures::{self, Cell, Column, Joined};
 use super::file::text_of;
-use super::manifest::sha256;
 use super::names::{self, is_code_name, is_name_name};
 use super::table::{Row, Rows, TableColumn, TableError, TableRead, Who, few, name_of};
 use crate::geometry::{Adjacency, Plane, Projection, Shape};
 use crate::model::{
     DistrictIdx, DistrictSet, Explain, FinerArea, FinerAreas, IndicatorKind, IndicatorUnit,
-    Message, Plan,
+    Message, Plan, sha256,
 };
 use crate::read::crs::{self, Crs};
 use crate::read::{NameChoices, ReadError, ReadNote, ReadReport};

@@ -1,7 +1,6 @@
 //! What a map is called and where it comes from: `manifest.toml`.
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use crate::read::ReadError;
 
@@ -41,17 +40,6 @@ impl Manifest {
         let said = entry.and_then(|entry| entry.sha256.as_deref());
         said.is_some_and(|said| !said.eq_ignore_ascii_case(sha256))
     }
-}
-
-/// SHA-256 of `bytes`, lower-case hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// The place and cause of an error in TOML text.

@@ -5,12 +5,12 @@ use geo::{BoundingRect, Coord, MapCoords, MultiPolygon, Rect};
 use crate::geometry::{
     Adjacency, Borders, Plane, Projection, ProjectionError, Shape, first_crossing,
 };
-use crate::model::{District, DistrictSet, IndexVec, IndicatorTable, Localised};
+use crate::model::{District, DistrictSet, IndexVec, IndicatorTable, Localised, sha256};
 use crate::read::city::{Place, city};
 use crate::read::crs::{self, Crs};
 use crate::read::feature::{self, Area};
 use crate::read::figures::{self, Joined};
-use crate::read::manifest::{Manifest, sha256};
+use crate::read::manifest::Manifest;
 use crate::read::names::{self, Names};
 use crate::read::{FeatureRef, NameChoices, Read, ReadError, ReadNote, ReadReport, indicators};
 

@@ -20,6 +20,9 @@
 //! | `narplan_bas_tak_yta_m2` | area that the unit has room for, m², or null |
 //! | `narplan_besoksdagar` | visiting days a month in the district, or null |
 //!
+//! | `narplan_` and the id of a figure | the value of each figure that the map shows, or null |
+//! | `narplan_dolda` | ids of those of them that the disclosure rule hides here; only where figures are shown |
+//!
 //! The prefix is Närplan's own: a source that already has one of these properties is an earlier
 //! export, and gets the new value in the old place. The collection has a member `narplan` with
 //! the plan's title, where the map comes from and that the plan rests on assumptions.
@@ -28,14 +31,15 @@ use geo::{LineString, MultiPolygon, Polygon, Winding};
 use serde_json::{Map, Value, json};
 
 use super::{PROGRAM_VERSION, display_name};
-use crate::model::{DistrictIdx, DistrictSet, Plan};
+use crate::model::{DistrictIdx, DistrictSet, IndicatorIdx, Plan};
 
 /// Said in every export, in the language of the property names.
 const ASSUMPTION: &str = "Områdenas baser, steg och månader är antaganden i planen.";
 
-/// The map with `plan` as a GeoJSON feature collection, one feature a line, ordered by code.
+/// The map with `plan` and the figures `shown` as a GeoJSON feature collection, one feature a line,
+/// ordered by code.
 #[must_use]
-pub fn geojson(map: &DistrictSet, plan: &Plan) -> String {
+pub fn geojson(map: &DistrictSet, plan: &Plan, shown: &[IndicatorIdx]) -> String {
     let about = json!({
         "plan": plan.title,
         "karta": map.attribution.sv,
@@ -43,15 +47,23 @@ pub fn geojson(map: &DistrictSet, plan: &Plan) -> String {
         "program": format!("Närplan {PROGRAM_VERSION}"),
         "antagande": ASSUMPTION,
     });
-    let features: Vec<String> =
-        map.districts.indices().filter_map(|district| feature(map, plan, district)).collect();
+    let features: Vec<String> = map
+        .districts
+        .indices()
+        .filter_map(|district| feature(map, plan, district, shown))
+        .collect();
     format!(
         "{{\"type\":\"FeatureCollection\",\"narplan\":{about},\"features\":[\n{}\n]}}\n",
         features.join(",\n")
     )
 }
 
-fn feature(map: &DistrictSet, plan: &Plan, index: DistrictIdx) -> Option<String> {
+fn feature(
+    map: &DistrictSet,
+    plan: &Plan,
+    index: DistrictIdx,
+    shown: &[IndicatorIdx],
+) -> Option<String> {
     let district = map.districts.get(index)?;
     let unit = plan.units.get(plan.unit_of(index));
     let mut properties = district.properties.clone();
@@ -80,6 +92,15 @@ fn feature(map: &DistrictSet, plan: &Plan, index: DistrictIdx) -> Option<String>
     ];
     for (key, value) in own {
         properties.insert(key.to_owned(), value);
+    }
+    let mut hidden = Vec::new();
+    for indicator in shown.iter().filter_map(|at| map.indicators.indicators.get(*at)) {
+        let value = indicator.values.get(index).copied().flatten();
+        properties.insert(format!("narplan_{}", indicator.info.id), value.into());
+        hidden.extend(indicator.is_hidden(index).then_some(indicator.info.id.as_str()));
+    }
+    if !shown.is_empty() {
+        properties.insert("narplan_dolda".to_owned(), hidden.into());
     }
     let mut feature = Map::new();
     feature.insert("type".to_owned(), "Feature".into());

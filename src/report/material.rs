@@ -5,6 +5,7 @@ use super::{Certainty, ReportError, Stamp};
 use crate::i18n::Tr;
 use crate::model::{DistrictSet, Plan};
 use crate::simulate::{Books, Demand, Simulation};
+use crate::store::Passport;
 
 /// A plan with its results and who sends it out how.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct Material<'a> {
     pub certainty: Option<&'a Certainty>,
     /// Status, version and date.
     pub stamp: &'a Stamp,
+    /// The plan for the file itself to carry, where it is to.
+    pub passport: Option<&'a Passport>,
     /// The texts.
     pub tr: &'a Tr,
 }

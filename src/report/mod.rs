@@ -24,7 +24,7 @@ pub use pdf::{
     MemoOptions, PaperSize, assumptions_pdf, map_book_pdf, map_sheet_pdf, map_sheet_size_px,
     memo_pdf,
 };
-pub use picture::{MAX_PICTURE_PX, map_png, map_svg};
+pub use picture::{MAX_PICTURE_PX, PIXELS_PER_INCH, map_png, map_svg, map_svg_file};
 pub use stamp::{Date, Stamp, Status, plan_hash};
 pub use table::{Cell, table_tsv};
 pub use xlsx::xlsx;

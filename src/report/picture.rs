@@ -6,6 +6,7 @@ use std::fmt::{self, Write as _};
 use std::sync::{Arc, LazyLock};
 
 use geo::Coord;
+use png::text_metadata::ITXtChunk;
 use resvg::{tiny_skia, usvg};
 
 use crate::model::Index;
@@ -18,9 +19,13 @@ use crate::scene::picture::{
 };
 use crate::scene::text::{FONT_FAMILY, Weight};
 use crate::scene::{FillColour, Picture, Rgb, ScreenRect};
+use crate::store::{Passport, StoreError};
 
 /// The longest side of a picture, pixels.
 pub const MAX_PICTURE_PX: u32 = 16_384;
+/// Pixels of a picture to an inch on paper (CSS).
+pub const PIXELS_PER_INCH: f64 = 96.0;
+const METRES_PER_INCH: f64 = 0.0254;
 
 static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = usvg::fontdb::Database::new();
@@ -33,7 +38,7 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
 
 /// The picture as an SVG file.
 ///
-/// Text stays text, in the typeface Inter; a reader without it sees another sans-serif.
+/// Text stays text, in the typeface Inter, for who has it: papers and [`map_png`].
 #[must_use]
 pub fn map_svg(picture: &Picture) -> String {
     let mut svg = String::with_capacity(1 << 17);
@@ -42,12 +47,21 @@ pub fn map_svg(picture: &Picture) -> String {
     svg
 }
 
-/// The picture as a PNG file, `scale` pixels of the file to one of the picture.
+fn unwritable(error: &StoreError) -> ReportError {
+    ReportError::Plan(error.to_string())
+}
+
+/// The picture as a PNG file, `scale` pixels of the file to one of the picture: as large on paper at
+/// any scale, of which 96 pixels are an inch.
 ///
 /// # Errors
 /// [`ReportError::PictureSize`] when a side would be 0 or longer than [`MAX_PICTURE_PX`];
 /// [`ReportError::Picture`] when drawing or encoding fails.
-pub fn map_png(picture: &Picture, scale: f64) -> Result<Vec<u8>, ReportError> {
+pub fn map_png(
+    picture: &Picture,
+    scale: f64,
+    passport: Option<&Passport>,
+) -> Result<Vec<u8>, ReportError> {
     let side = |length: f64| (length * scale).round();
     let (width, height) = (side(picture.size_px.x), side(picture.size_px.y));
     let fits = |side: f64| side >= 1.0 && side <= f64::from(MAX_PICTURE_PX);
@@ -59,21 +73,30 @@ pub fn map_png(picture: &Picture, scale: f64) -> Result<Vec<u8>, ReportError> {
     if !(fits(width) && fits(height)) {
         return Err(wrong_size());
     }
-    let options = usvg::Options {
-        font_family: FONT_FAMILY.to_owned(),
-        fontdb: Arc::clone(&FONTS),
-        ..usvg::Options::default()
-    };
-    let tree = usvg::Tree::from_str(&map_svg(picture), &options)
+    let tree = usvg::Tree::from_str(&map_svg(picture), &options())
         .map_err(|error| ReportError::Picture(error.to_string()))?;
     let mut pixels = tiny_skia::Pixmap::new(width as u32, height as u32).ok_or_else(wrong_size)?;
     let transform = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
     resvg::render(&tree, transform, &mut pixels.as_mut());
-    encode(&pixels).map_err(|error| ReportError::Picture(error.to_string()))
+    let text = passport.map(Passport::png_text).transpose().map_err(|error| unwritable(&error))?;
+    encode(&pixels, scale, text.as_ref()).map_err(|error| ReportError::Picture(error.to_string()))
+}
+
+/// How SVG is read here: with the embedded typeface alone.
+fn options() -> usvg::Options<'static> {
+    usvg::Options {
+        font_family: FONT_FAMILY.to_owned(),
+        fontdb: Arc::clone(&FONTS),
+        ..usvg::Options::default()
+    }
 }
 
 /// The pixels as a PNG file without transparency: the canvas covers all of them.
-fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+fn encode(
+    pixels: &tiny_skia::Pixmap,
+    scale: f64,
+    text: Option<&ITXtChunk>,
+) -> Result<Vec<u8>, png::EncodingError> {
     let opaque: Vec<u8> = pixels
         .pixels()
         .iter()
@@ -83,7 +106,16 @@ fn encode(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
+    let per_metre = (scale * PIXELS_PER_INCH / METRES_PER_INCH).round() as u32;
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: png::Unit::Meter,
+    }));
     let mut writer = encoder.write_header()?;
+    if let Some(text) = text {
+        writer.write_text_chunk(text)?;
+    }
     writer.write_image_data(&opaque)?;
     writer.finish()?;
     Ok(file)
@@ -480,6 +512,10 @@ fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+mod file;
+
+pub use file::map_svg_file;
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,8 @@
 //! What every paper says of itself: how far it has come, which version it is, of what day, and
 //! which plan it is about.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::str::FromStr;
-
-use sha2::{Digest, Sha256};
 
 use super::{PROGRAM_VERSION, ReportError};
 use crate::i18n::Tr;
@@ -156,20 +154,13 @@ pub(super) fn period(plan: &Plan) -> String {
     format!("{} – {}", plan.start, plan.end().plus(-1))
 }
 
-/// SHA-256 of `plan` as the program writes it to a file, lower-case hexadecimal.
+/// SHA-256 of what of `plan` may leave the program, lower-case hexadecimal: what says on every
+/// paper which plan it is about. See [`store::plan_hash`].
 ///
 /// # Errors
 /// [`ReportError::Plan`] where the plan cannot be written.
 pub fn plan_hash(map: &DistrictSet, plan: &Plan) -> Result<String, ReportError> {
-    let codes: Vec<String> = map.districts.iter().map(|district| district.code.clone()).collect();
-    let text =
-        store::to_json(plan, &codes).map_err(|error| ReportError::Plan(error.to_string()))?;
-    let mut hash = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a string can not fail.
-        let _infallible = write!(hash, "{byte:02x}");
-    }
-    Ok(hash)
+    store::plan_hash(map, plan).map_err(|error| ReportError::Plan(error.to_string()))
 }
 
 #[cfg(test)]

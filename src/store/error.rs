@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::edit::EditError;
 use crate::model::{Explain, Message};
+use crate::store::PassportError;
 use crate::store::format::VERSION;
 
 /// Why a file could not be read or written.
@@ -92,6 +93,14 @@ pub enum StoreError {
         districts: usize,
         /// Codes that were given.
         codes: usize,
+    },
+    /// A file that should carry a plan does not, or it cannot be read.
+    #[error("{}: {problem}", path.display())]
+    Passport {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: PassportError,
     },
     /// A plan could not be turned into JSON.
     #[error("the plan cannot be written: {0}")]
@@ -242,6 +251,13 @@ impl Explain for StoreError {
             Self::WrongMap { districts, codes } => new("store-error-wrong-map")
                 .number("districts", *districts as f64)
                 .number("codes", *codes as f64),
+            Self::Passport { path, problem } => {
+                // The message picks the words of the problem, which takes its own arguments.
+                let mut message = problem.message();
+                let problem = message.id;
+                message.id = "store-error-passport";
+                message.text("problem", problem).text("path", path.display().to_string())
+            }
             Self::Unwritable(detail) => new("store-error-unwritable").text("detail", detail),
         }
     }

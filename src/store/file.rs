@@ -14,6 +14,18 @@ pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// [`StoreError::Read`], [`StoreError::TooLarge`], [`StoreError::NotUtf8`].
 pub fn load_text(path: &Path) -> Result<String, StoreError> {
+    let text = String::from_utf8(bytes_of(path)?).map_err(|error| StoreError::NotUtf8 {
+        path: path.to_owned(),
+        offset: error.utf8_error().valid_up_to(),
+    })?;
+    match text.strip_prefix('\u{feff}') {
+        Some(without_mark) => Ok(without_mark.to_owned()),
+        None => Ok(text),
+    }
+}
+
+/// Reads the bytes of the file at `path`.
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, StoreError> {
     let failed = |source| StoreError::Read { path: path.to_owned(), source };
     let mut bytes = Vec::new();
     File::open(path)
@@ -23,14 +35,7 @@ pub fn load_text(path: &Path) -> Result<String, StoreError> {
         let limit_mib = MAX_FILE_BYTES / (1024 * 1024);
         return Err(StoreError::TooLarge { path: path.to_owned(), limit_mib });
     }
-    let text = String::from_utf8(bytes).map_err(|error| StoreError::NotUtf8 {
-        path: path.to_owned(),
-        offset: error.utf8_error().valid_up_to(),
-    })?;
-    match text.strip_prefix('\u{feff}') {
-        Some(without_mark) => Ok(without_mark.to_owned()),
-        None => Ok(text),
-    }
+    Ok(bytes)
 }
 
 /// Writes `text` to `path`: afterwards the file holds all of it, or what it held before.

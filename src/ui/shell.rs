@@ -16,6 +16,9 @@ use crate::jobs::{Done, JobContext, Jobs, Wake};
 /// Time between autosaves.
 const AUTOSAVE_EVERY: Duration = Duration::from_secs(30);
 
+/// How the names of files end that can be opened: plans, maps and exports that carry a plan.
+const OPENS: [&str; 7] = ["json", "geojson", "pdf", "png", "svg", "xlsx", "html"];
+
 /// A file dialog that is over sooner than this was never shown.
 const NO_DIALOG_WITHIN: Duration = Duration::from_millis(250);
 
@@ -269,7 +272,7 @@ impl Shell {
     fn pick_open(&self, state: &AppState) {
         let dialog = Self::dialog(state)
             .set_title(state.tr.t("dialog-open-title"))
-            .add_filter(state.tr.t("file-type-plan-or-map"), &["json", "geojson"]);
+            .add_filter(state.tr.t("file-type-plan-or-map"), &OPENS);
         self.answer(dialog.pick_file(), Action::OpenPath);
     }
 

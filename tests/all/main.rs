@@ -15,6 +15,8 @@ mod info;
 mod layers;
 mod papers;
 mod questions;
+mod recovery;
+mod same;
 mod source;
 mod statistics;
 mod texts;

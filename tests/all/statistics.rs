@@ -157,7 +157,10 @@ fn a_picture_is_drawn_as_the_plan_keeps_its_map_unless_flags_say_otherwise() {
     let plan = place.plan("beslut-2023");
     let svg = |args: &[&str]| {
         place
-            .run(&[&["export", &plan, "--svg", "map.svg", "--force"], args].concat())
+            .run(
+                &[&["export", &plan, "--svg", "map.svg", "--force"], &["--passport", "no"], args]
+                    .concat(),
+            )
             .expect_code(0);
         std::fs::read_to_string(place.path("map.svg")).unwrap()
     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{DistrictName, district_name};
 use crate::model::{
-    AgeGroup, DistrictSet, Gate, GateMeasure, Month, ParamGroup, Plan, Population, Role, WageMonth,
+    DistrictSet, Gate, GateMeasure, Month, ParamGroup, Plan, Population, Role, WageMonth,
 };
 
 /// What a plan sets for the model.
@@ -126,7 +126,7 @@ impl ModelInfo {
             roles: Role::ALL.map(role).to_vec(),
             case_types: case_types.collect(),
             visits: visits.collect(),
-            population: model.population.as_ref().map(PopulationInfo::of),
+            population: model.population.as_ref().map(|table| PopulationInfo::of(plan, table)),
             wage_month: model.prices.wage_month,
             fixed_price_year: model.prices.fixed_year,
         }
@@ -134,13 +134,9 @@ impl ModelInfo {
 }
 
 impl PopulationInfo {
-    fn of(table: &Population) -> Self {
+    fn of(plan: &Plan, table: &Population) -> Self {
         let year = |&year: &i32| {
-            let mut sums = [0.0; AgeGroup::COUNT];
-            for district in table.children.indices() {
-                let children = table.children(district, year);
-                sums.iter_mut().zip(children).for_each(|(sum, children)| *sum += children);
-            }
+            let sums = plan.shown_children_by_age(year).unwrap_or_default();
             let [children_0_5, children_6_12, children_13_17] = sums;
             PopulationYear { year, children_0_5, children_6_12, children_13_17 }
         };

@@ -92,9 +92,8 @@ pub(super) fn change(
         value.is_finite().then_some(value)
     });
     Some(Indicator {
-        info: info(table, (from, to), percent, tr)?,
-        values: values.collect(),
         hidden: before.hidden.union(&after.hidden).copied().collect(),
+        ..Indicator::new(info(table, (from, to), percent, tr)?, values.collect())
     })
 }
 

@@ -63,7 +63,7 @@ impl AppState {
                 let table = &self.document.map.indicators.indicators;
                 let of = |index| table.get(index).map(|one| &one.hidden).into_iter().flatten();
                 let hidden = of(group.part).chain(of(group.whole)).copied().collect();
-                Some(Indicator { info: self.quotient_info(group), values, hidden })
+                Some(Indicator { hidden, ..Indicator::new(self.quotient_info(group), values) })
             }
             Worked::Change { from, to, percent } => {
                 change::change(&self.document.map.indicators, (from, to), percent, &self.tr)

@@ -34,7 +34,7 @@ pub fn total(
     let (mut sum, mut weights, mut missing, mut hidden, mut known) = (0.0, 0.0, 0, 0, 0);
     for district in districts {
         let Some(value) = indicator.values.get(district).copied().flatten() else {
-            if is_sum && indicator.is_hidden(district) {
+            if is_sum && indicator.is_hidden(district) && !indicator.withheld.contains(&district) {
                 hidden += 1;
                 sum += table.rule.stand_in();
             } else {

@@ -41,7 +41,7 @@ pub(super) fn same_months(plan: &Plan, other: &Plan) -> Result<(), Message> {
 /// # Errors
 /// A message that says why not.
 pub fn comparable(document: &Document, other: &Document) -> Result<(), Message> {
-    if other.map.sha256 != document.map.sha256 {
+    if !other.is_on_map_of(document) {
         return Err(Message::new("cli-tipping-other-map"));
     }
     same_months(&document.plan, &other.plan)

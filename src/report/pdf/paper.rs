@@ -14,6 +14,7 @@ use super::world::Desk;
 use crate::i18n::{Language, Tr};
 use crate::report::{Material, PROGRAM_VERSION, ReportError, Stamp, Status, plan_hash};
 use crate::scene::text::Weight;
+use crate::store::{PDF_FILE, PDF_KIND, Passport, StoreError};
 
 /// Name of the file with the data.
 const DATA: &str = "data.json";
@@ -182,6 +183,8 @@ pub(super) struct Paper {
     wide: bool,
     words: Words,
     stamp: StampLines,
+    /// What the attached file with the plan is called and is, where there is one.
+    passport: Option<Attachment>,
     /// Name and value above a document.
     pub(super) head: Vec<[String; 2]>,
     pub(super) blocks: Vec<Block>,
@@ -196,6 +199,13 @@ struct Words {
     of: String,
     write: String,
     north: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Attachment {
+    file: &'static str,
+    kind: &'static str,
+    about: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -243,6 +253,11 @@ impl Paper {
                 is_decided: stamp.status == Status::Decided,
                 lines: vec![stamp.first_line(plan, tr), Stamp::second_line(plan, &hash, tr)],
             },
+            passport: material.passport.map(|_| Attachment {
+                file: PDF_FILE,
+                kind: PDF_KIND,
+                about: word("paper-passport"),
+            }),
             head: Vec::new(),
             blocks: Vec::new(),
             pages: Vec::new(),
@@ -264,13 +279,18 @@ impl Paper {
         &self,
         template: &str,
         pictures: Vec<(String, String)>,
+        passport: Option<&Passport>,
     ) -> Result<PagedDocument, ReportError> {
         let wrong = |error: serde_json::Error| ReportError::Paper(error.to_string());
         let mut data = serde_json::to_value(self).map_err(wrong)?;
         make_legible(&mut data);
         let data = serde_json::to_vec(&data).map_err(wrong)?;
         let pictures = pictures.into_iter().map(|(name, svg)| (name, legible(&svg).into_bytes()));
-        let desk = Desk::new(template, pictures.chain([(DATA.to_owned(), data)]))?;
+        let unwritable = |error: StoreError| ReportError::Plan(error.to_string());
+        let attached = passport.map(Passport::json).transpose().map_err(unwritable)?;
+        let attached = attached.map(|json| (PDF_FILE.to_owned(), json.into_bytes()));
+        let files = pictures.chain([(DATA.to_owned(), data)]).chain(attached);
+        let desk = Desk::new(template, files)?;
         let set = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| told(&errors));
         // What was kept to set the next paper faster is of no use: there is none.
         typst::comemo::evict(0);
@@ -287,7 +307,7 @@ impl Paper {
         pictures: Vec<(String, String)>,
         material: Material<'_>,
     ) -> Result<Vec<u8>, ReportError> {
-        let document = self.set(template, pictures)?;
+        let document = self.set(template, pictures, material.passport)?;
         typst_pdf::pdf(&document, &options(material)?).map_err(|errors| told(&errors))
     }
 }

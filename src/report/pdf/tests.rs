@@ -41,7 +41,7 @@ fn stamp() -> Stamp {
 fn memo_text(case: &Case, tr: &Tr, options: MemoOptions) -> Vec<String> {
     let stamp = stamp();
     let (paper, pictures) = memo(case.material(&stamp, tr), options).unwrap();
-    pages(&paper.set(super::memo::TEMPLATE, pictures).unwrap())
+    pages(&paper.set(super::memo::TEMPLATE, pictures, None).unwrap())
 }
 
 /// Without the soft places to break a word at, and without breaks.
@@ -88,7 +88,7 @@ fn every_page_says_status_version_date_seed_and_which_plan_it_is() {
     let stamp = stamp();
     let material = case.material(&stamp, &tr);
     let (book, pictures) = map_book(material, PaperSize::A4).unwrap();
-    let book = pages(&book.set(super::maps::TEMPLATE, pictures).unwrap());
+    let book = pages(&book.set(super::maps::TEMPLATE, pictures, None).unwrap());
     assert_eq!(book.len(), case.plan.steps.len());
     for page in memo_text(&case, &tr, MemoOptions::default()).iter().chain(&book) {
         let page = plain(page);
@@ -153,7 +153,7 @@ fn without_a_date_the_file_has_that_of_the_plan() {
     assert_eq!(undated.file_date(&case.plan), Date::new(2027, 1, 1));
     let text = {
         let (paper, pictures) = memo(case.material(&undated, &tr), MemoOptions::default()).unwrap();
-        plain(&pages(&paper.set(super::memo::TEMPLATE, pictures).unwrap()).join("\n"))
+        plain(&pages(&paper.set(super::memo::TEMPLATE, pictures, None).unwrap()).join("\n"))
     };
     assert!(text.contains("Odaterad, planens period 2027-01 – 2031-12"), "{text}");
     assert!(text.contains("Datum [fylls i]"));
@@ -209,7 +209,7 @@ fn a_bare_plan_has_its_papers_too_and_in_english() {
     };
     material.certainty = Some(&certainty);
     let (paper, pictures) = memo(material, MemoOptions { children: true }).unwrap();
-    let text = plain(&pages(&paper.set(super::memo::TEMPLATE, pictures).unwrap()).join("\n"));
+    let text = plain(&pages(&paper.set(super::memo::TEMPLATE, pictures, None).unwrap()).join("\n"));
     assert!(text.contains("2.0 (1.0 – –)"), "{text}");
     assert!(map_book_pdf(material, PaperSize::A3).unwrap().starts_with(b"%PDF"));
     assert!(assumptions_pdf(material).unwrap().starts_with(b"%PDF"));

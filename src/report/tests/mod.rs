@@ -53,6 +53,7 @@ impl Case {
             demand: &self.demand,
             certainty: None,
             stamp,
+            passport: None,
             tr,
         }
     }

@@ -14,6 +14,7 @@ pub(super) fn write(
     basis: Basis<'_>,
     grids: &[Grid],
     hash: &str,
+    carries_passport: bool,
 ) -> Result<(), ReportError> {
     let tr = basis.tr;
     let mut rows: Vec<[String; 3]> =
@@ -22,6 +23,9 @@ pub(super) fn write(
     rows.push(row("xlsx-about-hash", hash.to_owned()));
     rows.push(row("xlsx-about-seed", basis.plan.uncertainty.seed.to_string()));
     rows.push(row("xlsx-about-format", tr.t("xlsx-about-format-text").to_owned()));
+    let carried =
+        if carries_passport { "xlsx-about-passport-in" } else { "xlsx-about-passport-out" };
+    rows.push(row("xlsx-about-passport", tr.t(carried).to_owned()));
     for grid in grids {
         let sheet = book.sheet_name(grid.name.message_id()).to_owned();
         rows.push([sheet.clone(), String::new(), grid.about.clone()]);

@@ -51,7 +51,7 @@ pub fn xlsx(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
         let extent = book.grid(grid)?;
         chart_of(&mut book, grid, extent, material)?;
     }
-    about::write(&mut book, basis, &grids, &hash)?;
+    about::write(&mut book, basis, &grids, &hash, material.passport.is_some())?;
     finish(book.workbook, material, &hash)
 }
 
@@ -86,5 +86,11 @@ fn finish(
         properties = properties.set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?);
     }
     workbook.set_properties(&properties);
-    Ok(workbook.save_to_buffer()?)
+    let bytes = workbook.save_to_buffer()?;
+    match material.passport {
+        None => Ok(bytes),
+        Some(passport) => {
+            passport.into_workbook(bytes).map_err(|error| ReportError::Plan(error.to_string()))
+        }
+    }
 }

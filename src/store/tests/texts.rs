@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::*;
 use crate::edit::{EditError, Quantity};
 use crate::model::{DistrictIdx, Explain, Index, MessageArg, Month, ParamId, StepId, UnitIdx};
-use crate::store::{LoadNote, Reason};
+use crate::store::{LoadNote, PassportError, Reason};
 
 const FILES: [(&str, &str); 2] = [
     (include_str!("../../../assets/locales/sv.ftl"), "sv"),
@@ -130,7 +130,21 @@ fn every_other_error_and_note_can_be_said_in_both_languages() {
         LoadNote::NotInPopulation { codes: vec![text(), text()] },
         LoadNote::FewerRuns { asked: 2, runs: 1 },
     ];
+    let problems = [
+        PassportError::Missing,
+        PassportError::Damaged { kind: "PDF", detail: text() },
+        PassportError::TooLarge { limit_mib: 64 },
+        PassportError::Wrong(text()),
+        PassportError::NoMap { file: text() },
+        PassportError::Newer { found: 2, known: 1 },
+    ];
     for language in FILES {
+        for problem in &problems {
+            let words = said(language, problem);
+            let carried = StoreError::Passport { path: path(), problem: problem.clone() };
+            let whole = said(language, &carried);
+            assert!(whole.contains("plan.json") && whole.contains(&words), "{whole}");
+        }
         for error in &errors {
             assert!(!said(language, error).is_empty());
         }

@@ -74,11 +74,9 @@ impl Made {
                 .iter()
                 .map(move |district| Index::from_usize(year * count + district.to_usize()))
         });
-        let all = Indicator {
-            info: of_years.first()?.info.clone(),
-            values: of_years.iter().flat_map(|year| year.values.iter().copied()).collect(),
-            hidden: hidden.collect(),
-        };
+        let values = of_years.iter().flat_map(|year| year.values.iter().copied()).collect();
+        let info = of_years.first()?.info.clone();
+        let all = Indicator { hidden: hidden.collect(), ..Indicator::new(info, values) };
         let shade = Shade::of_values(&all, &Classing::default(), None, skin.theme, &state.tr);
         let grey = FillColour::Solid(skin.theme.tokens().hairline);
         let colours = shade.colours.as_slice().chunks(count).map(|year| {

@@ -115,9 +115,7 @@ fn population(basis: Basis<'_>) -> Vec<Row> {
     let Basis { plan, tr, .. } = basis;
     let Some(table) = &plan.model.population else { return Vec::new() };
     let sum = |year: i32, group: AgeGroup| -> f64 {
-        let districts = table.children.indices();
-        let children = districts.map(|district| of_group(table.children(district, year), group));
-        children.sum()
+        of_group(plan.shown_children_by_age(year).unwrap_or_default(), group)
     };
     let rows = table.years.iter().flat_map(|&year| {
         AgeGroup::ALL.map(|group| {

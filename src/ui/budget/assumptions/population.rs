@@ -53,9 +53,10 @@ fn table(ui: &mut Ui, state: &AppState, population: &Population) {
             }
             right(ui, |ui| ui.label(theme::label(skin, tr.t("budget-population-all"))));
             ui.end_row();
-            for (position, year) in population.years.iter().enumerate() {
+            for year in &population.years {
                 ui.label(year.to_string());
-                let children = municipal(population, position);
+                let shown = state.document.plan.shown_children_by_age(*year);
+                let children = shown.unwrap_or_default();
                 for one in children {
                     right(ui, |ui| ui.label(tr.number(one, 0)));
                 }
@@ -70,33 +71,4 @@ fn right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) {
         ui.set_width(FIGURE);
         add(ui);
     });
-}
-
-/// Children of all districts by age group, in the year at `position` of the table.
-fn municipal(population: &Population, position: usize) -> [f64; AgeGroup::COUNT] {
-    let mut sums = [0.0; AgeGroup::COUNT];
-    for years in &population.children {
-        let children = years.get(position).copied().unwrap_or_default();
-        for (sum, one) in sums.iter_mut().zip(children) {
-            *sum += one;
-        }
-    }
-    sums
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{DistrictIdx, IndexVec};
-
-    #[test]
-    fn the_municipality_is_the_sum_of_its_districts() {
-        let children: IndexVec<DistrictIdx, Vec<[f64; 3]>> =
-            [vec![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], vec![[10.0, 20.0, 30.0], [40.0, 50.0, 60.0]]]
-                .into_iter()
-                .collect();
-        let population = Population { source: String::new(), years: vec![2027, 2030], children };
-        let sums = municipal(&population, 1).map(|sum| sum.round() as i32);
-        assert_eq!(sums, [44, 55, 66]);
-    }
 }
