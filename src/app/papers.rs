@@ -29,6 +29,8 @@ pub enum PaperKind {
     Assumptions,
     /// The map with the plan as a GeoPackage.
     GeoPackage,
+    /// The plan as a web page.
+    Handout,
 }
 
 impl PaperKind {
@@ -36,11 +38,12 @@ impl PaperKind {
     pub const PDF: [Self; 4] = [Self::Memo, Self::MapSheet, Self::MapBook, Self::Assumptions];
 
     /// All kinds, in the order that they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Memo,
         Self::MapSheet,
         Self::MapBook,
         Self::Assumptions,
+        Self::Handout,
         Self::Workbook,
         Self::GeoPackage,
     ];
@@ -51,6 +54,7 @@ impl PaperKind {
         match self {
             Self::Workbook => "xlsx",
             Self::GeoPackage => "gpkg",
+            Self::Handout => "html",
             Self::Memo | Self::MapSheet | Self::MapBook | Self::Assumptions => "pdf",
         }
     }
@@ -65,6 +69,7 @@ impl PaperKind {
             Self::MapBook => "menu-export-map-book",
             Self::Assumptions => "menu-export-assumptions",
             Self::GeoPackage => "menu-export-geopackage",
+            Self::Handout => "menu-export-handout",
         }
     }
 
@@ -78,6 +83,7 @@ impl PaperKind {
             Self::MapBook => "kartbok",
             Self::Assumptions => "antaganden",
             Self::GeoPackage => "geopackage",
+            Self::Handout => "webbsida",
         }
     }
 }
@@ -184,6 +190,7 @@ impl<'a> Papers<'a> {
             PaperKind::MapBook => report::map_book_pdf(material, size),
             PaperKind::Assumptions => report::assumptions_pdf(material),
             PaperKind::GeoPackage => report::geopackage(material),
+            PaperKind::Handout => report::handout(material),
         };
         Ok(made?)
     }

@@ -86,8 +86,9 @@ fn wanted_papers(args: &ExportArgs) -> Vec<(PaperKind, &Path)> {
     let papers = &args.papers;
     let workbook = papers.xlsx.as_deref().map(|path| (PaperKind::Workbook, path));
     let package = papers.gpkg.as_deref().map(|path| (PaperKind::GeoPackage, path));
+    let page = papers.html.as_deref().map(|path| (PaperKind::Handout, path));
     let pdfs = papers.pdfs.iter().map(|(kind, path)| (*kind, path.as_path()));
-    workbook.into_iter().chain(package).chain(pdfs).collect()
+    workbook.into_iter().chain(package).chain(page).chain(pdfs).collect()
 }
 
 /// How papers are wanted.

@@ -26,6 +26,9 @@ pub(super) struct PaperArgs {
     /// Write the districts and bases with attributes as a GeoPackage
     #[arg(long, group = "outputs", value_name = "FILE")]
     pub(super) gpkg: Option<PathBuf>,
+    /// Write the plan as one web page to look at: map with steps, districts, figures, tables
+    #[arg(long, group = "outputs", value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
     /// Write a paper as an accessible PDF: tjansteskrivelse, kartblad, kartbok or antaganden
     #[arg(long = "pdf", groups = ["outputs", "pictures"], value_name = "KIND=FILE", value_parser = paper)]
     pub(super) pdfs: Vec<(PaperKind, PathBuf)>,

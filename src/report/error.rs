@@ -36,6 +36,9 @@ pub enum ReportError {
     /// A paper could not be set.
     #[error("the paper could not be set: {0}")]
     Paper(String),
+    /// The web page could not be put together.
+    #[error("the web page could not be made: {0}")]
+    Page(String),
     /// The picture would have more pixels than a picture may have, or none.
     #[error("a picture of {width} × {height} pixels can not be drawn: choose a side of 1 to {max}")]
     PictureSize {
@@ -71,6 +74,7 @@ impl Explain for ReportError {
             Self::Paper(detail) => {
                 Message::new("report-error-paper").text("detail", detail.clone())
             }
+            Self::Page(detail) => Message::new("report-error-page").text("detail", detail.clone()),
             Self::PictureSize { width, height, max } => Message::new("report-error-picture-size")
                 .number("width", *width as f64)
                 .number("height", *height as f64)

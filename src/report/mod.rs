@@ -5,6 +5,7 @@ mod csv;
 mod error;
 mod geojson;
 mod geopackage;
+mod html;
 mod material;
 mod pdf;
 mod picture;
@@ -19,6 +20,7 @@ pub use csv::{CsvFile, csv_files, parameter_sheet, table_csv};
 pub use error::ReportError;
 pub use geojson::geojson;
 pub use geopackage::geopackage;
+pub use html::handout;
 pub use material::Material;
 pub use pdf::{
     MemoOptions, PaperSize, assumptions_pdf, map_book_pdf, map_sheet_pdf, map_sheet_size_px,

@@ -69,7 +69,7 @@ fn all_of(count: u32, rule: &str) -> BTreeMap<String, String> {
         "export PLAN --csv tables --geojson out.geojson --svg out.svg \
          --indicator forgymnasial_andel --circles barn_unga_0_19_2025",
         "export PLAN --xlsx out.xlsx --gpkg out.gpkg --pdf tjansteskrivelse=out.pdf \
-         --child-impact --runs 20",
+         --html out.html --child-impact --runs 20",
     ];
     let mut all = BTreeMap::new();
     for question in questions {
@@ -79,7 +79,7 @@ fn all_of(count: u32, rule: &str) -> BTreeMap<String, String> {
             .collect();
         all.insert(question.to_owned(), place.run(&args).expect_code(0).out);
     }
-    for file in ["out.geojson", "out.svg"] {
+    for file in ["out.geojson", "out.svg", "out.html"] {
         all.insert(file.to_owned(), fs::read_to_string(place.path(file)).unwrap());
     }
     for file in ["out.xlsx", "out.gpkg", "out.pdf"] {
@@ -106,6 +106,9 @@ fn a_hidden_count_of_one_and_one_of_two_look_the_same_everywhere() {
     let districts = &one["distrikt.csv"];
     let row = districts.lines().find(|line| line.starts_with(DISTRICT)).unwrap();
     assert!(row.contains(";..;"), "{row}");
+    let page = &one["out.html"];
+    assert!(page.contains("\">..</td>") && page.contains("\"value\":\"..\""));
+    assert!(page.contains("Två punkter (..)") && page.contains("Two dots (..)"));
     let info: Value = serde_json::from_str(&one["info districts.geojson --json"]).unwrap();
     let hidden = |id: &str| {
         let indicators = info["indicators"].as_array().unwrap();
@@ -127,6 +130,7 @@ fn without_a_rule_the_same_counts_are_told_apart() {
         "distrikt.csv",
         "balans.csv",
         "out.svg",
+        "out.html",
         "out.xlsx",
         "out.gpkg",
         "out.pdf",

@@ -12,21 +12,30 @@ use crate::report::{Material, ReportError, capitalised, param_name};
 /// [`ReportError::OtherMap`] and [`ReportError::OtherResult`] where the arguments do not belong
 /// together, [`ReportError::Plan`] and [`ReportError::Paper`] where it could not be set.
 pub fn assumptions_pdf(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
-    let basis = material.basis()?;
     let tr = material.tr;
     let mut paper = Paper::new(material, tr.t("paper-assumptions"), PaperSize::A4, true)?;
-    paper.blocks.push(Block::text(tr.t("csv-om-antaganden-text")));
-    paper.blocks.push(Block::text(tr.t("paper-assumptions-about")));
+    paper.blocks = blocks(material)?;
+    paper.pdf("document.typ", Vec::new(), material)
+}
+
+/// All of it, without its heading.
+pub(in crate::report) fn blocks(material: Material<'_>) -> Result<Vec<Block>, ReportError> {
+    let basis = material.basis()?;
+    let tr = material.tr;
+    let mut blocks = vec![
+        Block::text(tr.t("csv-om-antaganden-text")),
+        Block::text(tr.t("paper-assumptions-about")),
+    ];
     for (kind, heading) in [
         (ParamKind::Choice, "paper-choices"),
         (ParamKind::Uncertain, "paper-uncertain"),
         (ParamKind::Effect, "paper-effects"),
     ] {
-        paper.blocks.push(Block::heading(1, tr.t(heading)));
-        paper.blocks.push(Block::Table(parameters(material, kind)));
+        blocks.push(Block::heading(1, tr.t(heading)));
+        blocks.push(Block::Table(parameters(material, kind)));
     }
-    paper.blocks.extend(others(&assumptions_table(basis), material));
-    paper.pdf("document.typ", Vec::new(), material)
+    blocks.extend(others(&assumptions_table(basis), material));
+    Ok(blocks)
 }
 
 /// The parameters of a kind.

@@ -25,7 +25,7 @@ fn thousands(tr: &Tr, amount: Ore) -> String {
 }
 
 /// All of it, without its heading.
-pub(super) fn blocks(material: Material<'_>) -> Vec<Block> {
+pub(in crate::report) fn blocks(material: Material<'_>) -> Vec<Block> {
     let tr = material.tr;
     let years: Vec<Year> = material.simulation.years().collect();
     let mut blocks = vec![

@@ -97,7 +97,7 @@ fn said(gate: &Gate, outcome: GateOutcome, tr: &Tr) -> String {
 }
 
 /// What the calculation expects at the end of each year.
-fn years(material: Material<'_>) -> Table {
+pub(in crate::report) fn years(material: Material<'_>) -> Table {
     let Material { simulation, tr, .. } = material;
     let row = |(_, months): (i32, std::ops::Range<usize>)| {
         let at = months.end.checked_sub(1)?;

@@ -189,7 +189,10 @@ fn page_without_steps(material: Material<'_>, title: String) -> Page {
 }
 
 /// The unit that serves each district in `month`, where it is live and not the central one.
-fn served(material: Material<'_>, at: Month) -> Vec<(DistrictIdx, Option<UnitIdx>)> {
+pub(in crate::report) fn served(
+    material: Material<'_>,
+    at: Month,
+) -> Vec<(DistrictIdx, Option<UnitIdx>)> {
     let plan = material.plan;
     let owners = plan.owners_at(at);
     let serving = |(district, &owner): (DistrictIdx, &UnitIdx)| {
@@ -226,7 +229,7 @@ fn key(material: Material<'_>, at: Month) -> Vec<KeyUnit> {
 }
 
 /// Who serves whom in `month`, in words: the alternative to a map.
-pub(super) fn place_text(material: Material<'_>, at: Month) -> String {
+pub(in crate::report) fn place_text(material: Material<'_>, at: Month) -> String {
     let Material { plan, tr, .. } = material;
     let served = served(material, at);
     let mut parts: Vec<String> = Vec::new();
@@ -273,7 +276,7 @@ fn side(material: Material<'_>, step: &RolloutStep) -> Vec<Block> {
 }
 
 /// The districts that get another unit.
-fn reassigned(material: Material<'_>, step: &RolloutStep) -> Vec<String> {
+pub(in crate::report) fn reassigned(material: Material<'_>, step: &RolloutStep) -> Vec<String> {
     let plan = material.plan;
     let name = |unit: UnitIdx| plan.units.get(unit).map_or("", |unit| unit.name.as_str());
     let line = |(&district, &to): (&DistrictIdx, &UnitIdx)| {
@@ -285,7 +288,7 @@ fn reassigned(material: Material<'_>, step: &RolloutStep) -> Vec<String> {
 }
 
 /// Posts that move and new ones, unit by unit and role by role.
-fn posts(material: Material<'_>, step: &RolloutStep) -> Vec<String> {
+pub(in crate::report) fn posts(material: Material<'_>, step: &RolloutStep) -> Vec<String> {
     let Material { plan, tr, .. } = material;
     let units = plan.units.iter_enumerated().filter_map(|(unit, of)| {
         let changes = step.posts.iter().filter(|change| change.unit == unit);

@@ -4,14 +4,14 @@
 //! A plan's texts reach a template as data and are shown as they stand. The bytes depend on the
 //! plan and the stamp alone.
 
-mod assumptions;
+pub(super) mod assumptions;
 mod children;
-mod economy;
-mod follow_up;
-mod maps;
+pub(super) mod economy;
+pub(super) mod follow_up;
+pub(super) mod maps;
 mod memo;
-mod paper;
-mod rollout;
+pub(super) mod paper;
+pub(super) mod rollout;
 #[cfg(test)]
 mod tests;
 mod world;

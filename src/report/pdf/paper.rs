@@ -49,7 +49,7 @@ impl PaperSize {
 /// Something in a running document.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
-pub(super) enum Block {
+pub(in crate::report) enum Block {
     Heading {
         level: u8,
         text: String,
@@ -86,37 +86,37 @@ pub(super) enum Block {
 
 /// A table with its heading row.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Table {
-    pub(super) caption: String,
-    pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Row>,
-    pub(super) notes: Vec<String>,
+pub(in crate::report) struct Table {
+    pub(in crate::report) caption: String,
+    pub(in crate::report) columns: Vec<Column>,
+    pub(in crate::report) rows: Vec<Row>,
+    pub(in crate::report) notes: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Column {
-    pub(super) title: String,
-    pub(super) align: Align,
+pub(in crate::report) struct Column {
+    pub(in crate::report) title: String,
+    pub(in crate::report) align: Align,
     /// How many parts it takes of the room that others leave; 0 takes what its cells need.
-    pub(super) share: u8,
+    pub(in crate::report) share: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Align {
+pub(in crate::report) enum Align {
     Left,
     Right,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Row {
-    pub(super) kind: RowKind,
-    pub(super) cells: Vec<String>,
+pub(in crate::report) struct Row {
+    pub(in crate::report) kind: RowKind,
+    pub(in crate::report) cells: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum RowKind {
+pub(in crate::report) enum RowKind {
     Plain,
     /// A part of the row above.
     Part,
@@ -125,26 +125,26 @@ pub(super) enum RowKind {
 
 /// Amounts of years as stacked bars.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Bars {
-    pub(super) alt: String,
-    pub(super) caption: String,
+pub(in crate::report) struct Bars {
+    pub(in crate::report) alt: String,
+    pub(in crate::report) caption: String,
     /// A colour for each part, or `hatched`.
-    pub(super) fills: Vec<String>,
-    pub(super) parts: Vec<String>,
-    pub(super) years: Vec<Bar>,
+    pub(in crate::report) fills: Vec<String>,
+    pub(in crate::report) parts: Vec<String>,
+    pub(in crate::report) years: Vec<Bar>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Bar {
-    pub(super) name: String,
+pub(in crate::report) struct Bar {
+    pub(in crate::report) name: String,
     /// What stands above it.
-    pub(super) sum: String,
-    pub(super) parts: Vec<f64>,
+    pub(in crate::report) sum: String,
+    pub(in crate::report) parts: Vec<f64>,
 }
 
 /// A unit in the key of a map.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct KeyUnit {
+pub(in crate::report) struct KeyUnit {
     pub(super) colour: String,
     pub(super) ink: String,
     pub(super) letter: String,

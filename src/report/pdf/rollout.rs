@@ -7,7 +7,7 @@ use crate::report::table::needed;
 use crate::report::{Material, display_name};
 
 /// The bases as they are when every step has started.
-pub(super) fn bases(material: Material<'_>) -> Table {
+pub(in crate::report) fn bases(material: Material<'_>) -> Table {
     let Material { plan, simulation, demand, tr, .. } = material;
     let last = simulation.months().saturating_sub(1);
     let end = simulation.month(last);
@@ -57,14 +57,14 @@ fn is_live(material: Material<'_>, district: DistrictIdx) -> bool {
 }
 
 /// The steps in order of time.
-pub(super) fn in_time(material: Material<'_>) -> Vec<&RolloutStep> {
+pub(in crate::report) fn in_time(material: Material<'_>) -> Vec<&RolloutStep> {
     let mut steps: Vec<&RolloutStep> = material.plan.steps.iter().collect();
     steps.sort_by_key(|step| step.start);
     steps
 }
 
 /// The steps, one a row.
-pub(super) fn steps(material: Material<'_>) -> Table {
+pub(in crate::report) fn steps(material: Material<'_>) -> Table {
     let tr = material.tr;
     let row = |step: &RolloutStep| {
         let (moved, new) = posts(step);
@@ -110,7 +110,7 @@ pub(super) fn posts(step: &RolloutStep) -> (f64, f64) {
 }
 
 /// The premises that `step` opens or gives up, one a line.
-pub(super) fn openings(material: Material<'_>, step: &RolloutStep) -> Vec<String> {
+pub(in crate::report) fn openings(material: Material<'_>, step: &RolloutStep) -> Vec<String> {
     let Material { plan, tr, .. } = material;
     let line = |change: &crate::model::PremisesChange| {
         let unit = plan.units.get(change.unit)?;
@@ -130,7 +130,7 @@ pub(super) fn openings(material: Material<'_>, step: &RolloutStep) -> Vec<String
 }
 
 /// The names of `districts`, in the order of the map.
-pub(super) fn names(
+pub(in crate::report) fn names(
     material: Material<'_>,
     districts: impl Iterator<Item = DistrictIdx>,
 ) -> String {
@@ -140,7 +140,7 @@ pub(super) fn names(
 }
 
 /// The facts of the plan that stand first in a paper.
-pub(super) fn in_short(material: Material<'_>) -> Block {
+pub(in crate::report) fn in_short(material: Material<'_>) -> Block {
     let Material { map, plan, simulation, tr, .. } = material;
     let last = simulation.total.last();
     let share = last.map_or("–".to_owned(), |last| tr.percent(100.0 * last.rollout_share, 0));

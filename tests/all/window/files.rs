@@ -154,6 +154,7 @@ fn exports_are_written_where_asked() {
         (PaperKind::Workbook, "plan.xlsx", &b"PK"[..]),
         (PaperKind::Memo, "skrivelse.pdf", b"%PDF-"),
         (PaperKind::GeoPackage, "plan.gpkg", b"SQLite format 3"),
+        (PaperKind::Handout, "plan.html", b"<!doctype html>"),
     ];
     for (kind, name, begins) in papers {
         let path = folder.path().join(name);
