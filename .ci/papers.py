@@ -129,7 +129,7 @@ def geography(path: Path) -> list[str]:
     run = subprocess.run(["ogrinfo", "-al", "-so", path], capture_output=True, text=True)
     wrong = [run.stderr] if run.returncode or run.stderr.strip() else []
     layers = re.findall(r"^Layer name: (\S+)", run.stdout, re.M)
-    if path.suffix == ".gpkg" and sorted(layers) != ["baser", "omraden"]:
+    if path.suffix == ".gpkg" and sorted(layers) != ["baser", "layer_styles", "omraden"]:
         wrong.append(f"layers {layers}")
     # A full listing writes "Feature Count" as SQL gives it; validity is GEOS's own judgement.
     source = layers[layers.index("omraden")] if "omraden" in layers else layers[0]

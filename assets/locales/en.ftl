@@ -3209,10 +3209,10 @@ card-made-need = Each figure is brought to children-weighted mean 0 and standard
 card-parts = Part / whole
 card-hidden = Hidden values
 card-hidden-none = The plan's disclosure rule does not touch the figure: it is shown as it stands in the source.
-card-hidden-counts = Counts of 1–{ $most } are not shown (the plan's disclosure rule). Sums over hidden counts are rounded to { $step }.
+card-hidden-counts = Counts of 1–{ $most } are not shown (the plan's disclosure rule), nor are figures that would tell them. Sums over hidden counts are rounded to { $step }.
 card-hidden-shares = Shares are not shown where the base is below { $base } or the count 1–{ $most } (the plan's disclosure rule).
 card-hidden-unknown = The base in single districts is not known here, so that the plan's disclosure rule cannot be tried. The value is shown as it stands in the source.
-card-hidden-hidden = Hidden by the plan's disclosure rule: counts of 1–{ $most }, and shares of fewer than { $base }, are not shown. In sums and calculations one and the same number stands in for hidden counts, and sums are rounded to { $step }.
+card-hidden-hidden = Hidden by the plan's disclosure rule: counts of 1–{ $most }, shares of fewer than { $base } and figures that would tell them are not shown. In sums and calculations one and the same number stands in for hidden counts, and sums are rounded to { $step }.
 card-hidden-missing = The source has no value for the district. It may be missing, or hidden by the source.
 card-row = Row
 card-row-district = { $code }, column { $columns } in { $file }
@@ -3514,7 +3514,7 @@ memo-assumed = { $assumed } of { $all } are assumptions; all are in the appendix
 ## Disclosure control
 
 budget-part-disclosure = Disclosure control
-disclosure-about = So that nobody can be recognised, small counts of districts are not shown: not on the map, in tables, in exports or on the command line. In calculations the middle of the hidden range stands in for a hidden count, so that no result can give it away. The default follows the municipality's own statistics (counts of 1–2 are replaced, shares of fewer than 5 hidden; Statistik Linköping 2023, tables suregbf52, BO20 and suregma37). That sums are rounded to 5 is an assumption. Published sums are never repaired.
+disclosure-about = So that nobody can be recognised, small counts of districts are not shown: not on the map, in tables, in exports or on the command line. In calculations the middle of the hidden range stands in for a hidden count, so that no result can give it away. The default follows the municipality's own statistics (counts of 1–2 are replaced, shares of fewer than 5 hidden; Statistik Linköping 2023, tables suregbf52, BO20 and suregma37). That sums are rounded to 5 is an assumption. Where a hidden count could be worked out from a sum that is seen (all = girls + boys), other parts of the sum are hidden too. Published sums are never repaired.
 disclosure-counts = Hide counts below
 disclosure-counts-unit = persons or households (0 is always shown)
 disclosure-base = Hide shares where the base is below
@@ -3701,7 +3701,6 @@ xlsx-about-passport-out = The file does not carry the plan that it rests on.
 handout-about = About the plan
 handout-after = After
 handout-after-when = { $month }, when all steps are in place
-handout-assumed = assumption
 handout-bases = Who is responsible
 handout-basis = Sources and assumptions
 handout-before = Before
@@ -3748,7 +3747,6 @@ handout-shows = The map shows
 handout-signs = The sign on the map tells which line of the legend applies.
 handout-skip = Go to the map
 handout-slider = Step of the rollout
-handout-sort = Sort
 handout-sources = Sources
 handout-staff = Filled posts
 handout-table-units = The units

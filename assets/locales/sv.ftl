@@ -3191,10 +3191,10 @@ card-made-need = Varje uppgift görs om till barnvägt medel 0 och standardavvik
 card-parts = Täljare / nämnare
 card-hidden = Dolda värden
 card-hidden-none = Planens röjandekontroll rör inte uppgiften: värdet visas som det står i källan.
-card-hidden-counts = Antal på 1–{ $most } visas inte (planens röjandekontroll). Summor över dolda antal avrundas till { $step }.
+card-hidden-counts = Antal på 1–{ $most } visas inte (planens röjandekontroll), och inte heller tal som skulle röja dem. Summor över dolda antal avrundas till { $step }.
 card-hidden-shares = Andelar visas inte där underlaget är mindre än { $base } eller antalet 1–{ $most } (planens röjandekontroll).
 card-hidden-unknown = Underlaget för enskilda områden är inte känt här, så planens röjandekontroll kan inte prövas. Värdet visas som det står i källan.
-card-hidden-hidden = Dolt av planens röjandekontroll: antal på 1–{ $most }, och andelar av färre än { $base }, visas inte. I summor och beräkningar står ett och samma tal i stället för dolda antal, och summor avrundas till { $step }.
+card-hidden-hidden = Dolt av planens röjandekontroll: antal på 1–{ $most }, andelar av färre än { $base } och tal som skulle röja dem visas inte. I summor och beräkningar står ett och samma tal i stället för dolda antal, och summor avrundas till { $step }.
 card-hidden-missing = Källan har inget värde för området. Det kan saknas eller vara dolt av källan.
 card-row = Rad
 card-row-district = { $code }, kolumn { $columns } i { $file }
@@ -3496,7 +3496,7 @@ memo-assumed = { $assumed } av { $all } är antaganden; alla står i bilagan Ant
 ## Röjandekontroll
 
 budget-part-disclosure = Röjandekontroll
-disclosure-about = Så att ingen kan kännas igen visas inte små antal per område: inte på kartan, i tabeller, i exporter eller på kommandoraden. I beräkningar står mittvärdet av det dolda spannet i stället för ett dolt antal, så att inget resultat kan avslöja det. Förvalet följer kommunens egen statistik (antal på 1–2 ersätts, andelar på färre än 5 döljs; Statistik Linköping 2023, tabellerna suregbf52, BO20 och suregma37). Att summor avrundas till 5 är ett antagande. Publicerade summor rättas aldrig.
+disclosure-about = Så att ingen kan kännas igen visas inte små antal per område: inte på kartan, i tabeller, i exporter eller på kommandoraden. I beräkningar står mittvärdet av det dolda spannet i stället för ett dolt antal, så att inget resultat kan avslöja det. Förvalet följer kommunens egen statistik (antal på 1–2 ersätts, andelar på färre än 5 döljs; Statistik Linköping 2023, tabellerna suregbf52, BO20 och suregma37). Att summor avrundas till 5 är ett antagande. Går ett dolt antal att räkna ut ur en summa som syns (alla = flickor + pojkar) döljs även andra delar av summan. Publicerade summor rättas aldrig.
 disclosure-counts = Dölj antal under
 disclosure-counts-unit = personer eller hushåll (0 visas alltid)
 disclosure-base = Dölj andelar där underlaget är under
@@ -3683,7 +3683,6 @@ xlsx-about-passport-out = Filen bär inte planen som den bygger på.
 handout-about = Om planen
 handout-after = Efter
 handout-after-when = { $month }, när alla steg är genomförda
-handout-assumed = antagande
 handout-bases = Vem som har ansvaret
 handout-basis = Källor och antaganden
 handout-before = Före
@@ -3730,7 +3729,6 @@ handout-shows = Kartan visar
 handout-signs = Tecknet på kartan säger vilken rad i förklaringen som gäller.
 handout-skip = Gå till kartan
 handout-slider = Steg i införandet
-handout-sort = Sortera
 handout-sources = Källor
 handout-staff = Tillsatta tjänster
 handout-table-units = Enheterna

@@ -3,9 +3,12 @@
 //! Two layers in WGS 84: `omraden` with the districts and `baser` with the units that have a
 //! place. Attributes are ready to style by: each district has the name, letter and colour of its
 //! unit, the step and month in which it goes live, what it asks for, and every indicator of the
-//! map under its own id. The source's own properties stand as JSON in `kallans_egenskaper`.
+//! map under its own id. The source's own properties stand as JSON in `kallans_egenskaper`. QGIS
+//! finds how to show them in `layer_styles`.
 //!
 //! The bytes depend on the plan alone: the file's own date is that of the stamp or the plan.
+
+mod style;
 
 use std::collections::BTreeSet;
 
@@ -95,14 +98,20 @@ pub fn geopackage(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
     all.execute_batch(SCHEMA)?;
     districts(&all, material)?;
     units(&all, material)?;
+    style::add(&all, material.plan, &date_of(material))?;
     all.commit()?;
     Ok(file.serialize("main")?.to_vec())
 }
 
-fn layer(file: &Connection, material: Material<'_>, layer: &Layer<'_>) -> Result<(), ReportError> {
+/// The day of the file.
+fn date_of(material: Material<'_>) -> String {
     let date = material.stamp.file_date(material.plan).map(|date| date.to_string());
     // The format wants a date, and SQLite's own beginning is none that anybody takes for one.
-    let date = date.unwrap_or_else(|| "1970-01-01".to_owned());
+    date.unwrap_or_else(|| "1970-01-01".to_owned())
+}
+
+fn layer(file: &Connection, material: Material<'_>, layer: &Layer<'_>) -> Result<(), ReportError> {
+    let date = date_of(material);
     let [west, south, east, north] = layer.bounds.map_or([None; 4], |bounds| {
         [bounds.min().x, bounds.min().y, bounds.max().x, bounds.max().y].map(Some)
     });

@@ -497,7 +497,7 @@ impl Svg<'_> {
 }
 
 /// Text as it may stand in XML: without what it reads as markup or can not hold at all.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::cli::{Place, Ran};
 
 /// Every kind of file that `narplan export` writes.
-const FILES: [&str; 18] = [
+const FILES: [&str; 20] = [
     "--csv",
     "tables",
     "--geojson",
@@ -18,6 +18,8 @@ const FILES: [&str; 18] = [
     "x.svg",
     "--png",
     "x.png",
+    "--html",
+    "x.html",
     "--xlsx",
     "x.xlsx",
     "--pdf",
@@ -37,7 +39,7 @@ fn args(plan: &str) -> Vec<&str> {
 
 /// All that lies in a folder, by name.
 fn all(place: &Place) -> BTreeMap<String, Vec<u8>> {
-    let files = ["x.geojson", "x.gpkg", "x.svg", "x.png", "x.xlsx"].map(str::to_owned);
+    let files = ["x.geojson", "x.gpkg", "x.svg", "x.png", "x.html", "x.xlsx"].map(str::to_owned);
     let papers = ["memo", "sheet", "book", "assumptions"].map(|name| format!("{name}.pdf"));
     let tables = fs::read_dir(place.path("tables")).unwrap();
     let tables =

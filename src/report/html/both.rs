@@ -50,6 +50,11 @@ impl<'a> Both<'a> {
         self.of.map(of)
     }
 
+    /// The language that the page opens in.
+    pub(super) const fn language(&self) -> &'static str {
+        code(self.own)
+    }
+
     /// Of a text in both languages the one that the page opens in.
     pub(super) fn own<'t>(&self, texts: &'t [String; 2]) -> &'t str {
         let [swedish, english] = texts;

@@ -25,7 +25,8 @@ mod words;
 
 use super::{Material, PROGRAM_VERSION, ReportError, plan_hash};
 use crate::i18n::Tr;
-use both::{Both, code, other};
+use crate::store::Passport;
+use both::{Both, other};
 use layers::{Layer, Paints, indicators, layer};
 use markup::{Markup, escaped, script_json};
 use stages::stages;
@@ -33,10 +34,9 @@ use stages::stages;
 const SCRIPT: &str = include_str!("../../../assets/report/handout/page.js");
 
 /// The texts of the template and the script.
-const TEXTS: [&str; 44] = [
+const TEXTS: [&str; 41] = [
     "handout-about",
     "handout-after",
-    "handout-assumed",
     "handout-basis",
     "handout-bases",
     "handout-before",
@@ -52,7 +52,6 @@ const TEXTS: [&str; 44] = [
     "handout-districts",
     "handout-economy",
     "handout-fresh",
-    "handout-hidden",
     "handout-keys",
     "handout-language",
     "handout-map",
@@ -70,7 +69,6 @@ const TEXTS: [&str; 44] = [
     "handout-signs",
     "handout-skip",
     "handout-slider",
-    "handout-sort",
     "handout-sources",
     "handout-staff",
     "handout-table-units",
@@ -101,7 +99,7 @@ pub fn handout(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
     let own = |id: &str| material.tr.t(id).to_owned();
     let title = title(material);
     let mut parts = vec![
-        ("language", code(material.tr.language()).to_owned()),
+        ("language", both.language().to_owned()),
         ("policy", escaped(&policy)),
         ("title", escaped(&title)),
         ("program", escaped(&format!("Närplan {PROGRAM_VERSION}"))),
@@ -109,6 +107,7 @@ pub fn handout(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
         ("style", style),
         ("script", SCRIPT.to_owned()),
         ("data", script_json(&data)?),
+        ("passport", passport(material)?),
         ("stages", (stages.len().saturating_sub(1)).to_string()),
         ("choices", choices(&layers)),
         ("maps", figure::maps(&both, &sheets, &paints, &served, &stages)),
@@ -117,6 +116,12 @@ pub fn handout(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
     parts.extend(parts::head(&both, &title, &hash));
     parts.extend(parts::tables(&both, &served)?);
     Ok(template::filled(&both, &parts, own)?.into_bytes())
+}
+
+/// The plan itself as data, where the page carries it: no script runs it.
+fn passport(material: Material<'_>) -> Result<String, ReportError> {
+    let carried = material.passport.map(Passport::html).transpose();
+    Ok(carried.map_err(|error| ReportError::Plan(error.to_string()))?.unwrap_or_default())
 }
 
 /// The plan's title; a page must have one.

@@ -102,7 +102,7 @@ impl<'a> Data<'a> {
             (code(material.tr.language()), Said::new(material, stages, own))
         });
         Self {
-            language: code(material.tr.language()),
+            language: both.language(),
             names: names.collect(),
             units: units.collect(),
             stages: stages.iter().map(stage).collect(),

@@ -11,7 +11,8 @@ use super::{SCRIPT, TEXTS, handout};
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, Index, Quote};
 use crate::report::tests::Case;
-use crate::report::{Stamp, Status};
+use crate::report::{Material, Stamp, Status};
+use crate::store::{Passport, passport_in};
 
 fn page(case: &Case, language: Language) -> String {
     let (stamp, tr) = (Stamp::default(), Tr::new(language));
@@ -109,9 +110,9 @@ fn the_policy_knows_style_and_script_by_what_they_are() {
     assert!(!policy.contains("unsafe"), "{policy}");
     let style = between(&page, "<style>", "</style>");
     let script = page.rsplit_once("<script>").unwrap().1.split_once("</script>").unwrap().0;
-    for (name, text) in [("style-src", style), ("script-src", script)] {
+    for (name, text) in [("style", style), ("script", script)] {
         let hash = STANDARD.encode(Sha256::digest(text.as_bytes()));
-        assert!(policy.contains(&format!("{name} 'sha256-{hash}'")), "{name}: {policy}");
+        assert!(policy.contains(&format!("{name}-src 'sha256-{hash}'")), "{name}: {policy}");
     }
     let before = page.split_once("Content-Security-Policy").unwrap().0;
     assert!(!before.contains("<style") && !before.contains("<script"));
@@ -131,8 +132,9 @@ fn both_languages_say_all_that_the_page_asks_for() {
     let (swedish, english) = (page(&case, Language::Sv), page(&case, Language::En));
     assert!(swedish.contains("<html lang=\"sv\"") && english.contains("<html lang=\"en\""));
     let (mut first, second) = (data(&swedish), data(&english));
+    assert_eq!((&first["language"], &second["language"]), (&"sv".into(), &"en".into()));
     first["language"] = "en".into();
-    assert_eq!(first, second);
+    assert!(first == second, "all but the language it opens in is the same");
     let keys = |value: &Value| -> BTreeSet<String> {
         value.as_object().unwrap().keys().cloned().collect()
     };
@@ -144,6 +146,10 @@ fn both_languages_say_all_that_the_page_asks_for() {
         assert!(!asked.is_empty());
         assert!(asked.iter().all(|id| TEXTS.contains(id)), "{asked:?}");
     }
+    let template = include_str!("../../../assets/report/handout/page.html");
+    let unused: Vec<_> =
+        TEXTS.iter().filter(|id| !template.contains(**id) && !SCRIPT.contains(**id)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
     for list in ["stages", "layers", "facts"] {
         let count = |language: &str| said[language][list].as_array().unwrap().len();
         assert_eq!(count("sv"), count("en"));
@@ -259,4 +265,21 @@ fn a_plan_without_steps_has_a_page_too() {
     let data = data(&page);
     assert_eq!(data["stages"].as_array().unwrap().len(), 2);
     assert_eq!(data["layers"], serde_json::json!([]));
+}
+
+#[test]
+fn a_page_that_carries_its_plan_can_be_opened_again_and_stays_small() {
+    let case = Case::real();
+    let (stamp, tr) = (Stamp::default(), Tr::new(Language::Sv));
+    let passport = Passport::of(&case.map, &case.plan).unwrap();
+    let material = Material { passport: Some(&passport), ..case.material(&stamp, &tr) };
+    let bytes = handout(material).unwrap();
+    assert!(bytes.len() < 1_500_000, "{} bytes", bytes.len());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.html");
+    std::fs::write(&path, &bytes).unwrap();
+    assert_eq!(passport_in(&path).unwrap(), Some(passport));
+    // Without one it says so, and does not carry the plan by another way.
+    std::fs::write(&path, page(&case, Language::Sv)).unwrap();
+    assert!(passport_in(&path).is_err());
 }

@@ -6,6 +6,7 @@ use super::Case;
 use crate::i18n::{Language, Tr};
 use crate::model::Index;
 use crate::report::{Stamp, geopackage};
+use crate::scene::{Rgb, Theme};
 
 fn made(case: &Case) -> Vec<u8> {
     let (stamp, tr) = (Stamp::default(), Tr::new(Language::Sv));
@@ -139,4 +140,46 @@ fn the_same_plan_gives_the_same_package() {
     let date: String =
         file.query_row("SELECT last_change FROM gpkg_contents", [], |row| row.get(0)).unwrap();
     assert_eq!(date, "2027-01-01T00:00:00.000Z");
+}
+
+#[test]
+fn qgis_finds_a_style_with_a_class_for_each_unit() {
+    let case = Case::changed(|plan| {
+        for unit in &mut plan.units {
+            unit.name = format!("<{}> & \"{}\"", unit.name, unit.letter);
+        }
+    });
+    let (file, _folder) = opened(&case);
+    for (layer, field) in [("omraden", "bas_id"), ("baser", "id")] {
+        let style: String = file
+            .query_row(
+                "SELECT styleQML FROM layer_styles WHERE f_table_catalog = '' AND f_table_schema \
+                 = '' AND f_table_name = ?1 AND f_geometry_column = 'geom' AND useAsDefault",
+                [layer],
+                |row| row.get(0),
+            )
+            .unwrap();
+        let (_, xml) = style.split_once('\n').unwrap();
+        let style = roxmltree::Document::parse(xml).unwrap();
+        let all = |name: &'static str| style.descendants().filter(move |it| it.has_tag_name(name));
+        assert_eq!(all("renderer-v2").next().unwrap().attribute("attr"), Some(field));
+        for (class, unit) in all("category").zip(&case.plan.units) {
+            assert_eq!(class.attribute("value"), Some(unit.id.as_str()));
+            assert_eq!(class.attribute("label"), Some(unit.name.as_str()));
+        }
+        assert_eq!(all("category").count(), case.plan.units.len());
+        assert_eq!(all("symbol").count(), case.plan.units.len());
+        let first = all("Option").find(|it| it.attribute("name") == Some("color")).unwrap();
+        let colour = case.plan.units.iter().next().map(|unit| Theme::Light.unit(unit.colour));
+        let Rgb(red, green, blue) = colour.unwrap();
+        assert_eq!(first.attribute("value"), Some(format!("{red},{green},{blue},255").as_str()));
+    }
+    let listed: String = file
+        .query_row(
+            "SELECT data_type FROM gpkg_contents WHERE table_name = 'layer_styles'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(listed, "attributes");
 }
