@@ -576,6 +576,13 @@ store-error-invalid = The plan file has an error in { $path }. { $problem ->
         [store-problem-month] { store-problem-month }
         [store-problem-year] { store-problem-year }
         [store-problem-version] { store-problem-version }
+        [store-problem-day] { store-problem-day }
+        [store-problem-colour] { store-problem-colour }
+        [edit-error-paper-text] { edit-error-paper-text }
+        [edit-error-accent-too-light] { edit-error-accent-too-light }
+        [edit-error-logo-too-large] { edit-error-logo-too-large }
+        [edit-error-logo-format] { edit-error-logo-format }
+        [edit-error-logo-without-alt] { edit-error-logo-without-alt }
         [edit-error-unknown-district] { edit-error-unknown-district }
         [edit-error-unknown-unit] { edit-error-unknown-unit }
         [edit-error-unknown-step] { edit-error-unknown-step }
@@ -752,7 +759,7 @@ menu-open = Open …
 menu-recent = Recent plans
 menu-save = Save
 menu-save-as = Save as …
-menu-export = Export
+menu-export = Export one file
 menu-export-geojson = The assignment as GeoJSON …
 menu-export-csv = Tables for Excel (CSV) …
 menu-export-memo = Official report (PDF) …
@@ -3669,6 +3676,131 @@ compare-curve-cost = Gross cost, SEK million a month
 compare-curve-open = Open investigations
 compare-curve-posts = Posts
 
+# Status, version, date and sender of the papers
+edit-label-paper-status = change the status to { $status ->
+    [forslag] proposal
+    [beslutad] decided
+   *[other] draft
+}
+edit-label-paper-version = change the papers' version to { $version }
+edit-label-paper-date = change the papers' date to { $date }
+edit-label-paper-logo = change the logo
+edit-label-papers = change the papers' sender
+edit-error-paper-text = A text of the papers is too long or has several lines. Write at most { $most } characters on one line.
+edit-error-accent-too-light = The colour { $colour } has a contrast of { $contrast }:1 with white, which not everybody can read. Choose a darker one, with at least { $least }:1.
+edit-error-logo-too-large = The logo has { $size } kB. It may have { $most } kB: choose a smaller picture, SVG for preference.
+edit-error-logo-format = The file is no logo. Choose a PNG, JPEG or SVG file.
+edit-error-logo-without-alt = The logo has no alternative text. Write what it shows, such as "Linköping Municipality".
+logo-error-broken = The logo cannot be drawn: { $detail }. Choose another file.
+logo-error-linked = The logo shows pictures of other files. Save it with the pictures inside and choose it again.
+logo-note-dropped = The plan's logo cannot be drawn ({ $detail }) and was removed. Choose it again in Export.
+store-problem-day = "{ $value }" is not a day. Write it as 2027-04-30.
+store-problem-colour = "{ $value }" is not a colour. Write it as #0b5c61.
+memo-proposal-own = Proposed decision of { $committee }
+
+# Export
+menu-export-several = Export …
+menu-copy-map = Copy the map
+notice-map-copied = The map is copied as a picture
+notice-not-shown = The system has no program that opens { $path }. The files are there.
+export-title = Export
+export-for = For whom?
+export-for-committee = The committee
+export-for-economy = Finance
+export-for-wall = The map on the wall
+export-for-gis = GIS
+export-for-handout = To read on a tablet
+export-what = What
+export-papers = The papers
+export-how = How
+export-about-tjansteskrivelse = To the committee, under the municipality's headings
+export-about-webbsida = The whole plan as a page to tap, for tablets and computers
+export-about-kartblad = One map to print, with its legend
+export-about-kartbok = A page for each step: what changes
+export-about-antaganden = Every value that the calculation rests on, with its source
+export-about-arbetsbok = All figures with live sums, for Excel
+export-about-geopackage = Areas and bases for QGIS and ArcGIS
+export-about-geojson = Areas for maps on the web and other programs
+export-about-csv = Tables as text files in a folder of their own
+export-about-svg = The map as shown, scalable, for layout
+export-about-png = The map as shown, for slides and the web
+export-status = Status
+export-version = Version
+export-version-hint = e.g. 1.0
+export-date = Date
+export-date-hint = e.g. 2027-04-30
+export-size = Page size
+export-language = Language
+export-language-sv = Svenska
+export-language-en = English
+export-runs = Uncertainty
+export-runs-none = Without
+export-runs-of = { $n } runs
+export-runs-about = How sure the amounts are, from so many runs with the plan's own seed
+export-children = Child impact assessment
+export-passport = The plan goes along in the files
+export-passport-about = Whoever gets the file can open the plan out of it. By itself this is on while the status is draft, and off after that.
+export-scenario = Scenario
+export-sender = Sender and logo
+export-sender-about = Kept in the plan, for all papers.
+export-committee = Committee
+export-department = Department
+export-accent = Headings
+export-logo = Logo
+export-logo-pick = Choose …
+export-logo-remove = Remove
+export-logo-is = { $kind }, { $size } kB
+export-logo-alt = The sender's logo
+export-alt = Alternative text
+export-alt-hint = What the logo shows
+export-first-page = First page
+export-parts = Contents
+export-page-of = Preview: { $what }
+export-rows = { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}
+export-areas = { $n ->
+    [one] 1 area
+   *[other] { $n } areas
+}
+export-areas-about = Base, step, first month, children and colour of each area
+export-areas-geojson = With base, step and the map's own properties, in WGS 84
+export-points = { $n ->
+    [one] 1 base as a point, with posts and premises
+   *[other] { $n } bases as points, with posts and premises
+}
+export-folder = Folder
+export-folder-hint = Write a folder or choose one
+export-folder-pick = Choose folder …
+export-opens = Open the folder afterwards
+export-nothing = Choose at least one file.
+export-kept-in-plan = Status, version, date and sender are kept in the plan and can be undone.
+export-start = { $n ->
+    [0] Export
+    [one] Export 1 file
+   *[other] Export { $n } files
+}
+export-making = { $number } of { $of }: { $what }
+export-stop = Stop the export
+export-stands = { $n ->
+    [one] Is there already: { $names }
+   *[other] { $n } are there already: { $names }
+}
+export-replace = Replace
+export-keep-both = Keep both
+export-done = { $n ->
+    [one] 1 file is in { $folder }
+   *[other] { $n } files are in { $folder }
+}
+export-show-folder = Open the folder
+export-show-file = Open the file
+export-finish = Done
+dialog-folder-title = Export to the folder
+dialog-logo-title = Choose a logo
+file-type-logo = Logo (SVG, PNG, JPEG)
+xlsx-summary-about = Key figures by year, with charts
+xlsx-file-about = What the plan, the sheets and the columns are
 # The plan inside an export (its passport)
 store-error-passport = { $path }: { $problem ->
         [passport-error-damaged] { passport-error-damaged }

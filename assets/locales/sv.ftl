@@ -576,6 +576,13 @@ store-error-invalid = Planfilen har ett fel i { $path }. { $problem ->
         [store-problem-month] { store-problem-month }
         [store-problem-year] { store-problem-year }
         [store-problem-version] { store-problem-version }
+        [store-problem-day] { store-problem-day }
+        [store-problem-colour] { store-problem-colour }
+        [edit-error-paper-text] { edit-error-paper-text }
+        [edit-error-accent-too-light] { edit-error-accent-too-light }
+        [edit-error-logo-too-large] { edit-error-logo-too-large }
+        [edit-error-logo-format] { edit-error-logo-format }
+        [edit-error-logo-without-alt] { edit-error-logo-without-alt }
         [edit-error-unknown-district] { edit-error-unknown-district }
         [edit-error-unknown-unit] { edit-error-unknown-unit }
         [edit-error-unknown-step] { edit-error-unknown-step }
@@ -752,7 +759,7 @@ menu-open = Öppna …
 menu-recent = Senaste planer
 menu-save = Spara
 menu-save-as = Spara som …
-menu-export = Exportera
+menu-export = Exportera en fil
 menu-export-geojson = Fördelningen som GeoJSON …
 menu-export-csv = Tabeller för Excel (CSV) …
 menu-export-memo = Tjänsteskrivelse (PDF) …
@@ -3651,6 +3658,131 @@ compare-curve-cost = Bruttokostnad, mnkr per månad
 compare-curve-open = Öppna utredningar
 compare-curve-posts = Tjänster
 
+# Dokumentens status, version, datum och avsändare
+edit-label-paper-status = ändra status till { $status ->
+    [forslag] förslag
+    [beslutad] beslutad
+   *[other] utkast
+}
+edit-label-paper-version = ändra dokumentens version till { $version }
+edit-label-paper-date = ändra dokumentens datum till { $date }
+edit-label-paper-logo = ändra logotypen
+edit-label-papers = ändra dokumentens avsändare
+edit-error-paper-text = En text i dokumenten är för lång eller har flera rader. Skriv högst { $most } tecken på en rad.
+edit-error-accent-too-light = Färgen { $colour } har kontrasten { $contrast }:1 mot vitt och går inte att läsa för alla. Välj en mörkare, med minst { $least }:1.
+edit-error-logo-too-large = Logotypen är { $size } kB. Den får vara högst { $most } kB: välj en mindre bild, gärna SVG.
+edit-error-logo-format = Filen är ingen logotyp. Välj en PNG-, JPEG- eller SVG-fil.
+edit-error-logo-without-alt = Logotypen saknar alternativtext. Skriv vad den visar, till exempel ”Linköpings kommun”.
+logo-error-broken = Logotypen går inte att rita: { $detail }. Välj en annan fil.
+logo-error-linked = Logotypen visar bilder ur andra filer. Spara den med bilderna inbäddade och välj den igen.
+logo-note-dropped = Planens logotyp går inte att rita ({ $detail }) och togs bort. Välj den igen i Exportera.
+store-problem-day = ”{ $value }” är ingen dag. Skriv den som 2027-04-30.
+store-problem-colour = ”{ $value }” är ingen färg. Skriv den som #0b5c61.
+memo-proposal-own = Förslag till beslut i { $committee }
+
+# Exportera
+menu-export-several = Exportera …
+menu-copy-map = Kopiera kartan
+notice-map-copied = Kartan är kopierad som bild
+notice-not-shown = Systemet har inget program som öppnar { $path }. Filerna finns där.
+export-title = Exportera
+export-for = För vem?
+export-for-committee = Nämnden
+export-for-economy = Ekonomi
+export-for-wall = Kartan på väggen
+export-for-gis = GIS
+export-for-handout = Att läsa på platta
+export-what = Vad
+export-papers = Dokumenten
+export-how = Hur
+export-about-tjansteskrivelse = Till nämnden, under kommunens rubriker
+export-about-webbsida = Hela planen på en sida att trycka på, för platta och dator
+export-about-kartblad = En karta att skriva ut, med teckenförklaring
+export-about-kartbok = En sida per steg: vad som ändras
+export-about-antaganden = Varje värde som beräkningen vilar på, med källa
+export-about-arbetsbok = Alla tal med levande summor, för Excel
+export-about-geopackage = Områden och baser för QGIS och ArcGIS
+export-about-geojson = Områden för webbkartor och andra program
+export-about-csv = Tabeller som textfiler i en egen mapp
+export-about-svg = Kartan som visas, skalbar, för layout
+export-about-png = Kartan som visas, för bildspel och webb
+export-status = Status
+export-version = Version
+export-version-hint = t.ex. 1.0
+export-date = Datum
+export-date-hint = t.ex. 2027-04-30
+export-size = Sidstorlek
+export-language = Språk
+export-language-sv = Svenska
+export-language-en = English
+export-runs = Osäkerhet
+export-runs-none = Utan
+export-runs-of = { $n } körningar
+export-runs-about = Hur säkra beloppen är, ur så många körningar med planens eget frö
+export-children = Barnkonsekvensanalys
+export-passport = Planen följer med i filerna
+export-passport-about = Vem som får filen kan öppna planen ur den. Av sig självt är det på medan status är utkast, och av därefter.
+export-scenario = Scenario
+export-sender = Avsändare och logotyp
+export-sender-about = Sparas i planen och gäller alla dokument.
+export-committee = Nämnd
+export-department = Förvaltning
+export-accent = Rubrikfärg
+export-logo = Logotyp
+export-logo-pick = Välj …
+export-logo-remove = Ta bort
+export-logo-is = { $kind }, { $size } kB
+export-logo-alt = Avsändarens logotyp
+export-alt = Alternativtext
+export-alt-hint = Vad logotypen visar
+export-first-page = Första sidan
+export-parts = Innehåll
+export-page-of = Förhandsvisning: { $what }
+export-rows = { $n ->
+    [one] 1 rad
+   *[other] { $n } rader
+}
+export-areas = { $n ->
+    [one] 1 område
+   *[other] { $n } områden
+}
+export-areas-about = Bas, steg, startmånad, barn och färg för varje område
+export-areas-geojson = Med bas, steg och kartans egna uppgifter, i WGS 84
+export-points = { $n ->
+    [one] 1 bas som punkt, med tjänster och lokal
+   *[other] { $n } baser som punkter, med tjänster och lokal
+}
+export-folder = Mapp
+export-folder-hint = Skriv en mapp eller välj en
+export-folder-pick = Välj mapp …
+export-opens = Öppna mappen efteråt
+export-nothing = Välj minst en fil.
+export-kept-in-plan = Status, version, datum och avsändare sparas i planen och kan ångras.
+export-start = { $n ->
+    [0] Exportera
+    [one] Exportera 1 fil
+   *[other] Exportera { $n } filer
+}
+export-making = { $number } av { $of }: { $what }
+export-stop = Avbryt exporten
+export-stands = { $n ->
+    [one] Finns redan: { $names }
+   *[other] { $n } finns redan: { $names }
+}
+export-replace = Ersätt
+export-keep-both = Behåll båda
+export-done = { $n ->
+    [one] 1 fil finns i { $folder }
+   *[other] { $n } filer finns i { $folder }
+}
+export-show-folder = Öppna mappen
+export-show-file = Öppna filen
+export-finish = Klar
+dialog-folder-title = Exportera till mappen
+dialog-logo-title = Välj logotyp
+file-type-logo = Logotyp (SVG, PNG, JPEG)
+xlsx-summary-about = Nyckeltal per år, med diagram
+xlsx-file-about = Vad planen, bladen och kolumnerna är
 # Planen inuti en export (passet)
 store-error-passport = { $path }: { $problem ->
         [passport-error-damaged] { passport-error-damaged }

@@ -8,6 +8,7 @@ use super::autosave::Autosave;
 use super::board::BoardOrder;
 use super::compare::CompareAction;
 use super::explain::{ExplainAction, ExplainJob};
+use super::export::{ExportAction, ExportEffect};
 use super::files::{AppError, ExportJob, Opened};
 use super::mapping::MapAction;
 use super::papers::PaperKind;
@@ -40,7 +41,7 @@ pub enum Focus {
 }
 
 /// What can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ExportKind {
     /// The districts with base and step, as GeoJSON.
     GeoJson,
@@ -206,6 +207,8 @@ pub enum Action {
     Explain(ExplainAction),
     /// Something about the comparison of scenarios.
     Compare(CompareAction),
+    /// Something about exporting several files.
+    Exporting(ExportAction),
     /// Close the window.
     Quit,
 }
@@ -251,6 +254,8 @@ pub enum Effect {
     },
     /// Put text on the clipboard.
     Copy(String),
+    /// Something for an export.
+    Exporting(ExportEffect),
     /// Close the window.
     Close,
 }

@@ -2,7 +2,7 @@
 
 use super::files::AppError;
 use super::presets::Preset;
-use crate::model::{DistrictSet, IndexVec, MapRef, Plan, UnitToday};
+use crate::model::{DistrictSet, IndexVec, MapRef, Papers, Plan, UnitToday};
 
 /// A plan with the first preset's units, assumptions and period on `map`: every district central,
 /// no posts, no steps, no funding.
@@ -17,6 +17,7 @@ pub(super) fn plan(map: &DistrictSet, reference: MapRef) -> Result<Plan, AppErro
         funding: Vec::new(),
         finer: None,
         style: None,
+        papers: Papers::default(),
         residential_days_per_year: 0.0,
         foster_days_per_year: 0.0,
         display_names: std::collections::BTreeMap::default(),

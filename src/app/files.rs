@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::action::{ExportKind, Job, JobOutcome};
 use super::autosave::now_unix;
 use super::document::Document;
+use super::export::drop_broken_logo;
 use super::mapping::unknown_in_style;
 use super::near::near;
 use super::papers::{PaperWish, Papers};
@@ -19,8 +20,7 @@ use crate::edit::{EditError, History};
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictSet, Explain, MapRef, Message};
 use crate::read::{NameChoices, ReadError};
-use crate::report::{self, ReportError};
-use crate::scene::PictureInput;
+use crate::report::{self, LogoError, ReportError};
 use crate::simulate::{Demand, SimError, run};
 use crate::store::{self, Passport, Recovery, StoreError};
 
@@ -38,6 +38,8 @@ pub enum AppError {
     Simulate(#[from] SimError),
     #[error(transparent)]
     Report(#[from] ReportError),
+    #[error(transparent)]
+    Logo(#[from] LogoError),
     #[error("there is no preset \"{0}\"")]
     NoPreset(String),
     #[error("{path}: {source}")]
@@ -96,7 +98,8 @@ impl AppError {
             | Self::Store(_)
             | Self::Edit(_)
             | Self::Simulate(_)
-            | Self::Report(_) => Failure::Data,
+            | Self::Report(_)
+            | Self::Logo(_) => Failure::Data,
         }
     }
 }
@@ -109,6 +112,7 @@ impl Explain for AppError {
             Self::Edit(error) => error.message(),
             Self::Simulate(error) => error.message(),
             Self::Report(error) => error.message(),
+            Self::Logo(error) => error.message(),
             Self::NoPreset(id) => Message::new("app-error-no-preset").text("id", id),
             Self::Io { path, source } => Message::new("app-error-io")
                 .text("path", path.display().to_string())
@@ -199,6 +203,7 @@ pub(super) fn from_text(text: &str, path: Option<&Path>) -> Result<Opened, AppEr
     let mut document = Document::new(map, loaded.plan, path.map(Path::to_owned));
     document.on_disk = path.map(|_| text.to_owned());
     notes.extend(read_finer(&mut document));
+    notes.extend(drop_broken_logo(&mut document));
     let style = document.plan.style.as_ref();
     notes.extend(style.and_then(|style| unknown_in_style(style, &document.map.indicators)));
     Ok(Opened::new(document, notes))
@@ -388,7 +393,7 @@ pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
         ExportKind::GeoJson => report::geojson(&job.map, &job.plan, &job.look.figures).into_bytes(),
         ExportKind::Paper(kind) => {
             let document = Document::new(Arc::clone(&job.map), job.plan.clone(), None);
-            let wish = PaperWish { passport: Some(job.passport), ..PaperWish::default() };
+            let wish = PaperWish { passport: Some(job.passport), ..PaperWish::of(&job.plan) };
             let papers = Papers::of(&document, &wish, &tr, &|| false)?;
             papers.map(|papers| papers.bytes(kind, &job.look)).transpose()?.unwrap_or_default()
         }
@@ -405,12 +410,7 @@ pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
             return Ok(files.collect());
         }
         ExportKind::Png | ExportKind::Svg => {
-            let mut input: PictureInput<'_> = job.look.picture_input(&job.map, &job.plan);
-            // A picture travels without its plan: what in it is an assumption must stand on it.
-            if let Some(heading) = &mut input.legend {
-                heading.subtitle = tr.t("picture-assumption");
-            }
-            let picture = crate::scene::Picture::new(&input, &tr);
+            let picture = job.look.picture(&job.map, &job.plan, &tr);
             let passport = job.passport.then(|| Passport::of(&job.map, &job.plan)).transpose()?;
             if job.kind == ExportKind::Svg {
                 report::map_svg_file(&picture, passport.as_ref())?.into_bytes()
@@ -422,8 +422,8 @@ pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
     Ok(vec![ExportFile { path: job.path.clone(), folder: None, bytes }])
 }
 
-/// Writes `files`, each whole or not at all; unless they may `replace` others, nothing is written
-/// where one of them is there already.
+/// Writes all of `files` or none; unless they may `replace` others, nothing is written where one of
+/// them is there already.
 ///
 /// # Errors
 /// [`AppError::Exists`], and [`AppError::Io`] where one cannot be written.
@@ -432,12 +432,31 @@ pub fn write_files(files: &[ExportFile], replace: bool) -> Result<(), AppError> 
     if let Some(file) = files.iter().find(stands).filter(|_| !replace) {
         return Err(AppError::Exists { path: file.path.clone() });
     }
-    for file in files {
-        if let Some(folder) = &file.folder {
-            std::fs::create_dir_all(folder)
-                .map_err(|source| AppError::Io { path: folder.clone(), source })?;
+    let mut made: Vec<PathBuf> = Vec::new();
+    let written = make_folders(files, &mut made).and_then(|()| {
+        let all: Vec<(&Path, &[u8])> =
+            files.iter().map(|file| (file.path.as_path(), file.bytes.as_slice())).collect();
+        Ok(store::save_all(&all)?)
+    });
+    if written.is_err() {
+        // Those inside others come later in the list. What is not empty is somebody else's.
+        made.iter().rev().for_each(|folder| drop(std::fs::remove_dir(folder)));
+    }
+    written
+}
+
+/// Makes the folders that `files` need; `made` are those that were not there.
+fn make_folders(files: &[ExportFile], made: &mut Vec<PathBuf>) -> Result<(), AppError> {
+    for folder in files.iter().filter_map(|file| file.folder.as_deref()) {
+        let missing = folder
+            .ancestors()
+            .take_while(|path| !path.as_os_str().is_empty() && path.symlink_metadata().is_err());
+        let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+        for path in missing.into_iter().rev() {
+            std::fs::create_dir(&path)
+                .map_err(|source| AppError::Io { path: path.clone(), source })?;
+            made.push(path);
         }
-        write_file(&file.path, &file.bytes)?;
     }
     Ok(())
 }

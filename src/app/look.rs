@@ -220,6 +220,17 @@ impl Look {
         }
     }
 
+    /// The picture as it leaves the program: it travels without its plan, so what in it is an
+    /// assumption stands on it.
+    #[must_use]
+    pub fn picture(&self, map: &DistrictSet, plan: &Plan, tr: &Tr) -> Picture {
+        let mut input = self.picture_input(map, plan);
+        if let Some(heading) = &mut input.legend {
+            heading.subtitle = tr.t("picture-assumption");
+        }
+        Picture::new(&input, tr)
+    }
+
     /// What the picture is drawn from.
     #[must_use]
     pub fn picture_input<'a>(&'a self, map: &'a DistrictSet, plan: &'a Plan) -> PictureInput<'a> {

@@ -13,6 +13,7 @@ mod checks;
 mod compare;
 mod document;
 mod explain;
+mod export;
 mod figures;
 mod files;
 mod findings;
@@ -70,6 +71,10 @@ pub use explain::{
     CLUSTER_ALPHA, ClusterChoice, ClusterMap, ClusterTask, Clusters, ExplainAction, ExplainAnswer,
     ExplainJob, ExplainKind, ExplainState, ExplainTask, Group, GroupSpread, LevelKind, NoBand,
     RobustnessTask, SegregationLevel,
+};
+pub use export::{
+    Audience, Batch, ExportAction, ExportChoices, ExportEffect, ExportPhase, ExportState,
+    ExportWork, Made, Preview, PreviewJob, PreviewState, RUNS as EXPORT_RUNS, Standing,
 };
 pub use figures::{
     Amounts, Figures, GateFigures, GrantEndFigures, InhabitantsFigures, MonthFigures,

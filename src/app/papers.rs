@@ -6,8 +6,10 @@ use super::files::AppError;
 use super::look::Look;
 use super::results::Results;
 use crate::i18n::Tr;
+use crate::model::Plan;
 use crate::report::{
-    self, CertainYear, Certainty, Material, MemoOptions, PaperSize, ReportError, Stamp, Status,
+    self, CertainYear, Certainty, FirstPage, Material, MemoOptions, PaperSize, Pixels, ReportError,
+    Stamp, Status,
 };
 use crate::scene::{Fill, Picture};
 use crate::simulate::Simulation;
@@ -15,7 +17,7 @@ use crate::store::Passport;
 use crate::uncertain::Options as RunOptions;
 
 /// A workbook, a kind of paper, or another file that needs the plan's results.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaperKind {
     /// The plan and its results as a workbook.
     Workbook,
@@ -113,6 +115,14 @@ impl PaperWish {
     }
 }
 
+impl PaperWish {
+    /// Papers as `plan` has them: its status, version and date.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        Self { stamp: Stamp::from(&plan.papers), ..Self::default() }
+    }
+}
+
 /// A plan's papers: its results, worked out once.
 #[derive(Debug)]
 pub struct Papers<'a> {
@@ -195,6 +205,42 @@ impl<'a> Papers<'a> {
         Ok(made?)
     }
 
+    /// The first page of the paper `kind` as a picture, `width` pixels wide; `None` where it is no
+    /// PDF.
+    ///
+    /// # Errors
+    /// [`AppError::Report`] where it cannot be set or drawn.
+    pub fn first_page(
+        &self,
+        kind: PaperKind,
+        look: &Look,
+        width: u32,
+    ) -> Result<Option<Pixels>, AppError> {
+        let simulation = self.results.simulation.as_ref().map_err(|error| *error)?;
+        let (size, picture, subtitle);
+        let page = match kind {
+            PaperKind::Memo => FirstPage::Memo(MemoOptions { children: self.wish.children }),
+            PaperKind::MapSheet => {
+                (size, picture, subtitle) =
+                    (self.wish.size, self.picture(look), self.subtitle(look));
+                FirstPage::MapSheet(&picture, &subtitle, size)
+            }
+            PaperKind::MapBook => FirstPage::MapBook(self.wish.size),
+            PaperKind::Assumptions => FirstPage::Assumptions,
+            _ => return Ok(None),
+        };
+        Ok(Some(report::first_page(self.material(simulation), page, width)?))
+    }
+
+    /// The sheets of the workbook, with what each holds.
+    ///
+    /// # Errors
+    /// [`AppError::Report`] where it cannot be made.
+    pub fn sheets(&self) -> Result<Vec<[String; 2]>, AppError> {
+        let simulation = self.results.simulation.as_ref().map_err(|error| *error)?;
+        Ok(report::workbook_sheets(self.material(simulation))?)
+    }
+
     /// The map of a kartblad: as it is wished, and of the size of the page.
     fn picture(&self, look: &Look) -> Picture {
         let (width, height) = report::map_sheet_size_px(self.wish.size);
@@ -202,11 +248,7 @@ impl<'a> Papers<'a> {
         look.size_px = geo::coord! { x: f64::from(width), y: f64::from(height) };
         // The page has the plan's title already.
         look.title = String::new();
-        let mut input = look.picture_input(&self.document.map, &self.document.plan);
-        if let Some(heading) = &mut input.legend {
-            heading.subtitle = self.tr.t("picture-assumption");
-        }
-        Picture::new(&input, self.tr)
+        look.picture(&self.document.map, &self.document.plan, self.tr)
     }
 
     /// What the map of a kartblad shows, and as of when.

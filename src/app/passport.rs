@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::document::Document;
+use super::export::drop_broken_logo;
 use super::files::{AppError, Opened, builtin_map, codes_of, read_finer};
 use super::mapping::unknown_in_style;
 use crate::model::{DistrictSet, Explain, MapRef, Message};
@@ -28,6 +29,7 @@ pub(super) fn open(passport: &Passport, carrier: &Path) -> Result<Opened, AppErr
     // Other files are looked for beside the export; then the plan has no file.
     let mut document = Document::new(map, plan, Some(carrier.to_owned()));
     notes.extend(read_finer(&mut document));
+    notes.extend(drop_broken_logo(&mut document));
     document.path = None;
     let style = document.plan.style.as_ref();
     notes.extend(style.and_then(|style| unknown_in_style(style, &document.map.indicators)));

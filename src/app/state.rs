@@ -9,6 +9,7 @@ use super::board::BoardOrder;
 use super::compare::CompareState;
 use super::document::Document;
 use super::explain::ExplainState;
+use super::export::ExportState;
 use super::files::MapChoice;
 use super::mapping::{Mapping, ShownCartogram};
 use super::preview::MovePreview;
@@ -155,6 +156,8 @@ pub enum Dialog {
     NewPlan,
     /// What the program is, and what it rests on.
     About,
+    /// What is exported, and how.
+    Export,
 }
 
 /// The state of the program.
@@ -178,6 +181,8 @@ pub struct AppState {
     pub explain: ExplainState,
     /// Which scenarios are compared.
     pub compare: CompareState,
+    /// The export that is being put together.
+    pub export: ExportState,
     /// What the move under the hand would do.
     pub preview: Option<MovePreview>,
     /// The figure that is asked about.
@@ -252,6 +257,7 @@ impl AppState {
             risk: RiskState::default(),
             explain: ExplainState::default(),
             compare: CompareState::default(),
+            export: ExportState::default(),
             preview: None,
             why: WhyState::default(),
             quick: None,

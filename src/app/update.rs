@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::action::{Action, Effect, ExportKind, Focus, Job, Notice, NoticeKind, UnsavedAnswer};
 use super::document::Document;
+use super::export::{file_name, file_of};
 use super::files::{self, ExportJob, MapChoice, Opened};
 use super::look::Look;
 use super::mapping::{Filter, Mapping};
@@ -40,10 +41,7 @@ impl AppState {
                 self.dialog = Some(dialog);
                 Vec::new()
             }
-            Action::CloseDialog => {
-                self.dialog = self.waiting.take();
-                Vec::new()
-            }
+            Action::CloseDialog => self.close_dialog(),
             Action::New(preset) => {
                 self.unless_unsaved(Action::New(preset.clone()), |state| state.new_plan(&preset))
             }
@@ -110,6 +108,7 @@ impl AppState {
                 vec![Effect::Run(Job::DiscardAutosave { autosave }), Effect::Close]
             }),
             Action::Explain(action) => self.explain_action(action),
+            Action::Exporting(action) => self.export_action(action),
             Action::Compare(action) => self.compare_action(action),
             Action::Map(action) => {
                 self.map_action(action);
@@ -122,7 +121,13 @@ impl AppState {
         };
         self.refresh();
         effects.extend(self.follow_risk());
+        effects.extend(self.follow_export());
         effects
+    }
+
+    fn close_dialog(&mut self) -> Vec<Effect> {
+        self.dialog = self.waiting.take();
+        Vec::new()
     }
 
     /// Actions that only change what is looked at.
@@ -429,18 +434,7 @@ impl AppState {
     }
 
     fn export_name(&self, kind: ExportKind) -> String {
-        let stem = file_name(&self.document.file_stem());
-        match kind {
-            ExportKind::GeoJson => format!("{stem}.geojson"),
-            ExportKind::Csv => format!("{stem}-csv"),
-            ExportKind::Png => format!("{stem}.png"),
-            ExportKind::Svg => format!("{stem}.svg"),
-            ExportKind::Parameters => format!("{stem}-antaganden.csv"),
-            ExportKind::Paper(kind) if kind.extension() == "pdf" => {
-                format!("{stem}-{}.pdf", kind.id())
-            }
-            ExportKind::Paper(kind) => format!("{stem}.{}", kind.extension()),
-        }
+        file_of(&file_name(&self.document.file_stem()), kind)
     }
 
     fn export_to(&mut self, kind: ExportKind, path: PathBuf) -> Vec<Effect> {
@@ -464,7 +458,7 @@ impl AppState {
             plan: document.plan.clone(),
             language: self.tr.language(),
             look: Look::of(self),
-            passport: PaperWish::default().carries_passport(),
+            passport: PaperWish::of(&document.plan).carries_passport(),
         })))]
     }
 
@@ -492,7 +486,7 @@ impl AppState {
         }
     }
 
-    fn write_settings(&self) -> Vec<Effect> {
+    pub(super) fn write_settings(&self) -> Vec<Effect> {
         if !self.remembers {
             return Vec::new();
         }
@@ -568,16 +562,6 @@ impl AppState {
         self.next_notice += 1;
         self.notices.push(Notice { id: self.next_notice, kind, text });
     }
-}
-
-/// `title` as a file name that every system takes.
-fn file_name(title: &str) -> String {
-    let plain: String = title
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { ' ' })
-        .collect();
-    let words: Vec<&str> = plain.split_whitespace().filter(|word| *word != "-").collect();
-    if words.is_empty() { "plan".to_owned() } else { words.join("-") }
 }
 
 /// `path` with the ending of a plan file where it has no ending of its own.

@@ -97,11 +97,12 @@ fn wish_of(args: &ExportArgs, document: &Document) -> PaperWish {
         let options = RunOptions { runs: count as usize, ..RunOptions::of(&document.plan) };
         (options, COVERAGE)
     });
+    let own = Stamp::from(&document.plan.papers);
     PaperWish {
         stamp: Stamp {
-            status: args.papers.status,
-            version: args.papers.edition.clone(),
-            date: args.papers.date,
+            status: args.papers.status.unwrap_or(own.status),
+            version: args.papers.edition.clone().unwrap_or(own.version),
+            date: args.papers.date.or(own.date),
         },
         size: args.papers.paper,
         children: args.papers.child_impact,

@@ -32,13 +32,13 @@ pub(super) struct PaperArgs {
     /// Write a paper as an accessible PDF: tjansteskrivelse, kartblad, kartbok or antaganden
     #[arg(long = "pdf", groups = ["outputs", "pictures"], value_name = "KIND=FILE", value_parser = paper)]
     pub(super) pdfs: Vec<(PaperKind, PathBuf)>,
-    /// How far the papers have come
-    #[arg(long, value_name = "STATUS", default_value = "utkast", value_parser = status)]
-    pub(super) status: Status,
-    /// The papers' version, in your own way of counting
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub(super) edition: String,
-    /// The papers' day, such as 2027-04-30; default: none, never today
+    /// How far the papers have come: utkast, forslag or beslutad; default: as the plan says
+    #[arg(long, value_name = "STATUS", value_parser = status)]
+    pub(super) status: Option<Status>,
+    /// The papers' version, in your own way of counting; default: the plan's
+    #[arg(long, value_name = "TEXT")]
+    pub(super) edition: Option<String>,
+    /// The papers' day, such as 2027-04-30; default: the plan's, never today
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<Date>,
     /// Size of pages with maps

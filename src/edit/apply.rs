@@ -96,6 +96,7 @@ impl Command {
             }
             Self::SetGate { step, gate } => settings::set_gate(plan, step, gate),
             Self::SetUncertainty(uncertainty) => settings::set_uncertainty(plan, uncertainty),
+            Self::SetPapers(papers) => settings::set_papers(plan, papers),
             Self::SetFiner(finer) => Ok(Self::SetFiner(replace(&mut plan.finer, finer))),
             Self::Batch { commands, label } => batch(plan, commands, label),
         }

@@ -1,6 +1,7 @@
 //! What is always true of a plan: the rules that commands and the reading of files share.
 
 mod model;
+mod papers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ pub use model::{
     MAX_RUNS, PRICE_YEARS, case_types, gate, gate_targets, population, prices, role, settings,
     uncertainty, visit_days,
 };
+pub use papers::papers;
 
 /// The earliest month that a plan can speak of.
 pub const FIRST_MONTH: Month = Month::new(1990, 1);
@@ -517,5 +519,6 @@ pub fn plan(plan: &Plan) -> Result<(), EditError> {
     plan.rules.reasons.keys().try_for_each(|&one| district(count, one))?;
     travel(count, &plan.travel)?;
     settings(count, &plan.model)?;
-    uncertainty(&plan.uncertainty)
+    uncertainty(&plan.uncertainty)?;
+    papers(&plan.papers)
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     CaseType, Disclosure, DistrictIdx, FinerRef, FitOut, FundingSource, Gate, Group, Limits,
-    Message, Month, NeedMethod, NeedTerm, ParamId, ParamValue, Population, PostsChange, PriceRules,
-    Rationale, Role, RoleSettings, RolloutStep, Scenario, ScenarioId, StepId, Travel, Uncertainty,
-    Unit, UnitIdx,
+    Message, Month, NeedMethod, NeedTerm, Papers, ParamId, ParamValue, Population, PostsChange,
+    PriceRules, Rationale, Role, RoleSettings, RolloutStep, Scenario, ScenarioId, StepId, Travel,
+    Uncertainty, Unit, UnitIdx,
 };
 
 /// One change of a plan, one step in the undo menu.
@@ -235,6 +235,8 @@ pub enum Command {
     SetUncertainty(Uncertainty),
     /// Sets which areas finer than the districts the plan knows; `None` takes them away.
     SetFiner(Option<FinerRef>),
+    /// Sets what the plan's papers say of themselves, and whose they are.
+    SetPapers(Box<Papers>),
     /// Several commands as one: all are carried out, or none.
     Batch {
         /// The commands, in order.

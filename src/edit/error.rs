@@ -2,8 +2,8 @@
 
 use crate::edit::check::{FIRST_MONTH, LAST_MONTH, PRICE_YEARS};
 use crate::model::{
-    DistrictIdx, Explain, MAX_HORIZON_MONTHS, MAX_SCENARIOS, Message, Month, ParamId, ScenarioId,
-    StepId, UnitIdx,
+    DistrictIdx, Explain, MAX_HORIZON_MONTHS, MAX_LOGO_BYTES, MAX_PAPER_TEXT, MAX_SCENARIOS,
+    MIN_ACCENT_CONTRAST, Message, Month, ParamId, ScenarioId, StepId, UnitIdx,
 };
 
 /// What a number in a plan measures.
@@ -251,6 +251,28 @@ pub enum EditError {
     /// A plan has at most [`MAX_SCENARIOS`].
     #[error("a plan has at most {MAX_SCENARIOS} scenarios")]
     TooManyScenarios,
+    /// A text of the papers has more than a line.
+    #[error("a text of the papers has more than {MAX_PAPER_TEXT} letters, or more than one line")]
+    PaperText,
+    /// The papers' colour cannot be read on white.
+    #[error(
+        "{colour} has a contrast of {contrast:.1} with white: it must be {MIN_ACCENT_CONTRAST}"
+    )]
+    AccentTooLight {
+        /// The colour.
+        colour: String,
+        /// Its contrast with white.
+        contrast: f64,
+    },
+    /// The logo is larger than [`MAX_LOGO_BYTES`].
+    #[error("the logo has {0} bytes: it may have {MAX_LOGO_BYTES}")]
+    LogoTooLarge(usize),
+    /// The logo is no PNG, JPEG or SVG.
+    #[error("the logo is no PNG, JPEG or SVG")]
+    LogoFormat,
+    /// Nothing says what the logo shows.
+    #[error("the logo has no alternative text")]
+    LogoWithoutAlt,
     /// The parameter is in another group.
     #[error("parameter {} is already in group \"{group}\": take it out there first", param.info().id)]
     ParameterInOtherGroup {
@@ -264,18 +286,15 @@ pub enum EditError {
 impl Explain for EditError {
     fn message(&self) -> Message {
         let new = Message::new;
+        let numbered = |id, number: u32| Message::new(id).number("id", f64::from(number));
         match self {
             Self::UnknownDistrict(_) => new("edit-error-unknown-district"),
             Self::UnknownUnit(_) => new("edit-error-unknown-unit"),
-            Self::UnknownStep(step) => {
-                new("edit-error-unknown-step").number("id", f64::from(step.0))
-            }
+            Self::UnknownStep(step) => numbered("edit-error-unknown-step", step.0),
             Self::PositionOutside { at, len } => new("edit-error-position")
                 .number("position", *at as f64 + 1.0)
                 .number("count", *len as f64),
-            Self::StepIdTaken(step) => {
-                new("edit-error-step-id-taken").number("id", f64::from(step.0))
-            }
+            Self::StepIdTaken(step) => numbered("edit-error-step-id-taken", step.0),
             Self::DistrictInOtherStep { step, .. } => {
                 new("edit-error-district-in-other-step").text("step", step)
             }
@@ -339,12 +358,8 @@ impl Explain for EditError {
             Self::TemporaryWithoutOpening => new("edit-error-temporary-without-opening"),
             Self::GrantByYear(name) => new("edit-error-grant-by-year").text("name", name),
             Self::PaysForNothing(name) => new("edit-error-pays-for-nothing").text("name", name),
-            Self::UnknownScenario(id) => {
-                new("edit-error-unknown-scenario").number("id", f64::from(id.0))
-            }
-            Self::ScenarioIdTaken(id) => {
-                new("edit-error-scenario-id-taken").number("id", f64::from(id.0))
-            }
+            Self::UnknownScenario(id) => numbered("edit-error-unknown-scenario", id.0),
+            Self::ScenarioIdTaken(id) => numbered("edit-error-scenario-id-taken", id.0),
             Self::ScenarioNameTaken(name) => {
                 new("edit-error-scenario-name-taken").text("name", name)
             }
@@ -354,11 +369,36 @@ impl Explain for EditError {
             Self::TooManyScenarios => {
                 new("edit-error-too-many-scenarios").number("most", MAX_SCENARIOS as f64)
             }
+            Self::PaperText
+            | Self::AccentTooLight { .. }
+            | Self::LogoTooLarge(_)
+            | Self::LogoFormat
+            | Self::LogoWithoutAlt => self.of_papers(),
             Self::ParameterInOtherGroup { param, group } => {
                 new("edit-error-parameter-in-other-group")
                     .text("param", param.info().id)
                     .text("group", group)
             }
+        }
+    }
+}
+
+impl EditError {
+    /// What to tell of the plan's papers.
+    fn of_papers(&self) -> Message {
+        let new = Message::new;
+        match self {
+            Self::AccentTooLight { colour, contrast } => new("edit-error-accent-too-light")
+                .text("colour", colour)
+                // Rounded down: 4,49 is not 4,5.
+                .number("contrast", (contrast * 10.0).floor() / 10.0)
+                .number("least", MIN_ACCENT_CONTRAST),
+            Self::LogoTooLarge(bytes) => new("edit-error-logo-too-large")
+                .number("size", (*bytes as f64 / 1024.0).ceil())
+                .number("most", MAX_LOGO_BYTES as f64 / 1024.0),
+            Self::LogoFormat => new("edit-error-logo-format"),
+            Self::LogoWithoutAlt => new("edit-error-logo-without-alt"),
+            _ => new("edit-error-paper-text").number("most", MAX_PAPER_TEXT as f64),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::edit::Command;
-use crate::model::{DistrictIdx, FundingSource, Message, Plan, StepId, UnitIdx};
+use crate::model::{DistrictIdx, FundingSource, Message, Papers, ParamId, Plan, StepId, UnitIdx};
 
 impl Command {
     /// Name for the undo menu: a phrase in lower case, to stand after "Ångra: ".
@@ -48,9 +48,7 @@ impl Command {
             Self::SetPosts { step, change } => new("edit-label-posts")
                 .text("unit", unit_name(plan, change.unit))
                 .text("step", step_name(plan, *step)),
-            Self::SetParameter { param, .. } => {
-                new("edit-label-parameter").text("param", param.info().id)
-            }
+            Self::SetParameter { param, .. } => of_param("edit-label-parameter", *param),
             Self::InsertUnit { unit, .. } => new("edit-label-insert-unit").text("unit", &unit.name),
             Self::RemoveUnit(unit) => {
                 new("edit-label-remove-unit").text("unit", unit_name(plan, *unit))
@@ -100,10 +98,11 @@ impl Command {
             Self::SetPopulation(None) => new("edit-label-no-population"),
             Self::SetPriceRules(_) => new("edit-label-price-rules"),
             Self::SetParameterReason { param, .. } => {
-                new("edit-label-parameter-reason").text("param", param.info().id)
+                of_param("edit-label-parameter-reason", *param)
             }
             Self::SetGate { step, gate } => gate_label(plan, *step, gate.is_some()),
             Self::SetUncertainty(_) => new("edit-label-uncertainty"),
+            Self::SetPapers(papers) => papers_label(&plan.papers, papers),
             Self::SetFiner(finer) => finer_label(finer.is_some()),
             Self::Batch { label: Some(label), .. } => label.clone(),
             Self::Batch { commands, label: None } => match commands.as_slice() {
@@ -190,8 +189,31 @@ fn go_live_label(
     }
 }
 
+fn of_param(id: &'static str, param: ParamId) -> Message {
+    Message::new(id).text("param", param.info().id)
+}
+
 fn finer_label(is_set: bool) -> Message {
     Message::new(if is_set { "edit-label-finer" } else { "edit-label-no-finer" })
+}
+
+/// Names what of the papers is changed where that is one thing.
+fn papers_label(before: &Papers, after: &Papers) -> Message {
+    let is_only = |with: Papers| with == *after;
+    if is_only(Papers { status: after.status, ..before.clone() }) {
+        return Message::new("edit-label-paper-status").text("status", after.status.id());
+    }
+    if is_only(Papers { version: after.version.clone(), ..before.clone() }) {
+        return Message::new("edit-label-paper-version").text("version", &after.version);
+    }
+    if is_only(Papers { date: after.date, ..before.clone() }) {
+        let date = after.date.map_or_else(|| "–".to_owned(), |date| date.to_string());
+        return Message::new("edit-label-paper-date").text("date", date);
+    }
+    if is_only(Papers { logo: after.logo.clone(), ..before.clone() }) {
+        return Message::new("edit-label-paper-logo");
+    }
+    Message::new("edit-label-papers")
 }
 
 fn gate_label(plan: &Plan, step: StepId, is_set: bool) -> Message {

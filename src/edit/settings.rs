@@ -5,7 +5,7 @@ use std::mem::replace;
 use super::apply::step_mut;
 use crate::edit::{Command, EditError, check};
 use crate::model::{
-    CaseType, DistrictIdx, Gate, ParamId, Plan, Population, PriceRules, Rationale, Role,
+    CaseType, DistrictIdx, Gate, Papers, ParamId, Plan, Population, PriceRules, Rationale, Role,
     RoleSettings, StepId, Uncertainty,
 };
 
@@ -76,4 +76,9 @@ pub(super) fn set_uncertainty(
 ) -> Result<Command, EditError> {
     check::uncertainty(&uncertainty)?;
     Ok(Command::SetUncertainty(replace(&mut plan.uncertainty, uncertainty)))
+}
+
+pub(super) fn set_papers(plan: &mut Plan, papers: Box<Papers>) -> Result<Command, EditError> {
+    check::papers(&papers)?;
+    Ok(Command::SetPapers(Box::new(replace(&mut plan.papers, *papers))))
 }

@@ -11,6 +11,7 @@ mod message;
 mod money;
 mod month;
 mod need;
+mod papers;
 mod parameter;
 mod parameter_info;
 mod parameters;
@@ -38,6 +39,10 @@ pub use message::{Explain, Message, MessageArg};
 pub use money::Ore;
 pub use month::{Month, MonthError};
 pub use need::{NeedMethod, NeedScores};
+pub use papers::{
+    Accent, Date, Logo, LogoFormat, MAX_LOGO_BYTES, MAX_PAPER_TEXT, MIN_ACCENT_CONTRAST, Papers,
+    Status,
+};
 pub use parameter::{PRICE_YEAR, ParamId, ParamInfo, ParamKind, ParamUnit, ParamValue};
 pub use parameters::Parameters;
 pub use plan::{FitOut, MAX_HORIZON_MONTHS, MapRef, NeedTerm, Plan, Quote, default_need};

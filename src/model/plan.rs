@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     AgeGroup, Disclosure, DistrictIdx, FinerRef, FundingSource, IndexVec, MapStyle, ModelSettings,
-    Month, NeedMethod, Parameters, Role, RolloutStep, Rules, Scenarios, StepId, Travel,
+    Month, NeedMethod, Papers, Parameters, Role, RolloutStep, Rules, Scenarios, StepId, Travel,
     Uncertainty, Unit, UnitIdx,
 };
 
@@ -143,6 +143,8 @@ pub struct Plan {
     pub finer: Option<FinerRef>,
     /// How its map was shown when it was last saved; no command changes it.
     pub style: Option<MapStyle>,
+    /// What its papers say of themselves, and whose they are.
+    pub papers: Papers,
     /// Its scenarios; what stands above is of the one that is open.
     pub scenarios: Scenarios,
 }

@@ -6,6 +6,7 @@ mod error;
 mod geojson;
 mod geopackage;
 mod html;
+mod logo;
 mod material;
 mod pdf;
 mod picture;
@@ -21,17 +22,21 @@ pub use error::ReportError;
 pub use geojson::geojson;
 pub use geopackage::geopackage;
 pub use html::handout;
+pub use logo::{LogoError, read_logo};
 pub use material::Material;
 pub use pdf::{
-    MemoOptions, PaperSize, assumptions_pdf, map_book_pdf, map_sheet_pdf, map_sheet_size_px,
-    memo_pdf,
+    FirstPage, MemoOptions, PaperSize, assumptions_pdf, first_page, map_book_pdf, map_sheet_pdf,
+    map_sheet_size_px, memo_pdf,
 };
-pub use picture::{MAX_PICTURE_PX, PIXELS_PER_INCH, map_png, map_svg, map_svg_file};
-pub use stamp::{Date, Stamp, Status, plan_hash};
+pub use picture::{
+    MAX_PICTURE_PX, PIXELS_PER_INCH, Pixels, map_pixels, map_png, map_svg, map_svg_file,
+};
+pub use stamp::{Stamp, plan_hash};
 pub use table::{Cell, table_tsv};
-pub use xlsx::xlsx;
+pub use xlsx::{workbook_sheets, xlsx};
 
 use crate::i18n::Tr;
+pub use crate::model::{Date, Status};
 use crate::model::{DistrictIdx, DistrictSet, ParamId, Plan, Role};
 use crate::simulate::salary_of;
 

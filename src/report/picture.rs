@@ -62,48 +62,89 @@ pub fn map_png(
     scale: f64,
     passport: Option<&Passport>,
 ) -> Result<Vec<u8>, ReportError> {
-    let side = |length: f64| (length * scale).round();
-    let (width, height) = (side(picture.size_px.x), side(picture.size_px.y));
-    let fits = |side: f64| side >= 1.0 && side <= f64::from(MAX_PICTURE_PX);
-    let wrong_size = || ReportError::PictureSize {
-        width: width as u64,
-        height: height as u64,
-        max: MAX_PICTURE_PX,
-    };
-    if !(fits(width) && fits(height)) {
-        return Err(wrong_size());
-    }
-    let tree = usvg::Tree::from_str(&map_svg(picture), &options())
-        .map_err(|error| ReportError::Picture(error.to_string()))?;
-    let mut pixels = tiny_skia::Pixmap::new(width as u32, height as u32).ok_or_else(wrong_size)?;
-    let transform = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
-    resvg::render(&tree, transform, &mut pixels.as_mut());
+    let pixels = map_pixels(picture, scale)?;
     let text = passport.map(Passport::png_text).transpose().map_err(|error| unwritable(&error))?;
     encode(&pixels, scale, text.as_ref()).map_err(|error| ReportError::Picture(error.to_string()))
 }
 
-/// How SVG is read here: with the embedded typeface alone.
-fn options() -> usvg::Options<'static> {
-    usvg::Options {
+/// The picture that [`map_png`] writes, as pixels.
+///
+/// # Errors
+/// As [`map_png`].
+pub fn map_pixels(picture: &Picture, scale: f64) -> Result<Pixels, ReportError> {
+    let side = |length: f64| (length * scale).round();
+    let (width, height) = (side(picture.size_px.x), side(picture.size_px.y));
+    let fits = |side: f64| side >= 1.0 && side <= f64::from(MAX_PICTURE_PX);
+    if !(fits(width) && fits(height)) {
+        return Err(ReportError::PictureSize {
+            width: width as u64,
+            height: height as u64,
+            max: MAX_PICTURE_PX,
+        });
+    }
+    drawn(&tree_of(&map_svg(picture))?, (width as u32, height as u32), scale)
+}
+
+/// The SVG file `svg`, drawn `width` pixels wide.
+///
+/// # Errors
+/// [`ReportError::Picture`] when it is no SVG file, or the size is nothing.
+pub(super) fn drawn_as_wide(svg: &str, width: u32) -> Result<Pixels, ReportError> {
+    let tree = tree_of(svg)?;
+    let scale = f64::from(width) / f64::from(tree.size().width());
+    let height = (f64::from(tree.size().height()) * scale).round();
+    drawn(&tree, (width, height as u32), scale)
+}
+
+fn tree_of(svg: &str) -> Result<usvg::Tree, ReportError> {
+    let tree = usvg::Tree::from_str(svg, &svg_options());
+    tree.map_err(|error| ReportError::Picture(error.to_string()))
+}
+
+/// `tree` on white in `size` pixels, `scale` of them to one of the file.
+fn drawn(tree: &usvg::Tree, size: (u32, u32), scale: f64) -> Result<Pixels, ReportError> {
+    let (width, height) = size;
+    let failed = |reason: String| ReportError::Picture(reason);
+    let mut pixels = tiny_skia::Pixmap::new(width, height)
+        .ok_or_else(|| failed(format!("{width} × {height} pixels")))?;
+    pixels.fill(tiny_skia::Color::WHITE);
+    let transform = tiny_skia::Transform::from_scale(scale as f32, scale as f32);
+    resvg::render(tree, transform, &mut pixels.as_mut());
+    let rgb = pixels.pixels().iter().flat_map(|it| [it.red(), it.green(), it.blue()]).collect();
+    Ok(Pixels { width, height, rgb })
+}
+
+/// How SVG files are read: with the embedded typeface alone, and nothing beside them.
+pub(super) fn svg_options() -> usvg::Options<'static> {
+    let mut options = usvg::Options {
         font_family: FONT_FAMILY.to_owned(),
         fontdb: Arc::clone(&FONTS),
         ..usvg::Options::default()
-    }
+    };
+    // No file of the machine is opened for what an SVG refers to.
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    options
 }
 
-/// The pixels as a PNG file without transparency: the canvas covers all of them.
+/// A picture as pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Number in a row.
+    pub width: u32,
+    /// Number of rows.
+    pub height: u32,
+    /// Red, green and blue of each, row by row from above.
+    pub rgb: Vec<u8>,
+}
+
+/// The pixels as a PNG file.
 fn encode(
-    pixels: &tiny_skia::Pixmap,
+    pixels: &Pixels,
     scale: f64,
     text: Option<&ITXtChunk>,
 ) -> Result<Vec<u8>, png::EncodingError> {
-    let opaque: Vec<u8> = pixels
-        .pixels()
-        .iter()
-        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
-        .collect();
     let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    let mut encoder = png::Encoder::new(&mut file, pixels.width, pixels.height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     let per_metre = (scale * PIXELS_PER_INCH / METRES_PER_INCH).round() as u32;
@@ -116,7 +157,7 @@ fn encode(
     if let Some(text) = text {
         writer.write_text_chunk(text)?;
     }
-    writer.write_image_data(&opaque)?;
+    writer.write_image_data(&pixels.rgb)?;
     writer.finish()?;
     Ok(file)
 }

@@ -131,6 +131,12 @@ pub enum Reason {
     /// Not a year.
     #[error("\"{0}\" is not a year: write it as 2027")]
     NotAYear(String),
+    /// Not a day.
+    #[error("\"{0}\" is not a day: write it as 2027-04-30")]
+    NotADay(String),
+    /// Not a colour.
+    #[error("\"{0}\" is not a colour: write it as #0b5c61")]
+    NotAColour(String),
     /// Not a version.
     #[error("version {0} does not exist")]
     NoSuchVersion(u64),
@@ -196,6 +202,8 @@ impl Explain for Reason {
             Self::DistrictInTwoSteps(code) => with("store-problem-district-in-two-steps", code),
             Self::NotAMonth(text) => with("store-problem-month", text),
             Self::NotAYear(text) => with("store-problem-year", text),
+            Self::NotADay(text) => with("store-problem-day", text),
+            Self::NotAColour(text) => with("store-problem-colour", text),
             Self::NoSuchVersion(version) => with("store-problem-version", &version.to_string()),
             Self::ParameterTwice(name) => with("store-problem-parameter-twice", name),
             Self::RowsNotYears { rows, years } => Message::new("store-problem-rows-not-years")

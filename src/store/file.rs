@@ -58,30 +58,119 @@ pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = target_of(path)?;
-    // A bare name has the parent "", which no call accepts as a folder.
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let permissions = match fs::metadata(&target) {
-        // Replacing a file asks only its folder for leave: the protection would be bypassed.
-        Ok(found) if found.permissions().readonly() => {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        Ok(found) => Some(found.permissions()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    let mut new_file = new_file_in(folder)?;
-    new_file.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        new_file.as_file().set_permissions(permissions)?;
-    }
-    new_file.as_file().sync_all()?;
-    new_file.persist(&target).map_err(|error| error.error)?;
-    sync_folder(folder);
+    let staged = Staged::new(path, bytes)?;
+    let (target, folder) = (staged.target, staged.folder);
+    staged.file.persist(&target).map_err(|error| error.error)?;
+    sync_folder(&folder);
     Ok(())
+}
+
+/// A file that lies beside the one whose place it is to take.
+struct Staged {
+    target: PathBuf,
+    folder: PathBuf,
+    /// Whether something stands there.
+    replaces: bool,
+    file: tempfile::NamedTempFile,
+}
+
+impl Staged {
+    /// Writes `bytes` beside `path`, to the disk.
+    fn new(path: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let target = target_of(path)?;
+        // A bare name has the parent "", which no call accepts as a folder.
+        let folder = match target.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        let permissions = match fs::metadata(&target) {
+            // Replacing a file asks only its folder for leave: the protection would be bypassed.
+            Ok(found) if found.permissions().readonly() => {
+                return Err(io::ErrorKind::PermissionDenied.into());
+            }
+            Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(found) => Some(found.permissions()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        let mut file = new_file_in(&folder)?;
+        file.write_all(bytes)?;
+        let replaces = permissions.is_some();
+        if let Some(permissions) = permissions {
+            file.as_file().set_permissions(permissions)?;
+        }
+        file.as_file().sync_all()?;
+        Ok(Self { target, folder, replaces, file })
+    }
+
+    /// A second name for what stands there, which goes with the value.
+    fn kept(&self) -> io::Result<Kept> {
+        if !self.replaces {
+            return Ok(None);
+        }
+        let mut name = tempfile::Builder::new();
+        let name = name.prefix(".narplan-");
+        let linked = name.make_in(&self.folder, |path| fs::hard_link(&self.target, path));
+        // Some systems have no second names.
+        let copied = || name.make_in(&self.folder, |path| fs::copy(&self.target, path).map(drop));
+        linked.or_else(|_no_links| copied()).map(Some)
+    }
+}
+
+/// Writes all of `files`, or leaves everything as it was.
+///
+/// All of them reach the disk before the first takes its place, and what stood there is kept until
+/// the last has taken its own.
+///
+/// # Errors
+/// [`StoreError::Write`] with the one that could not be written.
+pub fn save_all(files: &[(&Path, &[u8])]) -> Result<(), StoreError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| StoreError::Write { path, source }
+    };
+    let mut staged = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        let one = Staged::new(path, bytes).map_err(failed(path))?;
+        let kept = one.kept().map_err(failed(path))?;
+        staged.push((one, kept));
+    }
+    let persist = |file: tempfile::NamedTempFile, target: &Path| match file.persist(target) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(error.error),
+    };
+    take_places(staged, persist).map_err(|(path, source)| StoreError::Write { path, source })
+}
+
+/// A second name for what stood in a place.
+type Kept = Option<tempfile::NamedTempFile<()>>;
+
+/// Lets each of `staged` take its place by `persist`, or puts everything back.
+fn take_places(
+    staged: Vec<(Staged, Kept)>,
+    mut persist: impl FnMut(tempfile::NamedTempFile, &Path) -> io::Result<()>,
+) -> Result<(), (PathBuf, io::Error)> {
+    let mut done: Vec<(PathBuf, Kept)> = Vec::new();
+    for (one, kept) in staged {
+        if let Err(error) = persist(one.file, &one.target) {
+            take_back(done);
+            return Err((one.target, error));
+        }
+        sync_folder(&one.folder);
+        done.push((one.target, kept));
+    }
+    Ok(())
+}
+
+/// Puts back what stood in the place of what is written.
+fn take_back(done: Vec<(PathBuf, Kept)>) {
+    for (target, kept) in done.into_iter().rev() {
+        // There is nothing left to do where even that fails: the first error is the one to tell.
+        match kept {
+            Some(kept) => drop(kept.into_temp_path().persist(&target)),
+            None => drop(fs::remove_file(&target)),
+        }
+    }
 }
 
 /// The file that `path` means, through symbolic links.
@@ -110,5 +199,47 @@ fn new_file_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         drop(folder.sync_all());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_before_a_failure_is_put_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("a"), "old a").unwrap();
+        let staged = ["a", "b", "c"].map(|name| {
+            let one = Staged::new(&path(name), b"new").unwrap();
+            let kept = one.kept().unwrap();
+            (one, kept)
+        });
+        let mut number = 0;
+        let failed = take_places(staged.into(), |file, target| {
+            number += 1;
+            if number == 3 {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            file.persist(target).map(drop).map_err(|error| error.error)
+        });
+        let (place, error) = failed.unwrap_err();
+        assert_eq!((place, error.kind()), (path("c"), io::ErrorKind::StorageFull));
+        let left: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["a"], "neither new files nor second names are left");
+        assert_eq!(fs::read_to_string(path("a")).unwrap(), "old a");
+    }
+
+    #[test]
+    fn all_files_are_written_over_what_stood_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let (a, b) = (folder.path().join("a"), folder.path().join("b"));
+        fs::write(&a, "old").unwrap();
+        save_all(&[(&a, b"new a"), (&b, b"new b")]).unwrap();
+        assert_eq!(fs::read_to_string(&a).unwrap(), "new a");
+        assert_eq!(fs::read_to_string(&b).unwrap(), "new b");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 }

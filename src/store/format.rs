@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::store::model::{GateFile, ModelFile, PaysForFile, TemporaryFile, UncertaintyFile};
 use crate::store::pairs::{Number, Pairs};
+use crate::store::papers::PapersFile;
 use crate::store::rules::{CapacityFile, ReasonFile, RulesFile, TravelFile};
 use crate::store::scenarios::ScenarioFile;
 
@@ -74,6 +75,9 @@ pub(super) struct PlanFile {
     /// How the map was shown (since version 4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) style: Option<MapStyle>,
+    /// What the papers say of themselves (since version 4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) papers: Option<PapersFile>,
     /// The scenarios, where there is more than an unnamed one (since version 4).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) scenarios: Vec<ScenarioFile>,

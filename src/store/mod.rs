@@ -13,6 +13,7 @@ mod format;
 mod map_path;
 mod model;
 mod pairs;
+mod papers;
 mod parse;
 mod passport;
 mod rules;
@@ -24,12 +25,12 @@ mod write;
 
 pub use autosave::{AutosaveSlot, Recovery, autosave_path};
 pub use error::{LoadNote, Reason, StoreError};
-pub use file::{MAX_FILE_BYTES, load_text, save, save_bytes};
+pub use file::{MAX_FILE_BYTES, load_text, save, save_all, save_bytes};
 pub use format::{FORMAT, VERSION};
 pub use map_path::{check_map, relative_map_path, resolve_map_path};
 pub use parse::{Loaded, parse, peek_map};
 pub use passport::{
     PDF_FILE, PDF_KIND, Part, Passport, PassportError, leaving, passport_in, plan_hash,
 };
-pub use settings::{MAX_RECENT, Recent, Settings, Theme, config_dir, state_dir};
+pub use settings::{MAX_RECENT, Recent, Settings, Theme, config_dir, documents_dir, state_dir};
 pub use write::to_json;

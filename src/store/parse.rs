@@ -8,9 +8,9 @@ use serde::Deserialize;
 use crate::edit::check;
 use crate::model::{
     Disclosure, DistrictIdx, FundingSource, Index, IndexVec, MapRef, Month, NeedMethod, NeedTerm,
-    Ore, ParamId, ParamValue, Parameters, PaysFor, Place, Plan, PostsChange, PremisesChange,
-    Rationale, Role, RolloutStep, Scenarios, Travel, Uncertainty, Unit, UnitIdx, UnitToday,
-    default_need,
+    Ore, Papers, ParamId, ParamValue, Parameters, PaysFor, Place, Plan, PostsChange,
+    PremisesChange, Rationale, Role, RolloutStep, Scenarios, Travel, Uncertainty, Unit, UnitIdx,
+    UnitToday, default_need,
 };
 use crate::store::format::{
     FORMAT, FundingFile, NeedFile, ParamFile, PlanFile, PostsFile, PremisesFile, StepFile,
@@ -18,6 +18,7 @@ use crate::store::format::{
 };
 use crate::store::model::{by_year, gate, temporary, uncertainty};
 use crate::store::pairs::{Number, Pairs};
+use crate::store::papers::papers;
 use crate::store::rules::{capacity_of, reason_of};
 use crate::store::{LoadNote, Reason, StoreError, scenarios};
 
@@ -145,6 +146,7 @@ impl Reader<'_> {
             },
             finer: file.finer,
             style: file.style,
+            papers: file.papers.map_or_else(|| Ok(Papers::default()), papers)?,
             scenarios: Scenarios::default(),
         };
         // Each rule was checked at its place above; this holds the whole to the same rules as

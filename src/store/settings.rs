@@ -38,6 +38,13 @@ pub fn state_dir() -> Option<PathBuf> {
         .or_else(|| project_dirs().map(system))
 }
 
+/// The user's folder for documents, if there is one.
+#[must_use]
+pub fn documents_dir() -> Option<PathBuf> {
+    let dirs = directories::UserDirs::new()?;
+    dirs.document_dir().filter(|dir| dir.is_dir()).map(Path::to_owned)
+}
+
 fn overridden(value: Option<OsString>) -> Option<PathBuf> {
     value.filter(|value| !value.is_empty()).map(PathBuf::from)
 }
@@ -125,6 +132,10 @@ pub struct Settings {
     pub zoom: f32,
     /// Whether movement in the window is left out.
     pub reduce_motion: bool,
+    /// The folder that was last exported to; empty where none was.
+    pub export_folder: String,
+    /// Whether that folder is opened when an export is done.
+    pub export_opens: bool,
     /// What a newer program wrote here and this one does not know; kept as it is.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -137,6 +148,8 @@ impl Default for Settings {
             theme: Theme::System,
             zoom: 1.0,
             reduce_motion: false,
+            export_folder: String::new(),
+            export_opens: false,
             other: Map::new(),
         }
     }
@@ -155,6 +168,8 @@ impl Settings {
             theme: take(&mut file, "theme").unwrap_or(default.theme),
             zoom: if (0.5..=3.0).contains(&zoom) { zoom } else { default.zoom },
             reduce_motion: take(&mut file, "reduce_motion").unwrap_or(default.reduce_motion),
+            export_folder: take(&mut file, "export_folder").unwrap_or_default(),
+            export_opens: take(&mut file, "export_opens").unwrap_or(default.export_opens),
             other: file,
         }
     }

@@ -10,6 +10,7 @@ use crate::store::format::{
 };
 use crate::store::model::{gate_file, temporary_file, uncertainty_file};
 use crate::store::pairs::{Number, Pairs};
+use crate::store::papers::papers_file;
 use crate::store::rules::{capacity_file, reason_file};
 use crate::store::{StoreError, scenarios};
 
@@ -87,6 +88,7 @@ impl Writer<'_> {
             uncertainty: uncertainty_file(&plan.uncertainty),
             finer: plan.finer.clone(),
             style: plan.style.clone(),
+            papers: papers_file(&plan.papers),
             scenarios: scenarios::written(plan, &|plan| Writer { plan, codes: self.codes }.file())?,
             baseline: plan.scenarios.baseline,
         })

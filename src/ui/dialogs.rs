@@ -18,7 +18,9 @@ use crate::store::Recovery;
 const NOTICE_S: f64 = 6.0;
 
 pub(super) fn show(ctx: &Context, state: &AppState, actions: &mut Actions) {
-    let Some(dialog) = &state.dialog else { return };
+    // What is exported has a dialog of its own.
+    let dialog = state.dialog.as_ref().filter(|dialog| !matches!(dialog, Dialog::Export));
+    let Some(dialog) = dialog else { return };
     let skin = Skin::new(ctx.global_style().visuals.dark_mode);
     let frame = theme::floating_frame(skin).inner_margin(20);
     let response = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
@@ -32,6 +34,7 @@ pub(super) fn show(ctx: &Context, state: &AppState, actions: &mut Actions) {
             }
             Dialog::NewPlan => new_plan(ui, state, actions),
             Dialog::About => about(ui, state, actions),
+            Dialog::Export => {}
         }
     });
     if response.should_close() {

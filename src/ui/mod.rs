@@ -11,6 +11,7 @@ mod clusters;
 mod compare;
 mod dialogs;
 mod explain;
+mod export;
 mod history;
 mod inspect;
 mod layers;

@@ -9,8 +9,8 @@ use super::theme::{self, Skin};
 use super::top_bar::workspace_name;
 use super::{Actions, explain, side};
 use crate::app::{
-    Action, AppState, BoardOrder, Dialog, ExportKind, Focus, MapAction, PaperKind, SelectBy,
-    SidePanel, ThemeChoice, Tool, TravelTable, Workspace,
+    Action, AppState, BoardOrder, Dialog, ExportAction, ExportKind, Focus, MapAction, PaperKind,
+    SelectBy, SidePanel, ThemeChoice, Tool, TravelTable, Workspace,
 };
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, UnitIdx};
@@ -60,13 +60,15 @@ struct Hit {
 }
 
 /// Ids of everything that can be done, which are also ids of messages.
-const NAMED: [&str; 54] = [
+const NAMED: [&str; 56] = [
     "menu-new",
     "menu-open",
     "menu-save",
     "menu-save-as",
     "menu-import-times",
     "menu-import-points",
+    "menu-export-several",
+    "menu-copy-map",
     "menu-export-geojson",
     "menu-export-csv",
     "menu-export-png",
@@ -125,6 +127,8 @@ fn act(state: &AppState, name: &str, dark: bool) -> Option<Action> {
         "menu-save-as" => Action::SaveAs,
         "menu-import-times" => Action::ImportTravel(TravelTable::Times),
         "menu-import-points" => Action::ImportTravel(TravelTable::Points),
+        "menu-export-several" => Action::Exporting(ExportAction::Open(None)),
+        "menu-copy-map" => Action::Exporting(ExportAction::CopyMap),
         "menu-export-geojson" => Action::Export(ExportKind::GeoJson),
         "menu-export-csv" => Action::Export(ExportKind::Csv),
         "menu-export-png" => Action::Export(ExportKind::Png),

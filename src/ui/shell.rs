@@ -1,5 +1,7 @@
 //! Carries out effects: dialogs, jobs, the clipboard, closing.
 
+mod export;
+
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,9 +9,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::{
-    Action, Answer, AppState, Effect, ExplainAction, ExplainAnswer, ExplainKind, ExportKind, Job,
-    JobOutcome, OtherSource, PlanTable, RiskAction, RiskAnswer, RiskJob, RiskQuestion,
-    SuggestAction, SuggestFailure, SuggestJob, TravelTable,
+    Action, Answer, AppState, Effect, ExplainAction, ExplainAnswer, ExplainKind, ExportAction,
+    ExportKind, Job, JobOutcome, OtherSource, PlanTable, RiskAction, RiskAnswer, RiskJob,
+    RiskQuestion, SuggestAction, SuggestFailure, SuggestJob, TravelTable,
 };
 use crate::jobs::{Done, JobContext, Jobs, Wake};
 
@@ -43,6 +45,8 @@ pub(super) struct Shell {
     /// Answers to how sure the figures are: each question beside the others.
     assessing: Jobs<(u64, RiskAnswer)>,
     explaining: Jobs<(u64, Option<ExplainAnswer>)>,
+    /// Files that are made, and what they will look like.
+    exporting: Jobs<ExportAction>,
     /// Work with files is done one after the other: a later save must not be overtaken.
     queue: VecDeque<Job>,
     /// Answers of file dialogs, which wait on threads of their own.
@@ -110,7 +114,8 @@ impl Shell {
             jobs: Jobs::new(wake.clone()),
             answering: Jobs::new(wake.clone()),
             assessing: Jobs::new(Arc::clone(&wake)),
-            explaining: Jobs::new(wake),
+            explaining: Jobs::new(Arc::clone(&wake)),
+            exporting: Jobs::new(wake),
             queue: VecDeque::new(),
             answers: channel(),
             next_autosave: Instant::now() + AUTOSAVE_EVERY,
@@ -127,6 +132,7 @@ impl Shell {
         actions.extend(self.answering.poll().into_iter().map(answer_of));
         actions.extend(self.assessing.poll().into_iter().filter_map(assessment_of));
         actions.extend(self.explaining.poll().into_iter().filter_map(explanation_of));
+        actions.extend(self.exporting.poll().into_iter().map(export::action_of));
         let now = Instant::now();
         if now >= self.next_autosave {
             self.next_autosave = now + AUTOSAVE_EVERY;
@@ -156,12 +162,14 @@ impl Shell {
                         .start(key, key, move |context| (run, job.run(&|| context.is_cancelled())));
                 }
                 Effect::StopAssessing(question) => self.assessing.cancel(question.id()),
+                Effect::Exporting(effect) => self.export(effect, state),
                 Effect::Copy(text) => self.ctx.copy_text(text),
                 Effect::Close => {
                     // Nobody waits for an answer any more.
                     self.answering.cancel_all();
                     self.assessing.cancel_all();
                     self.explaining.cancel_all();
+                    self.exporting.cancel_all();
                     // A save that is under way must be whole before the program ends.
                     self.settle();
                     self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -229,10 +237,12 @@ impl Shell {
         let answers = self.answering.wait_all();
         let assessments = self.assessing.wait_all();
         let explanations = self.explaining.wait_all();
+        let exports = self.exporting.wait_all();
         actions.extend(self.answers.1.try_iter());
         actions.extend(answers.into_iter().map(answer_of));
         actions.extend(assessments.into_iter().filter_map(assessment_of));
         actions.extend(explanations.into_iter().filter_map(explanation_of));
+        actions.extend(exports.into_iter().map(export::action_of));
         actions
     }
 

@@ -7,7 +7,8 @@ use super::theme::{self, Skin, Weight, font};
 use super::widgets::{self, Icon};
 use super::window::Gui;
 use crate::app::{
-    Action, AppState, Dialog, ExportKind, PaperKind, ThemeChoice, TravelTable, Workspace, say,
+    Action, AppState, Dialog, ExportAction, ExportKind, PaperKind, ThemeChoice, TravelTable,
+    Workspace, say,
 };
 use crate::i18n::Language;
 
@@ -83,6 +84,12 @@ fn plan_menu(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
             if item(ui, id, "") {
                 actions.push(Action::ImportTravel(table));
             }
+        }
+        if item(ui, "menu-export-several", "Ctrl+E") {
+            actions.push(Action::Exporting(ExportAction::Open(None)));
+        }
+        if item(ui, "menu-copy-map", "Ctrl+Shift+C") {
+            actions.push(Action::Exporting(ExportAction::CopyMap));
         }
         ui.menu_button(tr.t("menu-export"), |ui| {
             ui.set_min_width(250.0);

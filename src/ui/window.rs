@@ -13,11 +13,12 @@ use super::palette::Palette;
 use super::shell::{Shell, WindowError};
 use super::theme::{self, Skin};
 use super::{
-    Actions, balance, board, budget, checks, compare, dialogs, explain, inspect, layers, present,
-    rollout, side, suggest, timeline, top_bar, why,
+    Actions, balance, board, budget, checks, compare, dialogs, explain, export, inspect, layers,
+    present, rollout, side, suggest, timeline, top_bar, why,
 };
 use crate::app::{
-    Action, AppState, Dialog, Effect, SelectBy, SuggestAction, ThemeChoice, Tool, Workspace,
+    Action, AppState, Dialog, Effect, ExportAction, ExportEffect, SelectBy, SuggestAction,
+    ThemeChoice, Tool, Workspace,
 };
 
 /// The window's own state: what the program does not need to know.
@@ -40,6 +41,7 @@ pub(super) struct Gui {
     pub(super) checks: checks::Panel,
     pub(super) explain: explain::Panel,
     pub(super) compare: compare::Draft,
+    pub(super) export: export::Draft,
     /// The row of the balance that is shown as bars.
     pub(super) balance: balance::Chosen,
     /// What the figure that is asked about rests on.
@@ -80,6 +82,7 @@ impl NarplanApp {
                 checks: checks::Panel::default(),
                 explain: explain::Panel::default(),
                 compare: compare::Draft::default(),
+                export: export::Draft::default(),
                 balance: balance::Chosen::default(),
                 why: why::Kept::default(),
                 epoch: state.epoch,
@@ -114,6 +117,7 @@ impl NarplanApp {
                     | Effect::PickTable(_)
                     | Effect::PickSave(_)
                     | Effect::PickExport(..)
+                    | Effect::Exporting(ExportEffect::PickFolder | ExportEffect::PickLogo)
             )
         });
         self.shell.carry_out(effects, &self.state);
@@ -165,6 +169,7 @@ impl NarplanApp {
             self.workspace(ui, &mut actions);
         }
         dialogs::show(ui.ctx(), &self.state, &mut actions);
+        export::show(ui.ctx(), &self.state, &mut self.gui.export, &mut actions);
         dialogs::notices(ui.ctx(), &self.state, &mut actions);
         if closing {
             actions.push(Action::Quit);
@@ -381,6 +386,14 @@ fn shortcuts(ctx: &egui::Context, state: &AppState, gui: &mut Gui, actions: &mut
     }
     if pressed(Modifiers::COMMAND, Key::N) {
         actions.push(Action::Show(Dialog::NewPlan));
+    }
+    if pressed(command_shift, Key::C) {
+        actions.push(Action::Exporting(ExportAction::CopyMap));
+    }
+    if pressed(Modifiers::COMMAND, Key::E) {
+        // What is being typed goes into the plan first.
+        leave_field(ctx);
+        actions.push(Action::Exporting(ExportAction::Open(None)));
     }
     if pressed(Modifiers::COMMAND, Key::Q) {
         actions.push(Action::Quit);

@@ -68,3 +68,28 @@ fn a_paper_that_there_is_not_is_wrong_usage() {
         .expect_failure(2, "utkast");
     assert!(!place.path("a.xlsx").exists());
 }
+
+/// What the workbook's properties say.
+fn properties(path: &std::path::Path) -> String {
+    use std::io::Read as _;
+    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut text = String::new();
+    archive.by_name("docProps/core.xml").unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn papers_have_the_plan_s_status_and_date_unless_options_say_otherwise() {
+    let place = Place::new();
+    let plan = place.plan("nollalternativ");
+    let text = fs::read_to_string(place.path(&plan)).unwrap();
+    let papers = "{\n  \"papers\": {\"status\": \"beslutad\", \"date\": \"2027-03-02\"},";
+    place.write(&plan, &text.replacen('{', papers, 1));
+    place.run(&["export", &plan, "--xlsx", "a.xlsx"]).expect_code(0);
+    let own = properties(&place.path("a.xlsx"));
+    assert!(own.contains("Beslutad") && own.contains("2027-03-02"), "{own}");
+    let options = ["--status", "forslag", "--date", "2028-01-31"];
+    place.run(&[&["export", &plan, "--xlsx", "b.xlsx"][..], &options].concat()).expect_code(0);
+    let other = properties(&place.path("b.xlsx"));
+    assert!(other.contains("Förslag") && other.contains("2028-01-31"), "{other}");
+}

@@ -158,7 +158,7 @@ fn a_picture_is_drawn_as_the_plan_keeps_its_map_unless_flags_say_otherwise() {
     let svg = |args: &[&str]| {
         place
             .run(
-                &[&["export", &plan, "--svg", "map.svg", "--force", "--passport", "no"], args]
+                &[&["export", &plan, "--svg", "map.svg", "--force", "--passport", "no"][..], args]
                     .concat(),
             )
             .expect_code(0);

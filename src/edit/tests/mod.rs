@@ -109,6 +109,7 @@ fn plan() -> Plan {
         uncertainty: crate::model::Uncertainty::default(),
         finer: None,
         style: None,
+        papers: crate::model::Papers::default(),
         scenarios: crate::model::Scenarios::default(),
     };
     assert_eq!(check::plan(&plan), Ok(()));

@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::edit::{Command, History};
 use crate::model::{
-    CaseType, Disclosure, FinerRef, Gate, GateMeasure, Group, Limits, Message, NeedMethod,
-    NeedScores, NeedTerm, ParamGroup, ParamId, ParamValue, PaysFor, Population, PriceRules,
-    RoleSettings, ScenarioId, Shape, TemporaryPremises, TravelTimes, Uncertainty, WageMonth,
+    Accent, CaseType, Date, Disclosure, FinerRef, Gate, GateMeasure, Group, Limits, Logo,
+    LogoFormat, Message, NeedMethod, NeedScores, NeedTerm, Papers, ParamGroup, ParamId, ParamValue,
+    PaysFor, Population, PriceRules, RoleSettings, ScenarioId, Shape, Status, TemporaryPremises,
+    TravelTimes, Uncertainty, WageMonth,
 };
 
 // Positions and numbers reach past what the plan has, so that some commands are refused.
@@ -264,6 +265,25 @@ fn unit_commands() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// Papers that may stand on a page, and some that may not.
+fn papers() -> impl Strategy<Value = Papers> {
+    let status = prop::sample::select(Status::ALL.to_vec());
+    let accent = prop::option::of(any::<[u8; 3]>().prop_map(|[r, g, b]| Accent(r, g, b)));
+    let logo = (prop::sample::select(vec![&b"\xff\xd8\xff"[..], b"GIF89a"]), "[a ]?");
+    let logo =
+        logo.prop_map(|(bytes, alt)| Logo { format: LogoFormat::Jpeg, bytes: bytes.into(), alt });
+    (status, "[a\n]{0,2}", accent, prop::option::of(logo)).prop_map(
+        |(status, version, accent, logo)| Papers {
+            status,
+            version,
+            accent,
+            logo,
+            date: Date::new(2027, 2, 28),
+            ..Papers::default()
+        },
+    )
+}
+
 fn value_commands() -> impl Strategy<Value = Command> {
     let values = (numbers(), numbers(), numbers());
     prop_oneof![
@@ -288,6 +308,7 @@ fn value_commands() -> impl Strategy<Value = Command> {
         (0_u32..120, 0_u32..120, 0_u32..120).prop_map(|(counts_below, base_below, round_to)| {
             Command::SetDisclosure(Disclosure { counts_below, base_below, round_to })
         }),
+        papers().prop_map(|papers| Command::SetPapers(Box::new(papers))),
         (numbers(), numbers())
             .prop_map(|(residential, foster)| Command::SetPlacementDays { residential, foster }),
         prop::collection::btree_map(1980_i32..2040, numbers(), 0..3)

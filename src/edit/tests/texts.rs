@@ -5,8 +5,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::*;
 use crate::edit::{Command, EditError, Quantity};
 use crate::model::{
-    Disclosure, Explain, FinerRef, Gate, GateMeasure, Message, MessageArg, ParamId, Population,
-    PriceRules, RoleSettings, ScenarioId, Uncertainty,
+    Disclosure, Explain, FinerRef, Gate, GateMeasure, Message, MessageArg, Papers, ParamId,
+    Population, PriceRules, RoleSettings, ScenarioId, Status, Uncertainty,
 };
 
 const SWEDISH: &str = include_str!("../../../assets/locales/sv.ftl");
@@ -155,6 +155,8 @@ fn model_commands() -> Vec<Command> {
         Command::SetUncertainty(Uncertainty::default()),
         Command::SetFiner(None),
         Command::SetFiner(Some(FinerRef { path: String::new(), sha256: String::new() })),
+        Command::SetPapers(Box::default()),
+        Command::SetPapers(Box::new(Papers { committee: "N".into(), ..Papers::default() })),
     ]);
     commands
 }
@@ -167,6 +169,19 @@ fn what_is_set_for_the_model_is_named_by_role_district_parameter_and_step() {
     assert_eq!(label_of(&visits), "ändra besöksdagar i Ryd");
     let gate = Command::SetGate { step: StepId(2), gate: None };
     assert_eq!(label_of(&gate), "ta bort uppföljningen före Steg 2");
+}
+
+#[test]
+fn what_is_changed_of_the_papers_is_named() {
+    let label = |papers: Papers| label_of(&Command::SetPapers(Box::new(papers)));
+    let decided = Papers { status: Status::Decided, ..Papers::default() };
+    assert_eq!(label(decided), "ändra status till beslutad");
+    let dated = Papers { date: "2026-11-22".parse().ok(), ..Papers::default() };
+    assert_eq!(label(dated), "ändra dokumentens datum till 2026-11-22");
+    let second = Papers { version: "2b".into(), ..Papers::default() };
+    assert_eq!(label(second), "ändra dokumentens version till 2b");
+    let whose = Papers { committee: "Socialnämnden".into(), ..Papers::default() };
+    assert_eq!(label(whose), "ändra dokumentens avsändare");
 }
 
 #[test]
@@ -219,6 +234,11 @@ fn every_error_can_be_said_in_both_languages() {
         EditError::GrantByYear(text()),
         EditError::PaysForNothing(text()),
         EditError::ParameterInOtherGroup { param: ParamId::Rent, group: text() },
+        EditError::PaperText,
+        EditError::AccentTooLight { colour: text(), contrast: 1.0 },
+        EditError::LogoTooLarge(1),
+        EditError::LogoFormat,
+        EditError::LogoWithoutAlt,
     ];
     let quantities = [
         Quantity::Posts,

@@ -56,6 +56,7 @@ fn preset(map: &DistrictSet, text: &str) -> Plan {
         uncertainty: crate::model::Uncertainty::default(),
         finer: None,
         style: None,
+        papers: crate::model::Papers::default(),
         scenarios: crate::model::Scenarios::default(),
     }
 }

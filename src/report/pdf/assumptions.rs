@@ -6,16 +6,24 @@ use crate::report::csv::{assumptions_table, sheet::Table as Sheet};
 use crate::report::table::{Cell, needed};
 use crate::report::{Material, ReportError, capitalised, param_name};
 
+/// The template that it is set with.
+pub(super) const TEMPLATE: &str = "document.typ";
+
 /// Every assumption with its source.
 ///
 /// # Errors
 /// [`ReportError::OtherMap`] and [`ReportError::OtherResult`] where the arguments do not belong
 /// together, [`ReportError::Plan`] and [`ReportError::Paper`] where it could not be set.
 pub fn assumptions_pdf(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
+    assumptions(material)?.pdf(TEMPLATE, Vec::new(), material)
+}
+
+/// The paper before it is set.
+pub(super) fn assumptions(material: Material<'_>) -> Result<Paper, ReportError> {
     let tr = material.tr;
     let mut paper = Paper::new(material, tr.t("paper-assumptions"), PaperSize::A4, true)?;
     paper.blocks = blocks(material)?;
-    paper.pdf("document.typ", Vec::new(), material)
+    Ok(paper)
 }
 
 /// All of it, without its heading.

@@ -98,6 +98,17 @@ pub fn map_sheet_pdf(
     subtitle: &str,
     size: PaperSize,
 ) -> Result<Vec<u8>, ReportError> {
+    let (paper, pictures) = map_sheet(material, picture, subtitle, size)?;
+    paper.pdf(TEMPLATE, pictures, material)
+}
+
+/// The sheet before it is set, with its picture.
+pub(super) fn map_sheet(
+    material: Material<'_>,
+    picture: &Picture,
+    subtitle: &str,
+    size: PaperSize,
+) -> Result<(Paper, Vec<(String, String)>), ReportError> {
     material.basis()?;
     let tr = material.tr;
     let mut paper = Paper::new(material, tr.t("paper-map-sheet"), size, true)?;
@@ -112,7 +123,7 @@ pub fn map_sheet_pdf(
         source: source(material),
         side: Vec::new(),
     });
-    paper.pdf(TEMPLATE, vec![("map-1.svg".to_owned(), map_svg(picture))], material)
+    Ok((paper, vec![("map-1.svg".to_owned(), map_svg(picture))]))
 }
 
 /// Where the map comes from, how it is drawn, and that the plan is assumed.

@@ -4,6 +4,7 @@
 use super::maps::{full_width_px, place_text, plan_picture};
 use super::paper::{Block, Paper, PaperSize, month};
 use super::{children, economy, follow_up, rollout};
+use crate::i18n::{Language, Tr};
 use crate::report::picture::map_svg;
 use crate::report::{Material, PROGRAM_VERSION, ReportError, plan_hash};
 use crate::scene::legend::localised;
@@ -46,16 +47,19 @@ pub(super) fn memo(
 }
 
 fn head(material: Material<'_>) -> Vec<[String; 2]> {
-    let Material { stamp, tr, .. } = material;
+    let Material { plan, stamp, tr, .. } = material;
     let fact = |id: &str, value: String| [tr.t(id).to_owned(), value];
+    let said = |own: &str, other: &str| {
+        if own.trim().is_empty() { other.to_owned() } else { own.trim().to_owned() }
+    };
     let to_write = |id: &str| format!("[{}]", tr.t(id));
     let date = stamp.date.map_or_else(|| to_write("memo-head-write"), |date| date.to_string());
     vec![
         fact("memo-head-date", date),
         fact("memo-head-number", to_write("memo-head-write")),
-        fact("memo-head-office", tr.t("memo-head-office-name").to_owned()),
+        fact("memo-head-office", said(&plan.papers.department, tr.t("memo-head-office-name"))),
         fact("memo-head-officer", to_write("memo-head-write")),
-        fact("memo-head-to", tr.t("memo-head-committee").to_owned()),
+        fact("memo-head-to", said(&plan.papers.committee, tr.t("memo-head-committee"))),
     ]
 }
 
@@ -63,8 +67,14 @@ fn blocks(material: Material<'_>, options: MemoOptions) -> Result<Vec<Block>, Re
     let Material { tr, .. } = material;
     let heading = |id: &str| Block::heading(1, tr.t(id));
     let write = |id: &str| Block::write(tr.t(id));
+    let committee = material.plan.papers.committee.trim();
     let mut blocks = vec![
-        heading("memo-proposal-committee"),
+        if committee.is_empty() {
+            heading("memo-proposal-committee")
+        } else {
+            let own = within(committee, tr);
+            Block::heading(1, &tr.f("memo-proposal-own", &[("committee", (&own).into())]))
+        },
         write("memo-write-proposal-committee"),
         heading("memo-proposal-board"),
         write("memo-write-proposal-board"),
@@ -101,6 +111,19 @@ fn blocks(material: Material<'_>, options: MemoOptions) -> Result<Vec<Block>, Re
     blocks.push(heading("memo-basis"));
     blocks.extend(basis(material)?);
     Ok(blocks)
+}
+
+/// The name of a committee as it stands within a line: in Swedish it then begins small.
+fn within(committee: &str, tr: &Tr) -> String {
+    let mut letters = committee.chars();
+    let (first, rest) = (letters.next(), letters.as_str());
+    let is_word = rest.starts_with(char::is_lowercase);
+    match first {
+        Some(first) if is_word && tr.language() == Language::Sv => {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => committee.to_owned(),
+    }
 }
 
 /// What the plan is, in short.

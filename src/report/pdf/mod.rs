@@ -7,6 +7,7 @@
 pub(super) mod assumptions;
 mod children;
 pub(super) mod economy;
+mod first_page;
 pub(super) mod follow_up;
 pub(super) mod maps;
 mod memo;
@@ -17,6 +18,7 @@ mod tests;
 mod world;
 
 pub use assumptions::assumptions_pdf;
+pub use first_page::{FirstPage, first_page};
 pub use maps::{map_book_pdf, map_sheet_pdf, map_sheet_size_px};
 pub use memo::{MemoOptions, memo_pdf};
 pub use paper::PaperSize;

@@ -12,7 +12,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::world::Desk;
 use crate::i18n::{Language, Tr};
-use crate::report::{Material, PROGRAM_VERSION, ReportError, Stamp, Status, plan_hash};
+use crate::model::{Logo, Papers, Status};
+use crate::report::picture::drawn_as_wide;
+use crate::report::{Material, PROGRAM_VERSION, Pixels, ReportError, Stamp, plan_hash};
 use crate::scene::text::Weight;
 use crate::store::{PDF_FILE, PDF_KIND, Passport, StoreError};
 
@@ -183,6 +185,10 @@ pub(super) struct Paper {
     wide: bool,
     words: Words,
     stamp: StampLines,
+    look: Look,
+    /// The logo's file.
+    #[serde(skip)]
+    logo: Option<(String, Vec<u8>)>,
     /// What the attached file with the plan is called and is, where there is one.
     passport: Option<Attachment>,
     /// Name and value above a document.
@@ -213,6 +219,32 @@ struct StampLines {
     status: String,
     is_decided: bool,
     lines: Vec<String>,
+}
+
+/// Whose the paper is.
+#[derive(Clone, Debug, Serialize)]
+struct Look {
+    /// Empty is the program's own.
+    accent: String,
+    committee: String,
+    department: String,
+    logo: Option<Picture>,
+}
+
+impl Look {
+    fn of(papers: &Papers) -> Self {
+        let logo = papers.logo.as_ref();
+        Self {
+            accent: papers.accent.map(|accent| accent.to_string()).unwrap_or_default(),
+            committee: papers.committee.trim().to_owned(),
+            department: papers.department.trim().to_owned(),
+            logo: logo.map(|logo| Picture { file: logo_file(logo), alt: logo.alt.clone() }),
+        }
+    }
+}
+
+fn logo_file(logo: &Logo) -> String {
+    format!("logo.{}", logo.format.extension())
 }
 
 impl Paper {
@@ -253,6 +285,8 @@ impl Paper {
                 is_decided: stamp.status == Status::Decided,
                 lines: vec![stamp.first_line(plan, tr), Stamp::second_line(plan, &hash, tr)],
             },
+            look: Look::of(&plan.papers),
+            logo: plan.papers.logo.as_ref().map(|logo| (logo_file(logo), logo.bytes.to_vec())),
             passport: material.passport.map(|_| Attachment {
                 file: PDF_FILE,
                 kind: PDF_KIND,
@@ -290,11 +324,30 @@ impl Paper {
         let attached = passport.map(Passport::json).transpose().map_err(unwritable)?;
         let attached = attached.map(|json| (PDF_FILE.to_owned(), json.into_bytes()));
         let files = pictures.chain([(DATA.to_owned(), data)]).chain(attached);
-        let desk = Desk::new(template, files)?;
+        let desk = Desk::new(template, files.chain(self.logo.clone()))?;
         let set = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| told(&errors));
         // What was kept to set the next paper faster is of no use: there is none.
         typst::comemo::evict(0);
         set
+    }
+
+    /// The first page as a picture, `width` pixels wide.
+    ///
+    /// # Errors
+    /// [`ReportError::Paper`] where it cannot be set, [`ReportError::Picture`] where it cannot be
+    /// drawn.
+    pub(super) fn first_page(
+        &self,
+        template: &str,
+        pictures: Vec<(String, String)>,
+        width: u32,
+    ) -> Result<Pixels, ReportError> {
+        let document = self.set(template, pictures, None)?;
+        let none = || ReportError::Paper("it has no page".to_owned());
+        let page = document.pages().first().ok_or_else(none)?;
+        let svg = typst_svg::svg(page, &typst_svg::SvgOptions::default());
+        typst::comemo::evict(0);
+        drawn_as_wide(&svg, width)
     }
 
     /// The paper as PDF/UA-1.

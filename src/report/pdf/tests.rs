@@ -6,9 +6,11 @@ use typst_layout::PagedDocument;
 use super::maps::map_book;
 use super::memo::memo;
 use super::paper::legible;
-use super::{MemoOptions, PaperSize, assumptions_pdf, map_book_pdf, memo_pdf};
+use super::{
+    FirstPage, MemoOptions, PaperSize, assumptions_pdf, first_page, map_book_pdf, memo_pdf,
+};
 use crate::i18n::{Language, Tr};
-use crate::model::{FundingKind, Ore, Plan};
+use crate::model::{Accent, FundingKind, Ore, Papers, Plan};
 use crate::report::tests::Case;
 use crate::report::{CertainYear, Certainty, Date, Stamp, Status};
 
@@ -213,4 +215,74 @@ fn a_bare_plan_has_its_papers_too_and_in_english() {
     assert!(text.contains("2.0 (1.0 – –)"), "{text}");
     assert!(map_book_pdf(material, PaperSize::A3).unwrap().starts_with(b"%PDF"));
     assert!(assumptions_pdf(material).unwrap().starts_with(b"%PDF"));
+}
+
+/// Papers with a sender of their own, and a logo made of pixels and one of shapes.
+fn papers_of_a_sender() -> [Papers; 2] {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\">\
+        <rect width=\"90\" height=\"30\" fill=\"#aa1122\"/>\
+        <text x=\"8\" y=\"20\" fill=\"white\">Kommunen</text></svg>";
+    let mut png = Vec::new();
+    let mut encoder = png::Encoder::new(&mut png, 400, 20);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&[200; 400 * 20 * 4]).unwrap();
+    writer.finish().unwrap();
+    [svg.as_bytes(), &png].map(|bytes| Papers {
+        committee: "Barn- och familjenämnden".to_owned(),
+        department: "Socialkontoret".to_owned(),
+        accent: Some(Accent(0xaa, 0x11, 0x22)),
+        logo: Some(crate::report::read_logo(bytes, "Kommunens vapen").unwrap()),
+        ..Papers::default()
+    })
+}
+
+#[test]
+fn papers_have_the_sender_s_logo_with_its_text_name_and_colour() {
+    let tr = Tr::new(Language::Sv);
+    for papers in papers_of_a_sender() {
+        let case = Case::changed(|plan: &mut Plan| plan.papers = papers.clone());
+        let text = memo_text(&case, &tr, MemoOptions::default());
+        let first = plain(text.first().unwrap());
+        for said in [
+            "Barn- och familjenämnden · Tjänsteskrivelse",
+            "Förslag till beslut i barn- och familjenämnden",
+            "Förvaltning Socialkontoret",
+            "Till Barn- och familjenämnden",
+        ] {
+            assert!(first.contains(said), "{said} is not in\n{first}");
+        }
+        let stamp = stamp();
+        let material = case.material(&stamp, &tr);
+        // PDF/UA-1 refuses a picture without an alternative text.
+        for pdf in [
+            memo_pdf(material, MemoOptions::default()).unwrap(),
+            map_book_pdf(material, PaperSize::A4).unwrap(),
+            assumptions_pdf(material).unwrap(),
+        ] {
+            assert!(pdf.starts_with(b"%PDF-1.7"));
+        }
+    }
+}
+
+#[test]
+fn the_first_page_is_drawn_as_it_is_in_the_file() {
+    let [papers, _] = papers_of_a_sender();
+    let case = Case::changed(|plan: &mut Plan| plan.papers = papers.clone());
+    let (stamp, tr) = (stamp(), Tr::new(Language::Sv));
+    let material = case.material(&stamp, &tr);
+    let page = first_page(material, FirstPage::Memo(MemoOptions::default()), 420).unwrap();
+    // A4 is 210 × 297 mm.
+    assert_eq!((page.width, page.height), (420, 594));
+    let of = |colour: [u8; 3]| page.rgb.chunks(3).filter(|pixel| **pixel == colour).count();
+    assert!(of([0xff; 3]) > 100_000, "paper is white");
+    assert!(of([0xaa, 0x11, 0x22]) > 500, "the logo and the headings");
+    let book = first_page(material, FirstPage::MapBook(PaperSize::A3), 420).unwrap();
+    assert_eq!((book.width, book.height), (420, 297));
+    let is_coloured = |pixel: &&[u8]| {
+        let (least, most) = (pixel.iter().min().unwrap(), pixel.iter().max().unwrap());
+        most - least > 12
+    };
+    let coloured = book.rgb.chunks(3).filter(is_coloured).count();
+    assert!(coloured > 20_000, "the map is there: {coloured}");
 }

@@ -3,7 +3,7 @@
 
 use resvg::usvg;
 
-use super::{escaped, map_svg, options, unwritable};
+use super::{escaped, map_svg, svg_options, unwritable};
 use crate::report::ReportError;
 use crate::scene::Picture;
 use crate::store::Passport;
@@ -20,7 +20,7 @@ const DECIMALS: u8 = 2;
 /// cannot be written.
 pub fn map_svg_file(picture: &Picture, passport: Option<&Passport>) -> Result<String, ReportError> {
     let metadata = passport.map(Passport::xml).transpose().map_err(|error| unwritable(&error))?;
-    let tree = usvg::Tree::from_str(&map_svg(picture), &options())
+    let tree = usvg::Tree::from_str(&map_svg(picture), &svg_options())
         .map_err(|error| ReportError::Picture(error.to_string()))?;
     let drawn = tree.to_string(&usvg::WriteOptions {
         preserve_text: false,

@@ -221,7 +221,7 @@ fn the_figures_that_the_map_shows_go_along_and_hidden_ones_are_named() {
     };
     let value = case.map.indicators.value(poverty, first).unwrap();
     assert_eq!(property(0, "narplan_ekonomiskt_bistand"), serde_json::json!(value));
-    assert_eq!(property(0, "narplan_barn_unga_0_19_2025"), serde_json::Value::Null);
+    assert_eq!(property(0, "narplan_barn_unga_0_19_2025"), Value::Null);
     assert_eq!(property(0, "narplan_dolda"), serde_json::json!(["barn_unga_0_19_2025"]));
     assert_eq!(property(1, "narplan_dolda"), serde_json::json!([]));
     let none = parsed(&geojson(&case.map, &case.plan, &[]));

@@ -16,7 +16,8 @@ mod summary;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use super::csv::{
-    assumptions_table, balance_table, districts_table, sheet::Table, staffing_table, steps_table,
+    Basis, assumptions_table, balance_table, districts_table, sheet::Table, staffing_table,
+    steps_table,
 };
 use super::{Material, PROGRAM_VERSION, ReportError, plan_hash};
 use book::{Book, Extent};
@@ -31,11 +32,38 @@ pub fn xlsx(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
     let basis = material.basis()?;
     let hash = plan_hash(material.map, material.plan)?;
     let mut book = Book::new(material, &hash);
+    // The summary stands first and refers to the others, whose places are known before it.
+    let (grids, lines) = grids(material, basis);
+    summary::write(&mut book, material, &grids, &lines)?;
+    for grid in &grids {
+        let extent = book.grid(grid)?;
+        chart_of(&mut book, grid, extent, material)?;
+    }
+    about::write(&mut book, basis, &grids, &hash, material.passport.is_some())?;
+    finish(book.workbook, material, &hash)
+}
+
+/// The sheets of the workbook in their order, with what each holds.
+///
+/// # Errors
+/// [`ReportError::OtherMap`] and [`ReportError::OtherResult`] where the arguments do not belong
+/// together.
+pub fn workbook_sheets(material: Material<'_>) -> Result<Vec<[String; 2]>, ReportError> {
+    let tr = material.tr;
+    let sheet = |id: &str, about: &str| [tr.t(id).to_owned(), about.to_owned()];
+    let mut sheets = vec![sheet("xlsx-sheet-summary", tr.t("xlsx-summary-about"))];
+    let (grids, _) = grids(material, material.basis()?);
+    sheets.extend(grids.iter().map(|grid| sheet(grid.name.message_id(), &grid.about)));
+    sheets.push(sheet("xlsx-sheet-about", tr.t("xlsx-file-about")));
+    Ok(sheets)
+}
+
+/// The sheets that are grids, and the lines of the budget that the summary refers to.
+fn grids(material: Material<'_>, basis: Basis<'_>) -> (Vec<Grid>, budget::Lines) {
     let staffing = staffing::by_unit(staffing_table(basis), material);
     let costs = budget::grid(material);
     let paid = funding::grid(basis);
     let plain = |table: Table, name: Name, frozen: u16| Grid::plain(table, name, frozen);
-    // The summary stands first and refers to the others, whose places are known before it.
     let mut grids = vec![
         plain(districts_table(basis), Name::Districts, 2),
         plain(balance_table(basis), Name::Bases, 1),
@@ -46,13 +74,7 @@ pub fn xlsx(material: Material<'_>) -> Result<Vec<u8>, ReportError> {
     ];
     grids.extend(material.certainty.map(|certainty| certainty::grid(certainty, material.tr)));
     grids.push(plain(assumptions_table(basis), Name::Assumptions, 3));
-    summary::write(&mut book, material, &grids, &costs.lines)?;
-    for grid in &grids {
-        let extent = book.grid(grid)?;
-        chart_of(&mut book, grid, extent, material)?;
-    }
-    about::write(&mut book, basis, &grids, &hash, material.passport.is_some())?;
-    finish(book.workbook, material, &hash)
+    (grids, costs.lines)
 }
 
 /// The chart that stands beside a grid, if any.
@@ -78,6 +100,7 @@ fn finish(
     let mut properties = DocProperties::new()
         .set_title(&plan.title)
         .set_author("Närplan")
+        .set_company(plan.papers.committee.trim())
         .set_comment(&program)
         .set_status(tr.t(stamp.status.message_id()))
         .set_custom_property("plan_sha256", hash);

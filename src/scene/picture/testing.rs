@@ -119,6 +119,7 @@ pub(crate) fn plan_of(map: &DistrictSet) -> Plan {
         uncertainty: crate::model::Uncertainty::default(),
         finer: None,
         style: None,
+        papers: crate::model::Papers::default(),
         scenarios: crate::model::Scenarios::default(),
     }
 }

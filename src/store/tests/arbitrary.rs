@@ -6,19 +6,42 @@ use proptest::prelude::*;
 
 use crate::edit::check;
 use crate::model::{
-    Capacity, CaseType, Centres, DistrictIdx, FinerRef, FitOut, FundingKind, FundingSource, Gate,
-    GateMeasure, Group, Index, IndexVec, Limits, MapRef, MapStyle, ModelSettings, Month, NeedTerm,
-    Ore, ParamGroup, ParamId, ParamValue, Parameters, PaysFor, Place, Plan, Population,
-    PostsChange, PremisesChange, PriceRules, Quote, Rationale, Role, RoleSettings, RolloutStep,
-    Rules, Shape, StepId, StyleClassing, StyleFill, StyleFilter, StyleMethod, StyleScheme,
-    TemporaryPremises, Travel, TravelTimes, Uncertainty, Unit, UnitIdx, UnitKind, UnitToday,
-    WageMonth,
+    Accent, Capacity, CaseType, Centres, Date, DistrictIdx, FinerRef, FitOut, FundingKind,
+    FundingSource, Gate, GateMeasure, Group, Index, IndexVec, Limits, Logo, LogoFormat, MapRef,
+    MapStyle, ModelSettings, Month, NeedTerm, Ore, Papers, ParamGroup, ParamId, ParamValue,
+    Parameters, PaysFor, Place, Plan, Population, PostsChange, PremisesChange, PriceRules, Quote,
+    Rationale, Role, RoleSettings, RolloutStep, Rules, Shape, Status, StepId, StyleClassing,
+    StyleFill, StyleFilter, StyleMethod, StyleScheme, TemporaryPremises, Travel, TravelTimes,
+    Uncertainty, Unit, UnitIdx, UnitKind, UnitToday, WageMonth,
 };
 
 const DISTRICTS: usize = 32;
 
 fn months() -> impl Strategy<Value = Month> {
     (1990_i32..2200, 1_i32..=12).prop_map(|(year, month)| Month::new(year, month))
+}
+
+/// Papers with all that they can say.
+fn papers() -> impl Strategy<Value = Papers> {
+    let status = prop::sample::select(Status::ALL.to_vec());
+    let date = prop::option::of((1900_u16..2200, 1_u8..=12, 1_u8..=28));
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    let logo = prop::option::of("\\PC{0,4}å").prop_map(move |alt| {
+        let of = |alt| Logo { format: LogoFormat::Svg, bytes: svg.as_bytes().into(), alt };
+        alt.map(of)
+    });
+    let accent = prop::option::of((0_u8..100, 0_u8..100, 0_u8..100));
+    (status, "\\PC{0,6}", date, "\\PC{0,6}", "\\PC{0,6}", accent, logo).prop_map(
+        |(status, version, date, committee, department, accent, logo)| Papers {
+            status,
+            version,
+            date: date.and_then(|(year, month, day)| Date::new(year, month, day)),
+            committee,
+            department,
+            accent: accent.map(|(red, green, blue)| Accent(red, green, blue)),
+            logo,
+        },
+    )
 }
 
 /// Whole, short and long numbers of 0 or more.
@@ -364,7 +387,7 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
         prop::collection::btree_map(0..DISTRICTS, "\\PC{0,6}x", 0..4),
     );
     let parts = (local_units(3), owners, steps(4), parameters(), funding());
-    let held = (rules(4), travels(), models(), uncertainties(), (finer(), styles()));
+    let held = (rules(4), travels(), models(), uncertainties(), (finer(), styles(), papers()));
     (texts, period, tables, parts, held).prop_map(|(texts, period, tables, parts, held)| {
         let (rules, travel, model, uncertainty, kept) = held;
         let (mut units, owners, steps, parameters, mut funding) = parts;
@@ -410,6 +433,7 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
             uncertainty,
             finer: kept.0,
             style: kept.1,
+            papers: kept.2,
             scenarios: crate::model::Scenarios::default(),
         }
     })

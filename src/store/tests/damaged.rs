@@ -304,6 +304,28 @@ fn scenarios_that_cannot_be_are_refused_where_they_stand() {
 }
 
 #[test]
+fn papers_that_cannot_be_are_refused_where_they_stand() {
+    let days = "\"foster_days_per_year\": 0";
+    let bad = |papers: &str| refusal(&changed(days, &format!("{days}, \"papers\": {{{papers}}}")));
+    let at = |path: &str, reason| (path.to_owned(), reason);
+    assert_eq!(
+        bad(r#""date": "2027-02-29""#),
+        at("papers.date", Reason::NotADay("2027-02-29".into()))
+    );
+    assert_eq!(bad(r#""accent": "röd""#), at("papers.accent", Reason::NotAColour("röd".into())));
+    let light = EditError::AccentTooLight { colour: "#ffffff".into(), contrast: 1.0 };
+    assert_eq!(bad(r##""accent": "#ffffff""##), rule("papers", light));
+    assert_eq!(bad(r#""version": "a\nb""#), rule("papers", EditError::PaperText));
+    for logo in ["R0lGODlh", "no base64"] {
+        let logo = format!(r#""logo": {{"alt": "x", "base64": "{logo}"}}"#);
+        assert_eq!(bad(&logo), rule("papers.logo", EditError::LogoFormat));
+    }
+    // FF D8 FF, as a JPEG begins.
+    let nameless = bad(r#""logo": {"alt": " ", "base64": "/9j/"}"#);
+    assert_eq!(nameless, rule("papers", EditError::LogoWithoutAlt));
+}
+
+#[test]
 fn the_map_is_found_before_the_plan_is_read() {
     assert_eq!(peek_map(FULL).unwrap(), MapRef::Builtin("linkoping".into()));
     let file = changed(

@@ -153,6 +153,7 @@ fn what_a_plan_does_not_set_for_the_model_is_not_written() {
         "disclosure",
         "finer",
         "style",
+        "papers",
         "scenarios",
         "baseline",
         "gate",

@@ -6,6 +6,7 @@ mod assumptions;
 mod checks;
 mod compare;
 mod explain;
+mod export;
 mod figures;
 mod files;
 mod hand;

@@ -207,11 +207,11 @@ fn a_percentile_and_a_probability_say_what_they_are_read_from() {
     }
     let share = study.years[at].within_frame;
     let story = state.story(&Inquiry::Drawn(Drawn::Within(at)), &evidence).unwrap();
-    assert_eq!(number(&story.rows[0].text), share.hits as f64);
-    assert_eq!(number(&story.rows[1].text), share.count as f64);
+    assert!((number(&story.rows[0].text) - share.hits as f64).abs() < 0.5);
+    assert!((number(&story.rows[1].text) - share.count as f64).abs() < 0.5);
     let reaches = state.story(&Inquiry::Drawn(Drawn::Reaches(95.0)), &evidence).unwrap();
     let hits = study.reaches_coverage(95.0).unwrap().hits;
-    assert_eq!(number(&reaches.rows[0].text), hits as f64);
+    assert!((number(&reaches.rows[0].text) - hits as f64).abs() < 0.5);
     assert!(reaches.beside[0].to.is_some());
 }
 

@@ -184,6 +184,9 @@ fn seen(table: &IndicatorTable) -> String {
     format!("{:?} {:?}", table.indicators, table.origins)
 }
 
+/// A count or a part of a share, and what it is in a district of three numbers.
+type Named<'a> = (&'a str, Box<dyn Fn([u32; 3]) -> u32>);
+
 /// In how many districts something was hidden.
 fn try_all(kind: &Kind, rule: Disclosure) -> usize {
     const MOST: u32 = 13;
@@ -203,7 +206,7 @@ fn try_all(kind: &Kind, rule: Disclosure) -> usize {
         // Worlds at the edge of what was gone through have others alike beyond it.
         let inside = alike.iter().filter(|row| row.iter().all(|count| *count + 4 < MOST));
         for row in inside {
-            let mut counts: Vec<(&str, Box<dyn Fn([u32; 3]) -> u32>)> = Vec::new();
+            let mut counts: Vec<Named<'_>> = Vec::new();
             counts.extend(counted.iter().map(|(name, of)| (*name, Box::new(*of) as Box<_>)));
             for (part, _) in kind.shares {
                 counts.push((part, Box::new(move |row| of_name(part, row))));
