@@ -258,8 +258,9 @@ fn a_logo_is_read_checked_and_kept_in_the_plan_with_its_text() {
     };
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\
         <rect width=\"9\" height=\"9\"/></svg>";
+    let too_large = vec![0; 300 * 1024];
     for (name, bytes, word) in
-        [("bok.pdf", &b"%PDF-1.7"[..], "PNG"), ("stor.png", &[0; 300 * 1024], "200")]
+        [("bok.pdf", &b"%PDF-1.7"[..], "PNG"), ("stor.png", &too_large, "200")]
     {
         settles(&mut state, ExportAction::ReadLogo(path(name, bytes)));
         let notice = state.notices.last().unwrap();

@@ -226,7 +226,7 @@ fn papers_of_a_sender() -> [Papers; 2] {
     let mut encoder = png::Encoder::new(&mut png, 400, 20);
     encoder.set_color(png::ColorType::Rgba);
     let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(&[200; 400 * 20 * 4]).unwrap();
+    writer.write_image_data(&vec![200; 400 * 20 * 4]).unwrap();
     writer.finish().unwrap();
     [svg.as_bytes(), &png].map(|bytes| Papers {
         committee: "Barn- och familjenämnden".to_owned(),

@@ -90,7 +90,8 @@ fn the_committee_s_papers_are_exported_with_the_status_that_was_chosen() {
     person.settles();
     person.waits();
     let files = names(folder.path());
-    assert!(files.len() == 2 && files.iter().all(|name| name.ends_with(".pdf")), "{files:?}");
+    let is_pdf = |name: &String| Path::new(name).extension().is_some_and(|it| it == "pdf");
+    assert!(files.len() == 2 && files.iter().all(is_pdf), "{files:?}");
     for name in &files {
         assert!(fs::read(folder.path().join(name)).unwrap().starts_with(b"%PDF-"), "{name}");
     }
