@@ -31,6 +31,10 @@ const NAME_SIZE: f64 = 12.0;
 const MEASURED_SIZE: f64 = 12.6;
 /// Stands before a name while it is measured, in the room of the sign of base or class.
 const SIGN_ROOM: &str = "M\u{a0}";
+/// From so many names on, only districts with this much room (the radius of the largest circle in
+/// them) get one.
+const CROWD: usize = 200;
+const ROOM: f64 = 24.0;
 /// Size of the small map, in parts of the large one.
 const SMALL_PART: f64 = 0.22;
 /// Radius of a base's sign.
@@ -224,12 +228,17 @@ fn names(
             format!("{SIGN_ROOM}{}", display_name(material.map, material.plan, district))
         })
         .collect();
+    let named = material.map.districts.indices();
+    let is_crowd = named.filter(|district| is_named(sheets, place_of, *district)).count() > CROWD;
+    let has_room = |radius_m: f64| !is_crowd || radius_m / sheet.view.metres_per_px >= ROOM;
     let requests: Vec<LabelRequest<'_>> = material
         .map
         .districts
         .iter_enumerated()
         .zip(&names)
-        .filter(|((index, _), _)| is_named(sheets, place_of, *index))
+        .filter(|((index, district), _)| {
+            is_named(sheets, place_of, *index) && has_room(district.shape.label_radius_m)
+        })
         .map(|((id, district), name)| LabelRequest {
             id,
             name,
