@@ -16,7 +16,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 SOURCE = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/fonts/opentype/inter")
-SIGNS = "–—‘’“”•…′″€−×≤≥≈±·∞←↑→↓↔↗↘↺↻⌘✓▲▼△▽◆●○■□Δ∑½ \u00a0\u202f"
+SIGNS = "–—‘’“”•…′″€−×≤≥≈±·∞←↑→↓↔↗↘↺↻⌘✓▲▼△▽◆●○■□Δ∑Σ√π½ᵢⱼ₀₁‹› \u0302\u00a0\u202f"
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180)]
 
 

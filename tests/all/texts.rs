@@ -120,3 +120,21 @@ fn a_pasted_id_is_found_by_its_pattern() {
     assert_eq!(gap("month-12-about", "month-{month}"), Some("12-about"));
     assert_eq!(gap("month-12", "year-{month}"), None);
 }
+
+#[test]
+fn the_fonts_have_every_letter_of_the_texts() {
+    for weight in ["Regular", "Medium", "SemiBold", "Bold"] {
+        let path = root().join(format!("assets/fonts/Inter-{weight}.otf"));
+        let bytes = fs::read(path).unwrap();
+        let face = ttf_parser::Face::parse(&bytes, 0).unwrap();
+        for language in ["sv", "en"] {
+            let path = root().join(format!("assets/locales/{language}.ftl"));
+            let text = fs::read_to_string(path).unwrap();
+            let missing: BTreeSet<char> = text
+                .chars()
+                .filter(|c| !c.is_control() && face.glyph_index(*c).is_none())
+                .collect();
+            assert!(missing.is_empty(), "{weight}, {language}: {missing:?}");
+        }
+    }
+}

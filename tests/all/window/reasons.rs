@@ -58,9 +58,10 @@ fn the_figures_of_a_step_open_their_chain_and_are_one_stop_of_the_keyboard() {
     assert_eq!(figure(&caseload), (Asked::Caseload, false, 1));
     person.presses(Modifiers::NONE, Key::Escape);
     assert_eq!(shown(&person), None);
-    let share = button(&person, &["Utbyggnadsgrad, ", ": varför?"]);
-    person.focuses(&share);
-    person.presses(Modifiers::NONE, Key::ArrowDown);
+    // The cell that was asked about is the table's stop; the others are an arrow away.
+    let stop = button(&person, &["Ärenden/socialsekr., ", ": varför?"]);
+    person.focuses(&stop);
+    person.presses(Modifiers::NONE, Key::ArrowUp);
     person.presses(Modifiers::NONE, Key::Enter);
     let posts = shown(&person).unwrap();
     assert_eq!(figure(&posts), (Asked::Posts, false, 1));
