@@ -258,7 +258,7 @@ pub fn open(path: &Path) -> Result<Opened, AppError> {
     open_with(path, &NameChoices::default())
 }
 
-/// Like [`open`]; `choices` names the properties that a map's codes and names are in.
+/// Like [`open()`]; `choices` names the properties that a map's codes and names are in.
 ///
 /// # Errors
 /// What is wrong with the file, and where.
