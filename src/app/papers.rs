@@ -113,9 +113,7 @@ impl PaperWish {
     pub fn carries_passport(&self) -> bool {
         self.passport.unwrap_or(self.stamp.status == Status::Draft)
     }
-}
 
-impl PaperWish {
     /// Papers as `plan` has them: its status, version and date.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {

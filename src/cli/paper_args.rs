@@ -47,7 +47,7 @@ pub(super) struct PaperArgs {
     /// Add a barnkonsekvensanalys to the tjänsteskrivelse
     #[arg(long)]
     pub(super) child_impact: bool,
-    /// Whether PDF, PNG, SVG and XLSX carry the plan, so that it can be opened from them;
+    /// Whether PDF, PNG, SVG, XLSX and HTML carry the plan, so that it can be opened from them;
     /// default: yes while the status is utkast
     #[arg(long, value_name = "WHETHER", value_parser = yes_or_no)]
     pub(super) passport: Option<bool>,

@@ -33,7 +33,7 @@ pub(super) fn asked<T: Clone>(ui: &Ui, tr: &Tr, id: Id, cells: &[Cell<T>]) -> Op
     let is_there = |at: (usize, usize)| cells.iter().any(|cell| cell.at == at);
     let kept = ui.data(|data| data.get_temp::<(usize, usize)>(id));
     let first = cells.first().map(|cell| cell.at);
-    // A screen reader may stand at any of them.
+    // The focus may have come to a cell without a key of the table's own.
     let focused = ui.memory(egui::Memory::focused);
     let focused = cells.iter().find(|cell| focused == Some(id.with(cell.at))).map(|cell| cell.at);
     let mut stop = focused.or(kept.filter(|at| is_there(*at))).or(first)?;
