@@ -109,7 +109,9 @@ fn png_of_the_city(bencher: Bencher<'_, '_>) {
     let (look, tr) = (look(&opened, false), Tr::new(Language::Sv));
     let input = look.picture_input(&opened.document.map, &opened.document.plan);
     let picture = Picture::new(&input, &tr);
-    bencher.bench(|| report::map_png(black_box(&picture), look.scale, None).unwrap());
+    bencher.bench(|| {
+        report::png_file(&report::map_drawing(black_box(&picture)), look.scale, None).unwrap()
+    });
 }
 
 /// The best division of 32 and 98 districts among four bases, from nothing to the proof.

@@ -3885,3 +3885,14 @@ handout-table-units = The units
 handout-whole = The whole map
 menu-export-handout = Web page to show on a tablet (HTML) …
 report-error-page = The web page could not be made: { $detail }
+
+# Charts as pictures
+chart-copy = Copy the picture
+chart-menu = Picture of the chart: { $chart }
+chart-of-model = Computed by the model from the plan’s assumptions. Each of them with its source stands in the paper Assumptions.
+chart-save = Save as PNG or SVG …
+notice-chart-copied = The chart is copied as a picture
+chart-of-figures = The map’s table names no source.
+scatter-title = { $up } against { $right }
+cli-no-chart = the plan gives nothing to show in the chart { $chart }
+chart-of-runs = Computed by the model in { $runs } runs with seed { $seed }, from the plan’s assumptions with their ranges. Each of them with its source stands in the paper Assumptions.

@@ -3867,3 +3867,14 @@ handout-table-units = Enheterna
 handout-whole = Hela kartan
 menu-export-handout = Webbsida att visa på läsplatta (HTML) …
 report-error-page = Webbsidan kunde inte skapas: { $detail }
+
+# Diagram som bilder
+chart-copy = Kopiera bilden
+chart-menu = Bild av diagrammet: { $chart }
+chart-of-model = Beräknat av modellen ur planens antaganden. Varje antagande med sin källa finns i pappret Antaganden.
+chart-save = Spara som PNG eller SVG …
+notice-chart-copied = Diagrammet är kopierat som bild
+chart-of-figures = Källa saknas i kartans tabell.
+scatter-title = { $up } mot { $right }
+cli-no-chart = planen ger inget att visa i diagrammet { $chart }
+chart-of-runs = Beräknat av modellen i { $runs } körningar med frö { $seed }, ur planens antaganden med deras spann. Varje antagande med sin källa finns i pappret Antaganden.

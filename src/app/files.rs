@@ -411,11 +411,12 @@ pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
         }
         ExportKind::Png | ExportKind::Svg => {
             let picture = job.look.picture(&job.map, &job.plan, &tr);
+            let drawing = report::map_drawing(&picture);
             let passport = job.passport.then(|| Passport::of(&job.map, &job.plan)).transpose()?;
             if job.kind == ExportKind::Svg {
-                report::map_svg_file(&picture, passport.as_ref())?.into_bytes()
+                report::svg_file(&drawing, passport.as_ref())?.into_bytes()
             } else {
-                report::map_png(&picture, job.look.scale, passport.as_ref())?
+                report::png_file(&drawing, job.look.scale, passport.as_ref())?
             }
         }
     };

@@ -43,6 +43,7 @@ mod travel;
 mod update;
 mod why;
 
+pub use crate::scene::Drawing;
 pub use action::{
     Action, Effect, ExportKind, Focus, Job, JobOutcome, Notice, NoticeKind, UnsavedAnswer,
 };
@@ -73,8 +74,9 @@ pub use explain::{
     RobustnessTask, SegregationLevel,
 };
 pub use export::{
-    Audience, Batch, ExportAction, ExportChoices, ExportEffect, ExportPhase, ExportState,
-    ExportWork, Made, Preview, PreviewJob, PreviewState, RUNS as EXPORT_RUNS, Standing,
+    Audience, Batch, ChartJob, ChartKind, ChartTo, ExportAction, ExportChoices, ExportEffect,
+    ExportPhase, ExportState, ExportWork, Made, Preview, PreviewJob, PreviewState,
+    RUNS as EXPORT_RUNS, Standing, chart_file,
 };
 pub use figures::{
     Amounts, Figures, GateFigures, GrantEndFigures, InhabitantsFigures, MonthFigures,

@@ -8,9 +8,9 @@ use super::ask::never;
 use super::compare::open_scenario;
 use super::error::CliError;
 use crate::app::{
-    AppState, Document, ExportFile, ExportJob, ExportKind, Look, Opened, PIXELS_PER_INCH,
-    PaperKind, PaperWish, Papers, PictureWish, RunOptions, Stamp, export_files, open, refuse_own,
-    say, write_files,
+    AppState, ChartKind, Document, ExportFile, ExportJob, ExportKind, Look, Opened,
+    PIXELS_PER_INCH, PaperKind, PaperWish, Papers, PictureWish, RunOptions, Stamp, chart_file,
+    export_files, open, refuse_own, say, write_files,
 };
 use crate::i18n::Tr;
 
@@ -68,12 +68,35 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
     }
     files.extend(papers(args, &state.document, &look, tr)?);
     wrote.extend(wanted_papers(args).into_iter().map(|(_, path)| path));
+    files.extend(charts(args, state, tr)?);
+    wrote.extend(args.papers.charts.iter().map(|(_, path)| path.as_path()));
     write_files(&files, args.force)?;
     for path in wrote {
         let shown = path.display().to_string();
         lines.push(tr.f("cli-wrote", &[("path", (&shown).into())]));
     }
     Ok(Done { lines, ..Done::default() })
+}
+
+/// The charts that are asked for, drawn as the window draws them; nothing is written.
+fn charts(args: &ExportArgs, state: AppState, tr: &Tr) -> Result<Vec<ExportFile>, CliError> {
+    if args.papers.charts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let wish = wish_of(args, &state.document);
+    let (path, map_path) = (state.document.path.clone(), state.document.map_path());
+    let (map, plan) = (state.document.map.clone(), state.document.plan.clone());
+    let kinds: Vec<ChartKind> = args.papers.charts.iter().map(|(kind, _)| *kind).collect();
+    let drawn = super::window::charts(state, &kinds, &wish.stamp)?;
+    let files = args.papers.charts.iter().zip(drawn).map(|((kind, file), drawing)| {
+        refuse_own([path.as_deref(), map_path.as_deref()], file)?;
+        let Some(drawing) = drawing else {
+            let reason = tr.f("cli-no-chart", &[("chart", kind.id().into())]);
+            return Err(CliError::NoAnswer(reason));
+        };
+        Ok(chart_file(&drawing, file, scale(args), (&map, &plan), wish.carries_passport())?)
+    });
+    files.collect()
 }
 
 /// Pixels of a PNG for each of the picture.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::{Date, MAX_RUNS, PaperKind, PaperSize, Status};
+use crate::app::{ChartKind, Date, MAX_RUNS, PaperKind, PaperSize, Status};
 
 pub(super) const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -13,6 +13,7 @@ Examples:
   narplan export plan.narplan.json --svg two.svg --indicator ekonomiskt_bistand --second arbetslosa_andel
   narplan export plan.narplan.json --png children.png --cartogram barn_unga_0_19_2025
   narplan export plan.narplan.json --xlsx plan.xlsx --runs 1000
+  narplan export plan.narplan.json --chart tidslinje=tid.svg --chart finansiering=pengar.png --dpi 300
   narplan export plan.narplan.json --pdf tjansteskrivelse=ts.pdf --pdf kartbok=bok.pdf --status forslag --date 2026-11-22";
 
 #[derive(Debug, clap::Args)]
@@ -32,6 +33,9 @@ pub(super) struct PaperArgs {
     /// Write a paper as an accessible PDF: tjansteskrivelse, kartblad, kartbok or antaganden
     #[arg(long = "pdf", groups = ["outputs", "pictures"], value_name = "KIND=FILE", value_parser = paper)]
     pub(super) pdfs: Vec<(PaperKind, PathBuf)>,
+    /// Draw a chart, as PNG or SVG by the file's name; --help tells the kinds
+    #[arg(long = "chart", group = "outputs", value_name = "KIND=FILE", value_parser = chart, long_help = CHARTS)]
+    pub(super) charts: Vec<(ChartKind, PathBuf)>,
     /// How far the papers have come: utkast, forslag or beslutad; default: as the plan says
     #[arg(long, value_name = "STATUS", value_parser = status)]
     pub(super) status: Option<Status>,
@@ -52,11 +56,29 @@ pub(super) struct PaperArgs {
     #[arg(long, value_name = "WHETHER", value_parser = yes_or_no)]
     pub(super) passport: Option<bool>,
     /// Pixels to an inch of a PNG, which stays as large on paper; default: 96, one pixel of the size
-    #[arg(long, requires = "png", value_name = "N", value_parser = clap::value_parser!(u32).range(36..=600))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(36..=600))]
     pub(super) dpi: Option<u32>,
     /// Say how sure the figures are, by so many runs of the plan
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_RUNS)))]
     pub(super) runs: Option<u32>,
+}
+
+const CHARTS: &str = "\
+Draw a chart, as PNG or SVG by the file's name: tidslinje, bemanning, arendetal,
+arendetal-per-enhet, tackning, oppna, finansiering; and from many runs of the plan kanslighet,
+spridning-glapp, spridning-kostnad, spridning-kostnad-ar, spridning-kostnad-manad,
+spridning-bemanning, spridning-oppna, spridning-forsenade, spridning-arendetal, spridning-tackning";
+
+/// Reads `tidslinje=tidslinje.svg`.
+fn chart(text: &str) -> Result<(ChartKind, PathBuf), String> {
+    let kinds = || ChartKind::all().map(ChartKind::id).collect::<Vec<_>>().join(", ");
+    let wrong = || format!("write it as tidslinje=FILE.svg or FILE.png; kinds are {}", kinds());
+    let (kind, path) = text.split_once('=').ok_or_else(wrong)?;
+    let kind = ChartKind::all().find(|known| known.id() == kind).ok_or_else(wrong)?;
+    let path = PathBuf::from(path);
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_picture = ["svg", "png"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    if is_picture { Ok((kind, path)) } else { Err(wrong()) }
 }
 
 /// Reads `kartbok=kartbok.pdf`.
@@ -94,6 +116,22 @@ fn paper_size(text: &str) -> Result<PaperSize, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_chart_is_a_kind_and_a_picture_and_the_help_names_every_kind() {
+        let read = |text| chart(text).map(|(kind, path)| (kind, path.display().to_string()));
+        assert_eq!(read("tidslinje=a=b.SVG"), Ok((ChartKind::TimeLine, "a=b.SVG".to_owned())));
+        for wrong in ["tidslinje", "tidslinje=", "tidslinje=a.pdf", "karta=a.png", ""] {
+            assert!(
+                read(wrong).is_err_and(|error| error.contains("spridning-tackning")),
+                "{wrong}"
+            );
+        }
+        let known: Vec<&str> = CHARTS.split([' ', ',', ';', '\n']).collect();
+        for kind in ChartKind::all() {
+            assert!(known.contains(&kind.id()), "{}", kind.id());
+        }
+    }
 
     #[test]
     fn a_paper_is_a_kind_and_a_file() {

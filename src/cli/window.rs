@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::Done;
 use super::args::ScreenshotArgs;
 use super::error::CliError;
-use crate::app::Remembered;
+use crate::app::{AppState, ChartKind, Drawing, Remembered, Stamp};
 use crate::i18n::{Language, Tr};
 
 #[cfg(not(feature = "gui"))]
@@ -24,6 +24,26 @@ pub(super) fn screenshot(_args: &ScreenshotArgs, _tr: &Tr) -> Result<Done, CliEr
     Err(CliError::NoGui)
 }
 
+#[cfg(not(feature = "gui"))]
+pub(super) fn charts(
+    _state: AppState,
+    _kinds: &[ChartKind],
+    _stamp: &Stamp,
+) -> Result<Vec<Option<Drawing>>, CliError> {
+    Err(CliError::NoGui)
+}
+
+/// The charts `kinds`, as the window draws them.
+#[cfg(feature = "gui")]
+#[expect(clippy::unnecessary_wraps, reason = "the program can be without a window")]
+pub(super) fn charts(
+    state: AppState,
+    kinds: &[ChartKind],
+    stamp: &Stamp,
+) -> Result<Vec<Option<Drawing>>, CliError> {
+    Ok(crate::ui::charts(state, kinds, stamp))
+}
+
 /// Opens the window with the plan in `file`, or with the first preset.
 #[cfg(feature = "gui")]
 pub(super) fn open(
@@ -34,7 +54,7 @@ pub(super) fn open(
 ) -> Result<Done, CliError> {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
-    use crate::app::{self, AppState, Preset, say};
+    use crate::app::{self, Preset, say};
     use crate::ui::{self, WindowError};
 
     let opened = match file {
@@ -87,7 +107,7 @@ fn display() -> Result<(), CliError> {
 #[cfg(feature = "gui")]
 pub(super) fn screenshot(args: &ScreenshotArgs, tr: &Tr) -> Result<Done, CliError> {
     use super::args::View;
-    use crate::app::{AppState, open, write_file};
+    use crate::app::{open, write_file};
     use crate::ui::{self, ScreenshotView};
 
     let state = AppState::for_picture(open(&args.plan)?, tr.language(), args.dark);

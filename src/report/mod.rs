@@ -29,7 +29,8 @@ pub use pdf::{
     map_sheet_size_px, memo_pdf,
 };
 pub use picture::{
-    MAX_PICTURE_PX, PIXELS_PER_INCH, Pixels, map_pixels, map_png, map_svg, map_svg_file,
+    MAX_PICTURE_PX, PIXELS_PER_INCH, Pixels, escaped, map_drawing, map_svg, pixels_of, png_file,
+    svg_file,
 };
 pub use stamp::{Stamp, plan_hash};
 pub use table::{Cell, table_tsv};

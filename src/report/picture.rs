@@ -1,4 +1,4 @@
-//! The map as a picture: SVG, and PNG drawn from it.
+//! The map as a picture, and pictures as files: SVG, and PNG drawn from it.
 //!
 //! Only the embedded typeface is used, so the same plan gives the same bytes on every machine.
 
@@ -18,7 +18,7 @@ use crate::scene::picture::{
     Lock, Marker, Name, Stroke, Text,
 };
 use crate::scene::text::{FONT_FAMILY, Weight};
-use crate::scene::{FillColour, Picture, Rgb, ScreenRect};
+use crate::scene::{Drawing, FillColour, Picture, Rgb, ScreenRect};
 use crate::store::{Passport, StoreError};
 
 /// The longest side of a picture, pixels.
@@ -38,7 +38,7 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
 
 /// The picture as an SVG file.
 ///
-/// Text stays text, in the typeface Inter, for who has it: papers and [`map_png`].
+/// Text stays text, in the typeface Inter, for who has it: papers and [`png_file`].
 #[must_use]
 pub fn map_svg(picture: &Picture) -> String {
     let mut svg = String::with_capacity(1 << 17);
@@ -51,29 +51,35 @@ fn unwritable(error: &StoreError) -> ReportError {
     ReportError::Plan(error.to_string())
 }
 
-/// The picture as a PNG file, `scale` pixels of the file to one of the picture: as large on paper at
-/// any scale, of which 96 pixels are an inch.
+/// The picture of a map as a [`Drawing`].
+#[must_use]
+pub fn map_drawing(picture: &Picture) -> Drawing {
+    let size_px = [picture.size_px.x, picture.size_px.y];
+    Drawing { title: picture.title.clone(), size_px, svg: map_svg(picture) }
+}
+
+/// The drawing as a PNG file, `scale` pixels of the file to one of the drawing: as large on paper
+/// at any scale, of which 96 pixels are an inch.
 ///
 /// # Errors
 /// [`ReportError::PictureSize`] when a side would be 0 or longer than [`MAX_PICTURE_PX`];
 /// [`ReportError::Picture`] when drawing or encoding fails.
-pub fn map_png(
-    picture: &Picture,
+pub fn png_file(
+    drawing: &Drawing,
     scale: f64,
     passport: Option<&Passport>,
 ) -> Result<Vec<u8>, ReportError> {
-    let pixels = map_pixels(picture, scale)?;
+    let pixels = pixels_of(drawing, scale)?;
     let text = passport.map(Passport::png_text).transpose().map_err(|error| unwritable(&error))?;
     encode(&pixels, scale, text.as_ref()).map_err(|error| ReportError::Picture(error.to_string()))
 }
 
-/// The picture that [`map_png`] writes, as pixels.
+/// The picture that [`png_file`] writes, as pixels.
 ///
 /// # Errors
-/// As [`map_png`].
-pub fn map_pixels(picture: &Picture, scale: f64) -> Result<Pixels, ReportError> {
-    let side = |length: f64| (length * scale).round();
-    let (width, height) = (side(picture.size_px.x), side(picture.size_px.y));
+/// As [`png_file`].
+pub fn pixels_of(drawing: &Drawing, scale: f64) -> Result<Pixels, ReportError> {
+    let [width, height] = drawing.size_px.map(|length| (length * scale).round());
     let fits = |side: f64| side >= 1.0 && side <= f64::from(MAX_PICTURE_PX);
     if !(fits(width) && fits(height)) {
         return Err(ReportError::PictureSize {
@@ -82,7 +88,7 @@ pub fn map_pixels(picture: &Picture, scale: f64) -> Result<Pixels, ReportError> 
             max: MAX_PICTURE_PX,
         });
     }
-    drawn(&tree_of(&map_svg(picture))?, (width as u32, height as u32), scale)
+    drawn(&tree_of(&drawing.svg)?, (width as u32, height as u32), scale)
 }
 
 /// The SVG file `svg`, drawn `width` pixels wide.
@@ -538,7 +544,9 @@ impl Svg<'_> {
 }
 
 /// Text as it may stand in XML: without what it reads as markup or can not hold at all.
-pub(super) fn escaped(text: &str) -> String {
+/// `text` as it stands in XML and HTML.
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -556,7 +564,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 mod file;
 
-pub use file::map_svg_file;
+pub use file::svg_file;
 
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,20 @@ impl Stamp {
         self.date.or_else(first)
     }
 
+    /// What a picture of `plan` says below it: version and day, and which plan it is of.
+    ///
+    /// # Errors
+    /// [`ReportError::Plan`] where the plan cannot be written.
+    pub fn lines(
+        &self,
+        map: &DistrictSet,
+        plan: &Plan,
+        tr: &Tr,
+    ) -> Result<[String; 2], ReportError> {
+        let hash = plan_hash(map, plan)?;
+        Ok([self.first_line(plan, tr), Self::second_line(plan, &hash, tr)])
+    }
+
     /// Version and day, or the plan's period where no day is set, with the program.
     pub(super) fn first_line(&self, plan: &Plan, tr: &Tr) -> String {
         let version = (!self.version.is_empty())

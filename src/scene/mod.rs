@@ -4,6 +4,7 @@
 pub mod borders;
 pub mod cartogram;
 pub mod circles;
+mod drawing;
 pub mod labels;
 pub mod legend;
 pub mod palette;
@@ -18,6 +19,7 @@ mod ways;
 
 pub use cartogram::Cartogram;
 pub use circles::Circles;
+pub use drawing::Drawing;
 pub use legend::{Key, Legend, LegendEntry, Swatch};
 pub use palette::{Rgb, Theme, Tokens};
 pub use picture::{Fill, FillColour, Heading, Picture, PictureInput, fill_colours};

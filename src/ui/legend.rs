@@ -6,7 +6,8 @@ mod square;
 use egui::{ComboBox, Ui};
 
 use super::Actions;
-use super::explain::Panel;
+use super::charts::{self, About};
+use super::explain::{Panel, full_title, sources};
 use super::map::kept::Kept;
 use super::theme::{self, Skin, colour};
 use super::widgets;
@@ -16,7 +17,7 @@ use crate::app::{
 use crate::measure::{CLASS_COUNTS, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
 use crate::model::{Indicator, IndicatorKind};
 use crate::scene::legend::localised;
-use crate::scene::{Classing, Fill, Grouping, Key, Legend, Middle, Scheme, Swatch};
+use crate::scene::{Classing, Fill, Grouping, Key, Legend, Middle, Scheme, Swatch, Theme};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -80,14 +81,28 @@ fn figures(
         let more = ui.label(theme::label(skin, title).underline());
         more.on_hover_text(note);
     }
-    if let Some(figure) = state.shown_figure() {
-        let text = theme::label(skin, tr.t("card-title")).underline();
-        if ui.add(egui::Button::new(text).frame(false)).clicked() {
-            let asked = AskedFigure { figure, whose: Whose::Map };
-            actions.push(Action::Map(MapAction::Ask(Some(asked))));
+    let title = localised(&indicator.info.title, tr);
+    let basis = sources(state, std::iter::once(&indicator.info));
+    let about = About { basis: Some(&basis), ..About::model(title) };
+    charts::show(ui, state, about, actions, |ui, actions| {
+        if charts::is_on_paper(ui) {
+            let Some(shade) = state.shade(Theme::Light) else { return };
+            ui.label(theme::strong(full_title(state, &indicator.info)));
+            breaks::histogram(ui, state, &indicator, &shade, explain, actions);
+            lines(ui, &shade.legend, false, state, None);
+            return;
         }
-    }
-    breaks::histogram(ui, state, &indicator, &shade, explain, actions);
+        if let Some(figure) = state.shown_figure() {
+            let text = theme::label(skin, tr.t("card-title")).underline();
+            if ui.add(egui::Button::new(text).frame(false)).clicked() {
+                let asked = AskedFigure { figure, whose: Whose::Map };
+                actions.push(Action::Map(MapAction::Ask(Some(asked))));
+            }
+        } else {
+            ui.add_space(16.0);
+        }
+        breaks::histogram(ui, state, &indicator, &shade, explain, actions);
+    });
     // Where each value has its own colour there are no classes to choose.
     let has_classes = shade.legend.key == Key::Rows && state.view.workspace == Workspace::Map;
     lines(ui, &shade.legend, false, state, has_classes.then_some(&mut *actions));

@@ -6,6 +6,7 @@ mod budget;
 mod cards;
 mod carry;
 mod cells;
+mod charts;
 mod checks;
 mod clusters;
 mod compare;
@@ -37,6 +38,7 @@ mod why;
 mod widgets;
 mod window;
 
+pub use charts::charts;
 pub use offscreen::{ScreenshotError, ScreenshotView, screenshot};
 pub use shell::WindowError;
 pub use window::{NarplanApp, open};

@@ -9,7 +9,7 @@ use egui::{
 
 use crate::model::{Unit, UnitKind};
 use crate::scene::palette::text_on;
-use crate::scene::{Rgb, Theme, Tokens};
+use crate::scene::{Rgb, Theme, Tokens, text};
 
 /// Corner radius of controls.
 pub(super) const CONTROL_RADIUS: u8 = 7;
@@ -36,6 +36,18 @@ impl Weight {
             Self::Bold => FontFamily::Name("bold".into()),
         }
     }
+}
+
+/// The typeface of `family`.
+pub(super) fn weight_of(family: &FontFamily) -> text::Weight {
+    let known =
+        |(own, weight): &(Weight, text::Weight)| (own.family() == *family).then_some(*weight);
+    let all = [
+        (Weight::Medium, text::Weight::Medium),
+        (Weight::SemiBold, text::Weight::SemiBold),
+        (Weight::Bold, text::Weight::Bold),
+    ];
+    all.iter().find_map(known).unwrap_or_default()
 }
 
 /// The font of `size` points in `weight`.

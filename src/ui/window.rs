@@ -100,6 +100,11 @@ impl NarplanApp {
         &self.state
     }
 
+    /// What the program knows, and what only the window does.
+    pub(super) fn parts(&mut self) -> (&AppState, &mut Gui) {
+        (&self.state, &mut self.gui)
+    }
+
     /// Carries out an action as if a user had asked for it.
     pub fn act(&mut self, action: Action) {
         let effects = self.state.update(action);
@@ -117,7 +122,11 @@ impl NarplanApp {
                     | Effect::PickTable(_)
                     | Effect::PickSave(_)
                     | Effect::PickExport(..)
-                    | Effect::Exporting(ExportEffect::PickFolder | ExportEffect::PickLogo)
+                    | Effect::Exporting(
+                        ExportEffect::PickFolder
+                            | ExportEffect::PickLogo
+                            | ExportEffect::PickChart(_)
+                    )
             )
         });
         self.shell.carry_out(effects, &self.state);

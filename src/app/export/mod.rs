@@ -2,6 +2,7 @@
 //! into which folder, and what to do with what lies there.
 
 mod batch;
+mod chart;
 mod choices;
 mod logo;
 mod names;
@@ -21,8 +22,10 @@ use super::papers::PaperKind;
 use crate::i18n::Tr;
 use crate::model::Logo;
 use crate::report::Pixels;
+use crate::scene::Drawing;
 
 pub use batch::{Batch, Made, Standing};
+pub use chart::{ChartJob, ChartKind, ChartTo, chart_file};
 pub use choices::{Audience, ExportChoices, RUNS};
 pub(super) use logo::drop_broken_logo;
 pub(super) use names::{file_name, file_of};
@@ -129,6 +132,8 @@ pub struct ExportState {
     pub phase: ExportPhase,
     /// What it will look like.
     pub preview: PreviewState,
+    /// The chart whose file is being chosen.
+    chart: Option<Box<Drawing>>,
     /// Number of the export that was begun last.
     run: u64,
     /// Set to stop it.
@@ -170,8 +175,14 @@ pub enum ExportAction {
     Previewed(u64, Result<Preview, AppError>),
     /// Copy the map as it is shown.
     CopyMap,
-    /// The map to copy.
-    Drawn(Result<Pixels, AppError>),
+    /// Save or copy a chart.
+    Chart(Box<Drawing>, ChartTo),
+    /// Save the chart that was asked for last at this path.
+    SaveChart(PathBuf),
+    /// Where the chart lies now.
+    ChartSaved(Result<PathBuf, AppError>),
+    /// The picture to copy, and the message that says so.
+    Drawn(Result<Pixels, AppError>, &'static str),
     /// Open a file or a folder with what the system has for it.
     Show(PathBuf),
     /// The system has nothing to open it with.
@@ -187,6 +198,8 @@ pub enum ExportEffect {
     PickFolder,
     /// Ask which logo.
     PickLogo,
+    /// Ask where to save a chart; the suggested file name.
+    PickChart(String),
     /// Do this in the background, as the run with this number, after a while: what is asked with
     /// the same key meanwhile takes its place.
     Work {
@@ -212,6 +225,10 @@ pub enum ExportWork {
     Preview(Box<PreviewJob>),
     /// Draw the map.
     Draw(Box<PreviewJob>),
+    /// Draw a chart, for the clipboard.
+    DrawChart(Box<ChartJob>),
+    /// Write a chart to this path.
+    WriteChart(Box<ChartJob>, PathBuf),
     /// Read a logo.
     Logo(PathBuf),
 }
@@ -229,6 +246,8 @@ impl ExportWork {
             Self::Make(_) => Self::MAKE,
             Self::Preview(_) => Self::PREVIEW,
             Self::Draw(_) => "export_map",
+            Self::DrawChart(_) => "export_chart",
+            Self::WriteChart(..) => "export_chart_file",
             Self::Logo(_) => "export_logo",
         }
     }
@@ -247,7 +266,9 @@ impl ExportWork {
                 ExportAction::Ended(run, batch.make(is_cancelled, &step))
             }
             Self::Preview(job) => ExportAction::Previewed(run, job.preview(is_cancelled)),
-            Self::Draw(job) => ExportAction::Drawn(job.whole_map()),
+            Self::Draw(job) => ExportAction::Drawn(job.whole_map(), "notice-map-copied"),
+            Self::DrawChart(job) => ExportAction::Drawn(job.pixels(), "notice-chart-copied"),
+            Self::WriteChart(job, path) => ExportAction::ChartSaved(job.write(&path)),
             Self::Logo(path) => ExportAction::LogoRead(logo::open_logo(&path)),
         }
     }

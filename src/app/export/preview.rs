@@ -80,7 +80,7 @@ impl PreviewJob {
     fn map(&self, scale: f64) -> Result<Pixels, AppError> {
         let (source, tr) = (&self.source, Tr::new(self.source.language));
         let picture = source.look().picture(&source.map, &source.plan, &tr);
-        Ok(report::map_pixels(&picture, scale)?)
+        Ok(report::pixels_of(&report::map_drawing(&picture), scale)?)
     }
 
     fn page(&self, kind: PaperKind, tr: &Tr) -> Result<Preview, AppError> {

@@ -10,13 +10,15 @@ use super::super::look::Look;
 use super::super::say::say;
 use super::super::state::{AppState, Dialog};
 use super::batch::Source;
+use super::chart::chart_name;
 use super::preview::About;
 use super::{
-    Batch, ExportAction, ExportChoices, ExportEffect, ExportPhase, ExportWork, Made, PreviewJob,
-    Standing, file_name, file_of,
+    Batch, ChartJob, ChartTo, ExportAction, ExportChoices, ExportEffect, ExportPhase, ExportWork,
+    Made, PreviewJob, Standing, file_name, file_of,
 };
 use crate::edit::Command;
 use crate::model::{Explain, Logo, Papers};
+use crate::scene::Drawing;
 use crate::store::documents_dir;
 
 /// How long a preview waits for what is chosen next.
@@ -42,7 +44,9 @@ impl AppState {
                 return vec![work(0, ExportWork::Logo(path), Duration::ZERO)];
             }
             ExportAction::LogoRead(Ok(logo)) => return self.take_logo(logo),
-            ExportAction::LogoRead(Err(error)) | ExportAction::Drawn(Err(error)) => {
+            ExportAction::LogoRead(Err(error))
+            | ExportAction::Drawn(Err(error), _)
+            | ExportAction::ChartSaved(Err(error)) => {
                 self.notify_error(&error);
             }
             ExportAction::Start(standing) => return self.start_export(standing),
@@ -68,9 +72,20 @@ impl AppState {
                 let job = PreviewJob { kind: ExportKind::Png, source };
                 return vec![work(0, ExportWork::Draw(Box::new(job)), Duration::ZERO)];
             }
-            ExportAction::Drawn(Ok(pixels)) => {
-                self.notify(NoticeKind::Done, self.tr.t("notice-map-copied").to_owned());
+            ExportAction::Drawn(Ok(pixels), told) => {
+                self.notify(NoticeKind::Done, self.tr.t(told).to_owned());
                 return effect(ExportEffect::Copy(pixels));
+            }
+            ExportAction::Chart(drawing, to) => return self.export_chart(drawing, to),
+            ExportAction::SaveChart(path) => {
+                let Some(drawing) = self.export.chart.take() else { return Vec::new() };
+                let job = Box::new(ChartJob::of(self, *drawing));
+                return vec![work(0, ExportWork::WriteChart(job, path), Duration::ZERO)];
+            }
+            ExportAction::ChartSaved(Ok(path)) => {
+                let shown = path.display().to_string();
+                let text = self.tr.f("notice-exported", &[("path", (&shown).into())]);
+                self.notify(NoticeKind::Done, text);
             }
             ExportAction::Show(path) => return effect(ExportEffect::Show(path)),
             ExportAction::NotShown(path) => {
@@ -81,6 +96,16 @@ impl AppState {
             ExportAction::Broken(key, reason) => self.export_broken(&key, &reason),
         }
         Vec::new()
+    }
+
+    fn export_chart(&mut self, drawing: Box<Drawing>, to: ChartTo) -> Vec<Effect> {
+        if to == ChartTo::Clipboard {
+            let job = Box::new(ChartJob::of(self, *drawing));
+            return vec![work(0, ExportWork::DrawChart(job), Duration::ZERO)];
+        }
+        let name = chart_name(&self.document.file_stem(), &drawing.title);
+        self.export.chart = Some(drawing);
+        vec![Effect::Exporting(ExportEffect::PickChart(name))]
     }
 
     fn open_export(&mut self, kind: Option<ExportKind>) {

@@ -3,24 +3,24 @@
 
 use resvg::usvg;
 
-use super::{escaped, map_svg, svg_options, unwritable};
+use super::{escaped, svg_options, unwritable};
 use crate::report::ReportError;
-use crate::scene::Picture;
+use crate::scene::Drawing;
 use crate::store::Passport;
 
 /// Decimals of a coordinate: a hundredth of a pixel.
 const DECIMALS: u8 = 2;
 
-/// The picture as an SVG file that carries `passport`, if any.
+/// The drawing as an SVG file that carries `passport`, if any.
 ///
 /// Letters are outlines; what they say stands in the description, for who listens or searches.
 ///
 /// # Errors
 /// [`ReportError::Picture`] where it cannot be drawn, [`ReportError::Plan`] where the passport
 /// cannot be written.
-pub fn map_svg_file(picture: &Picture, passport: Option<&Passport>) -> Result<String, ReportError> {
+pub fn svg_file(drawing: &Drawing, passport: Option<&Passport>) -> Result<String, ReportError> {
     let metadata = passport.map(Passport::xml).transpose().map_err(|error| unwritable(&error))?;
-    let tree = usvg::Tree::from_str(&map_svg(picture), &svg_options())
+    let tree = usvg::Tree::from_str(&drawing.svg, &svg_options())
         .map_err(|error| ReportError::Picture(error.to_string()))?;
     let drawn = tree.to_string(&usvg::WriteOptions {
         preserve_text: false,
@@ -30,12 +30,12 @@ pub fn map_svg_file(picture: &Picture, passport: Option<&Passport>) -> Result<St
     let mut said = Vec::new();
     texts(tree.root(), &mut said);
     let (head, rest) = drawn.split_once('>').unwrap_or((&drawn, ""));
-    let (width, height) = (picture.size_px.x, picture.size_px.y);
+    let [width, height] = drawing.size_px;
     let metadata = metadata.map_or_else(String::new, |xml| format!("<metadata>{xml}</metadata>\n"));
     Ok(format!(
         "{head} viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{}</title>\n\
          <desc>{}</desc>\n{metadata}{}\n",
-        escaped(&picture.title),
+        escaped(&drawing.title),
         escaped(&said.join("; ")),
         rest.trim()
     ))

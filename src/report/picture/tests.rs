@@ -21,7 +21,7 @@ fn the_same_plan_gives_the_same_bytes() {
     let (map, plan) = linkoping();
     let picture = || {
         let scene = Scene { fill: social_assistance(&map), ..Scene::new(&map, &plan) };
-        map_png(&scene.picture(), 0.5, None).unwrap()
+        png_file(&map_drawing(&scene.picture()), 0.5, None).unwrap()
     };
     let first = picture();
     assert_eq!(first, picture());
@@ -31,7 +31,7 @@ fn the_same_plan_gives_the_same_bytes() {
 #[test]
 fn a_picture_has_the_size_that_was_asked_for() {
     let (map, plan) = linkoping();
-    let file = map_png(&Scene::new(&map, &plan).picture(), 0.25, None).unwrap();
+    let file = png_file(&map_drawing(&Scene::new(&map, &plan).picture()), 0.25, None).unwrap();
     let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
     assert_eq!((reader.info().width, reader.info().height), (400, 250));
 }
@@ -42,7 +42,10 @@ fn a_picture_that_is_too_large_is_refused() {
     let picture = Scene::new(&map, &plan).picture();
     for scale in [0.0, 1e4, f64::NAN, -1.0] {
         assert!(
-            matches!(map_png(&picture, scale, None), Err(ReportError::PictureSize { .. })),
+            matches!(
+                png_file(&map_drawing(&picture), scale, None),
+                Err(ReportError::PictureSize { .. })
+            ),
             "{scale}"
         );
     }
@@ -63,10 +66,10 @@ fn a_name_with_markup_in_it_is_written_as_text() {
 fn letters_are_drawn_in_the_embedded_typeface() {
     let (map, plan) = linkoping();
     let picture = Scene::new(&map, &plan).picture();
-    let with = map_png(&picture, 0.5, None).unwrap();
+    let with = png_file(&map_drawing(&picture), 0.5, None).unwrap();
     let mut without = picture.clone();
     without.names.iter_mut().for_each(|name| name.lines.clear());
-    assert_ne!(with, map_png(&without, 0.5, None).unwrap());
+    assert_ne!(with, png_file(&map_drawing(&without), 0.5, None).unwrap());
     assert_eq!(FONTS.len(), 4);
 }
 
@@ -85,7 +88,7 @@ fn pictures_of_the_whole_map_and_the_city_can_be_drawn_in_both_themes() {
             ] {
                 let scene = Scene { theme, fill, bounds, live_at, ..Scene::new(&map, &plan) };
                 let picture = scene.picture();
-                let file = map_png(&picture, scale, None).unwrap();
+                let file = png_file(&map_drawing(&picture), scale, None).unwrap();
                 assert!(file.len() > 5_000, "{place} {name} {theme:?}");
                 if let Some(folder) = &folder {
                     let name = format!("{place}-{name}-{theme:?}.png");
@@ -134,17 +137,17 @@ fn a_picture_file_has_outlines_and_says_what_its_letters_say() {
     let malmslatt = map.by_code("0580R015").unwrap();
     plan.display_names.insert(malmslatt, "A&B <b>\"\u{1}".to_owned());
     let picture = Scene::new(&map, &plan).picture();
-    let svg = map_svg_file(&picture, None).unwrap();
+    let svg = svg_file(&map_drawing(&picture), None).unwrap();
     assert!(!svg.contains("<text") && !svg.contains("font-family"), "no reader needs a typeface");
     assert!(svg.contains("A&amp;B") && !svg.contains("<b>"));
     assert!(svg.starts_with("<svg ") && svg.contains("viewBox=\"0 0 1600 1000\" role=\"img\""));
-    assert_eq!(svg, map_svg_file(&picture, None).unwrap());
+    assert_eq!(svg, svg_file(&map_drawing(&picture), None).unwrap());
     // The same picture, without any typeface.
     let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).unwrap();
     let mut drawn = tiny_skia::Pixmap::new(800, 500).unwrap();
     let half = tiny_skia::Transform::from_scale(0.5, 0.5);
     resvg::render(&tree, half, &mut drawn.as_mut());
-    let file = map_png(&picture, 0.5, None).unwrap();
+    let file = png_file(&map_drawing(&picture), 0.5, None).unwrap();
     let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
     let mut expected = vec![0; reader.output_buffer_size().unwrap()];
     reader.next_frame(&mut expected).unwrap();
@@ -161,7 +164,7 @@ fn a_picture_is_as_large_on_paper_at_any_resolution() {
     let (map, plan) = linkoping();
     let picture = Scene::new(&map, &plan).picture();
     for (scale, per_metre) in [(1.0, 3780), (300.0 / 96.0, 11811)] {
-        let file = map_png(&picture, scale, None).unwrap();
+        let file = png_file(&map_drawing(&picture), scale, None).unwrap();
         let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
         let dims = reader.info().pixel_dims.unwrap();
         assert_eq!((dims.xppu, dims.yppu, dims.unit), (per_metre, per_metre, png::Unit::Meter));

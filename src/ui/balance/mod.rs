@@ -7,6 +7,7 @@ mod table;
 use egui::{ScrollArea, Ui};
 
 use super::Actions;
+use super::charts::{self, About};
 use super::theme::{self, Skin};
 use super::widgets;
 use super::window::Gui;
@@ -62,7 +63,10 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         ui.add_space(2.0);
         table::show(ui, state, gui, shown, actions);
         ui.add_space(10.0);
-        chart::show(ui, state, shown, gui.balance.0);
+        let title = name(tr, gui.balance.0, shown.now);
+        charts::show(ui, state, About::model(&title), actions, |ui, _| {
+            chart::show(ui, state, shown, gui.balance.0);
+        });
         rooms::show(ui, state, shown.latest(), t);
         ui.add_space(10.0);
         super::segregation::between_bases(ui, state);

@@ -13,6 +13,7 @@ use crate::app::{Action, AppState};
 use crate::i18n::{NO_BREAK_SPACE, Tr};
 use crate::model::{FundingKind, Ore};
 use crate::simulate::Simulation;
+use crate::ui::charts::{self, About};
 use crate::ui::theme::{self, Skin, Weight, font};
 use crate::ui::{Actions, widgets};
 
@@ -46,6 +47,20 @@ fn colours(skin: Skin) -> [Color32; FundingKind::ALL.len() + 1] {
 
 /// Shows the chart; a click on a year chooses a month in it.
 pub(super) fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    simulation: &Simulation,
+    years: &[Year],
+    height: f32,
+    actions: &mut Actions,
+) {
+    let about = About::model(state.tr.t("budget-funding"));
+    charts::show(ui, state, about, actions, |ui, actions| {
+        draw(ui, state, simulation, years, height, actions);
+    });
+}
+
+pub(in crate::ui) fn draw(
     ui: &mut Ui,
     state: &AppState,
     simulation: &Simulation,

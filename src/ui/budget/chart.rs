@@ -14,7 +14,7 @@ use crate::i18n::Tr;
 use crate::model::{Unit, UnitIdx};
 use crate::simulate::Simulation;
 use crate::ui::theme::{self, Skin, Weight, font};
-use crate::ui::{Actions, why, widgets};
+use crate::ui::{Actions, charts, why, widgets};
 
 /// Usual height of the plot itself, points.
 pub(super) const PLOT_HEIGHT: f32 = 168.0;
@@ -114,7 +114,7 @@ pub(super) struct Line<'a> {
 #[derive(Debug)]
 pub(super) struct Chart<'a> {
     pub(super) id: &'static str,
-    pub(super) title: &'a str,
+    pub(super) title: String,
     /// What the values are counted in.
     pub(super) unit: &'a str,
     pub(super) decimals: usize,
@@ -178,7 +178,7 @@ impl Chart<'_> {
         let skin = Skin::of(ui);
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
-            let title = ui.label(theme::strong(self.title));
+            let title = ui.label(theme::strong(&self.title));
             title.on_hover_text(&self.basis);
             ui.add(egui::Label::new(theme::label(skin, self.unit)).truncate());
         });
@@ -188,9 +188,14 @@ impl Chart<'_> {
         );
         let width = (ui.available_width() - NAME_WIDTH).max(160.0);
         let top = self.top();
+        let is_on_paper = charts::is_on_paper(ui);
         let shown = self.plot(months, skin, width, top).show(ui, |plot| {
             under(plot);
             self.lines(plot, months, skin);
+            if !is_on_paper {
+                let chosen = VLine::new("chosen", months.chosen as f64).allow_hover(false);
+                plot.vline(chosen.stroke(Stroke::new(1.5, skin.accent())));
+            }
             let last = months.count().saturating_sub(1) as f64;
             plot.set_plot_bounds_x(-0.5..=last + 0.5);
             plot.set_plot_bounds_y(0.0..=top * 1.02);
@@ -259,8 +264,6 @@ impl Chart<'_> {
                     .style(LineStyle::Dotted { spacing: 4.0 }),
             );
         }
-        let chosen = VLine::new("chosen", months.chosen as f64).allow_hover(false);
-        plot.vline(chosen.stroke(Stroke::new(1.5, skin.accent())));
         if let Some((name, level)) = &self.norm {
             let norm = HLine::new(name, *level).allow_hover(false);
             plot.hline(

@@ -1,7 +1,7 @@
 //! The Budget work place: staff and cases, cost and funding, and all that they rest on.
 
 mod assumptions;
-mod bars;
+pub(super) mod bars;
 mod basis;
 mod chart;
 mod effects;
@@ -10,12 +10,12 @@ pub(super) mod field;
 mod figures;
 mod header;
 mod ledger;
-mod money;
+pub(super) mod money;
 mod parameter;
-mod risk;
+pub(super) mod risk;
 mod settings;
 mod sources;
-mod staffing;
+pub(super) mod staffing;
 mod table;
 pub(super) mod terms;
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::ui::theme::{self, Skin};
 
 /// A calendar year as far as it is simulated.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Year {
+pub(in crate::ui) struct Year {
     pub(super) number: i32,
     /// Positions of its months.
     pub(super) months: Range<usize>,
@@ -24,7 +24,7 @@ pub(super) struct Year {
 }
 
 /// The years of `simulation`.
-pub(super) fn years(tr: &Tr, simulation: &Simulation) -> Vec<Year> {
+pub(in crate::ui) fn years(tr: &Tr, simulation: &Simulation) -> Vec<Year> {
     let short = |t: usize| tr.t(&format!("month-short-{}", simulation.month(t).month())).to_owned();
     simulation
         .years()

@@ -7,12 +7,13 @@ use super::chart::{Chart, Line, LineIs, Months, PLOT_HEIGHT};
 use super::figures::Figure;
 use super::table::{self, Heading, Row, Tone};
 use super::{ask, asked_figures, basis, card, scope, side_by_side};
-use crate::app::{AppState, Asked, FigureQuestion, Inquiry};
+use crate::app::{AppState, Asked, ChartKind, FigureQuestion, Inquiry};
 use crate::i18n::Tr;
 use crate::model::{ParamId, UnitIdx};
 use crate::report::{Cell, table_tsv};
 use crate::simulate::{Simulation, UnitMonth};
 use crate::ui::Actions;
+use crate::ui::charts::{self, About};
 use crate::ui::theme::{self, Skin};
 
 const DASHED: LineStyle = LineStyle::Dashed { length: 6.0 };
@@ -20,21 +21,68 @@ const DOTTED: LineStyle = LineStyle::Dotted { spacing: 5.0 };
 
 /// Shows the tab.
 pub(super) fn show(ui: &mut Ui, state: &AppState, simulation: &Simulation, actions: &mut Actions) {
+    use ChartKind::{Caseload, CaseloadByUnit, Coverage, Open, Staff};
     let unit = scope(state);
     let months = Months::new(state, simulation);
     let picture = Picture { state, simulation, unit, skin: Skin::of(ui) };
     card(ui, |ui| asked_figures(ui, state, &picture.key_figures(&months), actions));
     let pushed = std::cell::RefCell::new(std::mem::take(actions));
-    let chart = |ui: &mut Ui, chart: Chart<'_>| {
-        card(ui, |ui| chart.show(ui, &months, &mut pushed.borrow_mut()));
+    let chart = |ui: &mut Ui, kind: ChartKind| {
+        card(ui, |ui| {
+            let title = title(state, unit, kind);
+            charts::show(
+                ui,
+                state,
+                About::model(&title),
+                &mut pushed.borrow_mut(),
+                |ui, actions| {
+                    draw(ui, state, simulation, (kind, unit), actions);
+                },
+            );
+        });
     };
-    side_by_side(ui, |ui| chart(ui, picture.staff()), |ui| chart(ui, picture.caseload()));
-    side_by_side(ui, |ui| chart(ui, picture.coverage()), |ui| chart(ui, picture.open_cases()));
+    side_by_side(ui, |ui| chart(ui, Staff), |ui| chart(ui, Caseload));
+    side_by_side(ui, |ui| chart(ui, Coverage), |ui| chart(ui, Open));
     if unit.is_none() {
-        chart(ui, picture.caseload_by_unit());
+        chart(ui, CaseloadByUnit);
     }
     *actions = pushed.into_inner();
     card(ui, |ui| month_table(ui, state, simulation, &months, actions));
+}
+
+/// What the chart `kind` of `unit` is called.
+pub(in crate::ui) fn title(state: &AppState, unit: Option<UnitIdx>, kind: ChartKind) -> String {
+    let id = match kind {
+        ChartKind::Caseload => "budget-caseload",
+        ChartKind::CaseloadByUnit => "budget-caseload-by-unit",
+        ChartKind::Coverage if unit.is_some() => "budget-coverage",
+        ChartKind::Coverage => "budget-coverage-and-rollout",
+        ChartKind::Open => "budget-open",
+        _ => "budget-staff",
+    };
+    let unit = unit.and_then(|unit| state.document.plan.units.get(unit));
+    let name = state.tr.t(id);
+    unit.map_or_else(|| name.to_owned(), |unit| format!("{name}, {}", unit.name))
+}
+
+/// Draws the chart `kind` of `unit`, in the colours of where it is drawn.
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    state: &AppState,
+    simulation: &Simulation,
+    (kind, unit): (ChartKind, Option<UnitIdx>),
+    actions: &mut Actions,
+) {
+    let months = Months::new(state, simulation);
+    let picture = Picture { state, simulation, unit, skin: Skin::of(ui) };
+    let chart = match kind {
+        ChartKind::Caseload => picture.caseload(),
+        ChartKind::CaseloadByUnit => picture.caseload_by_unit(),
+        ChartKind::Coverage => picture.coverage(),
+        ChartKind::Open => picture.open_cases(),
+        _ => picture.staff(),
+    };
+    chart.show(ui, &months, actions);
 }
 
 /// What the charts are made from.
@@ -85,7 +133,7 @@ impl<'a> Picture<'a> {
         let skin = self.skin;
         Chart {
             id: "budget staff",
-            title: self.t("budget-staff"),
+            title: title(self.state, self.unit, ChartKind::Staff),
             unit: self.t("budget-unit-fte"),
             decimals: 1,
             height: PLOT_HEIGHT,
@@ -116,7 +164,7 @@ impl<'a> Picture<'a> {
     fn caseload(&self) -> Chart<'a> {
         Chart {
             id: "budget caseload",
-            title: self.t("budget-caseload"),
+            title: title(self.state, self.unit, ChartKind::Caseload),
             unit: self.t("budget-unit-cases"),
             decimals: 1,
             height: PLOT_HEIGHT,
@@ -150,11 +198,9 @@ impl<'a> Picture<'a> {
                 asked: Some(LineIs::Figure(Asked::Rollout, None)),
             });
         }
-        let title =
-            if self.unit.is_none() { "budget-coverage-and-rollout" } else { "budget-coverage" };
         Chart {
             id: "budget coverage",
-            title: self.t(title),
+            title: title(self.state, self.unit, ChartKind::Coverage),
             unit: "%",
             decimals: 0,
             height: PLOT_HEIGHT,
@@ -167,7 +213,7 @@ impl<'a> Picture<'a> {
     fn open_cases(&self) -> Chart<'a> {
         Chart {
             id: "budget open",
-            title: self.t("budget-open"),
+            title: title(self.state, self.unit, ChartKind::Open),
             unit: self.t("budget-unit-investigations"),
             decimals: 0,
             height: PLOT_HEIGHT,
@@ -201,7 +247,7 @@ impl<'a> Picture<'a> {
         });
         Chart {
             id: "budget caseload by unit",
-            title: self.t("budget-caseload-by-unit"),
+            title: title(self.state, None, ChartKind::CaseloadByUnit),
             unit: self.t("budget-unit-cases"),
             decimals: 1,
             height: 232.0,

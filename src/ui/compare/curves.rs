@@ -5,7 +5,9 @@ use egui_plot::{HoverPosition, Legend, Line, LineStyle, PlotPoints};
 
 use crate::app::{AppState, Comparison, side_name};
 use crate::simulate::TotalMonth;
-use crate::ui::theme::Skin;
+use crate::ui::Actions;
+use crate::ui::charts::{self, About};
+use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
 
 /// Kronor of a mnkr.
@@ -47,8 +49,14 @@ impl Curve {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, state: &AppState, comparison: &Comparison, curve: &mut Curve) {
-    let (tr, skin) = (&state.tr, Skin::of(ui));
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    comparison: &Comparison,
+    curve: &mut Curve,
+    actions: &mut Actions,
+) {
+    let tr = &state.tr;
     ui.horizontal_wrapped(|ui| {
         for one in Curve::ALL {
             if widgets::choice(ui, *curve == one, tr.t(one.message_id())).clicked() {
@@ -56,6 +64,20 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, comparison: &Comparison, curve
             }
         }
     });
+    let curve = *curve;
+    let title = tr.t(curve.message_id());
+    let room = ui.available_size();
+    charts::show(ui, state, About::model(title), actions, |ui, _| {
+        if charts::is_on_paper(ui) {
+            ui.label(theme::strong(title));
+        }
+        ui.set_min_size(room.min(ui.available_size()));
+        draw(ui, state, comparison, curve);
+    });
+}
+
+fn draw(ui: &mut Ui, state: &AppState, comparison: &Comparison, curve: Curve) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
     let start = state.document.plan.start;
     let month = move |t: f64| start.plus(t.round() as i32);
     let inks = [skin.text(), skin.accent(), skin.worse(), skin.secondary()];

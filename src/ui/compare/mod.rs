@@ -103,7 +103,7 @@ fn below(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions
     }
     match draft.below {
         Below::Figures => table::show(ui, state, comparison, actions),
-        Below::Curves => curves::show(ui, state, comparison, &mut draft.curve),
+        Below::Curves => curves::show(ui, state, comparison, &mut draft.curve, actions),
         Below::Words => words(ui, state, comparison, &mut draft.words, actions),
     }
 }

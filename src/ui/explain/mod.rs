@@ -282,8 +282,21 @@ fn fill_of(shade: &Shade, district: DistrictIdx, skin: Skin) -> egui::Color32 {
     }
 }
 
+/// Who publishes the figures of a chart: "Källa: SCB, Linköpings kommun".
+pub(super) fn sources<'a>(
+    state: &AppState,
+    infos: impl Iterator<Item = &'a IndicatorInfo>,
+) -> String {
+    let known: BTreeSet<&str> = infos.map(|info| info.source.trim()).collect();
+    let known: Vec<&str> = known.into_iter().filter(|source| !source.is_empty()).collect();
+    if known.is_empty() {
+        return state.tr.t("chart-of-figures").to_owned();
+    }
+    state.tr.f("scene-source", &[("source", known.join("; ").as_str().into())])
+}
+
 /// Title with unit and year of a figure: "Ekonomiskt bistånd (tkr per person, 2024)".
-fn full_title(state: &AppState, info: &IndicatorInfo) -> String {
+pub(super) fn full_title(state: &AppState, info: &IndicatorInfo) -> String {
     let title = localised(&info.title, &state.tr);
     let unit = unit_line(info, &state.tr);
     if unit.is_empty() { title.to_owned() } else { format!("{title} ({unit})") }

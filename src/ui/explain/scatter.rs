@@ -7,7 +7,9 @@ use egui::{
     pos2, vec2,
 };
 
-use super::{Panel, all_figures, colours_of, first_figure, full_title, select, years_note};
+use super::{
+    Panel, all_figures, colours_of, first_figure, full_title, select, sources, years_note,
+};
 use crate::app::{Action, AppState, AskedFigure, Figure, MapAction, Whose};
 use crate::i18n::Language;
 use crate::measure::Correlation;
@@ -16,6 +18,7 @@ use crate::scene::legend::{decimals, localised, value_text};
 use crate::scene::palette::text_on;
 use crate::scene::{FillColour, Rgb, Theme};
 use crate::ui::Actions;
+use crate::ui::charts::{self, About};
 use crate::ui::map::drawing::Shaded;
 use crate::ui::map::kept::{DocumentKey, document_of};
 use crate::ui::theme::{self, Skin, Weight, font};
@@ -219,15 +222,51 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     if let Some(made) = draft.made(state, [x, y], panel, skin) {
         let about = 200.0;
         let height = (ui.available_height() - about).clamp(HEIGHT.0, HEIGHT.1);
-        axis_title(ui, state, &made.axes[1], true, actions);
-        plot(ui, state, &made, panel, height, actions);
-        axis_title(ui, state, &made.axes[0], false, actions);
+        let [right, up] = made.axes.each_ref().map(|axis| axis.title(state));
+        let args = [("up", up.into()), ("right", right.into())];
+        let title = tr.f("scatter-title", &args);
+        let basis = sources(state, made.axes.iter().map(|axis| &axis.indicator.info));
+        let about = About { basis: Some(&basis), ..About::model(&title) };
+        charts::show(ui, state, about, actions, |ui, actions| {
+            chart(ui, state, (&made, &mut draft), panel, height, actions);
+        });
         ui.add_space(2.0);
         egui::ScrollArea::vertical().id_salt("scatter text").auto_shrink(false).show(ui, |ui| {
             words(ui, state, &made);
         });
     }
     panel.scatter = draft;
+}
+
+/// The plot with its titles; on paper with the words that stand below it in the window.
+fn chart(
+    ui: &mut Ui,
+    state: &AppState,
+    (made, draft): (&Made, &mut Draft),
+    panel: &mut Panel,
+    height: f32,
+    actions: &mut Actions,
+) {
+    let is_on_paper = charts::is_on_paper(ui);
+    let own;
+    let made = if is_on_paper {
+        let figures = made.axes.each_ref().map(|axis| axis.figure.clone());
+        let shade = panel.shade.take();
+        // The colours of paper, whatever those of the window are.
+        panel.shade = state.shade(Theme::Light).map(Arc::new);
+        own = draft.made(state, figures, panel, Skin::of(ui));
+        panel.shade = shade;
+        own.as_deref().unwrap_or(made)
+    } else {
+        made
+    };
+    axis_title(ui, state, &made.axes[1], true, actions);
+    plot(ui, state, made, panel, height, actions);
+    axis_title(ui, state, &made.axes[0], false, actions);
+    if is_on_paper {
+        ui.add_space(6.0);
+        words(ui, state, made);
+    }
 }
 
 /// Which figure an axis shows.

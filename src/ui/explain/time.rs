@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{ComboBox, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use geo::coord;
 
-use super::{Panel, select};
+use super::{Panel, select, sources};
 use crate::app::{
     Action, AppState, Focus, MapAction, Series, Worked, is_made_alike, series, title_without_year,
 };
@@ -13,6 +13,7 @@ use crate::i18n::Language;
 use crate::model::{DistrictIdx, Index, Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind};
 use crate::scene::{Classing, FillColour, LegendEntry, Shade, Swatch, Theme, View};
 use crate::ui::Actions;
+use crate::ui::charts::{self, About};
 use crate::ui::map::kept::{DocumentKey, Spot, document_of};
 use crate::ui::map::{paint, small_map};
 use crate::ui::theme::{self, Skin, Weight, font};
@@ -101,7 +102,15 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
     egui::ScrollArea::vertical().id_salt("over time").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         series_choice(ui, state, &all, chosen, &mut draft);
-        small_maps(ui, state, gui, chosen, &mut draft, actions);
+        let infos = chosen.years.iter().filter_map(|(_, index)| info(state, *index));
+        let (title, basis) = (name_of(state, chosen), sources(state, infos));
+        let about = About { basis: Some(&basis), ..About::model(&title) };
+        charts::show(ui, state, about, actions, |ui, actions| {
+            if charts::is_on_paper(ui) {
+                ui.label(theme::strong(&title));
+            }
+            small_maps(ui, state, gui, chosen, &mut draft, actions);
+        });
         ui.add_space(4.0);
         change(ui, state, chosen, &mut draft, actions);
     });

@@ -23,6 +23,7 @@ impl Shell {
         match effect {
             ExportEffect::PickFolder => self.pick_folder(state),
             ExportEffect::PickLogo => self.pick_logo(state),
+            ExportEffect::PickChart(name) => self.pick_chart(state, &name),
             ExportEffect::Work { run, work, after } => self.work(run, work, after),
             ExportEffect::Copy(pixels) => {
                 let size = [pixels.width as usize, pixels.height as usize];
@@ -51,6 +52,16 @@ impl Shell {
         let dialog = Self::dialog(state).set_title(state.tr.t("dialog-folder-title"));
         let dialog = if folder.is_dir() { dialog.set_directory(folder) } else { dialog };
         self.answer(dialog.pick_folder(), |path| Action::Exporting(ExportAction::Folder(path)));
+    }
+
+    fn pick_chart(&self, state: &AppState, name: &str) {
+        let dialog = Self::dialog(state)
+            .set_title(state.tr.t("dialog-export-title"))
+            .set_file_name(name)
+            .add_filter("PNG", &["png"])
+            .add_filter("SVG", &["svg"]);
+        let save = |path| Action::Exporting(ExportAction::SaveChart(path));
+        self.answer(dialog.save_file(), save);
     }
 
     fn pick_logo(&self, state: &AppState) {

@@ -9,6 +9,7 @@ use crate::app::{
 use crate::suggest::LoadKind;
 use crate::suggest::ensemble::{Measure, Start};
 use crate::ui::Actions;
+use crate::ui::charts::{self, About};
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
 
@@ -72,11 +73,11 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
     if let Some(context) = &state.suggest.context {
         widgets::rule(ui);
         parts::outdated(ui, state, context.of, question, actions);
-        answer(ui, state, context);
+        answer(ui, state, context, actions);
     }
 }
 
-fn answer(ui: &mut Ui, state: &AppState, context: &InContext) {
+fn answer(ui: &mut Ui, state: &AppState, context: &InContext, actions: &mut Actions) {
     let tr = &state.tr;
     let law = parts::note(ui, tr.t("suggest-law"));
     law.on_hover_text(tr.t("suggest-law-whole"));
@@ -95,7 +96,8 @@ fn answer(ui: &mut Ui, state: &AppState, context: &InContext) {
         parts::warning(ui, tr.t("suggest-same-starts"));
     }
     for placed in &context.placed {
-        measure(ui, state, placed);
+        let title = tr.t(name(placed.measure));
+        charts::show(ui, state, About::model(title), actions, |ui, _| measure(ui, state, placed));
     }
     let steps = &context.ensemble.steps;
     let share = |count: u64| tr.percent(count as f64 / steps.all.max(1) as f64 * 100.0, 0);
@@ -155,6 +157,7 @@ fn measure(ui: &mut Ui, state: &AppState, placed: &Placed) {
         ui.label(theme::strong(tr.t(name(placed.measure))))
             .on_hover_text(tr.t(parts::about(name(placed.measure))));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            charts::leave_room(ui);
             ui.label(theme::strong(&value));
             ui.label(theme::label(skin, tr.t("suggest-plan-has")));
         });

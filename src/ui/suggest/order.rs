@@ -7,6 +7,7 @@ use crate::app::{AppState, OrderAnswer, Question, SuggestAction};
 use crate::model::{DistrictIdx, Index};
 use crate::suggest::order::{OrderOptions, OrderWeights, Slack};
 use crate::ui::Actions;
+use crate::ui::charts::{self, About};
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
 
@@ -36,7 +37,9 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
         return;
     };
     headline(ui, state, answer);
-    plots::curves(ui, state, answer, order);
+    charts::show(ui, state, About::model(tr.t("suggest-curves")), actions, |ui, _| {
+        plots::curves(ui, state, answer, order);
+    });
     figures(ui, state, answer, order);
     moves(ui, state, answer, order, draft);
     ui.horizontal_wrapped(|ui| {

@@ -6,6 +6,7 @@ use super::{Draft, parts, plots, result};
 use crate::app::{AppState, AssignmentOutcome, Question, SuggestAction, TradeOffs, TrialOf};
 use crate::i18n::NO_BREAK_SPACE;
 use crate::ui::Actions;
+use crate::ui::charts::{self, About};
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
 
@@ -46,7 +47,12 @@ fn points(ui: &mut Ui, state: &AppState, front: &TradeOffs, actions: &mut Action
         _ => None,
     };
     let is_old = state.is_outdated(front.of);
-    let picked = plots::front(ui, state, &dots, own.as_ref(), tried);
+    let mut picked = None;
+    let about = About::model(tr.t("suggest-front-name"));
+    charts::show(ui, state, about, actions, |ui, _| {
+        let pressed = plots::front(ui, state, &dots, own.as_ref(), tried);
+        picked = picked.or(pressed);
+    });
     let mut wanted = picked.filter(|_| !is_old);
     parts::note(ui, tr.t("suggest-points-key"));
     for (at, dot) in dots.iter().enumerate() {

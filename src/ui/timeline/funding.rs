@@ -2,8 +2,8 @@
 //! taken by its middle or by its ends.
 
 use egui::{
-    Align2, CornerRadius, CursorIcon, Painter, PointerButton, Rangef, Rect, Response, Role,
-    ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, Painter, PointerButton, Rangef, Rect, Response, Role, ScrollArea,
+    Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::bar::{self, Look, month_name, month_short};
@@ -16,6 +16,7 @@ use crate::i18n::{NO_BREAK_SPACE, Tr};
 use crate::model::{FundingKind, FundingSource, Ore, Plan};
 use crate::ui::Actions;
 use crate::ui::budget::terms;
+use crate::ui::charts;
 use crate::ui::theme::{self, Weight, font};
 use crate::ui::widgets::{self, Icon, mnkr};
 use crate::ui::window::Gui;
@@ -37,6 +38,11 @@ pub(super) fn height(plan: &Plan, is_folded: bool, room: f32) -> f32 {
     }
     let most = ((room * SHARE - HEADING) / ROW).floor().max(LEAST_ROWS as f32);
     HEADING + (rows as f32).min(most) * ROW + 2.0
+}
+
+/// Height of all sources of `plan`, points.
+pub(super) fn whole_height(plan: &Plan) -> f32 {
+    HEADING + plan.funding.len() as f32 * ROW + 2.0
 }
 
 /// What the rows need.
@@ -68,7 +74,8 @@ impl FundingRows<'_> {
         self.heading(ui, rect.with_max_y(rect.top() + HEADING), gui);
         let body = rect.with_min_y(rect.top() + HEADING);
         let plan = &self.state.document.plan;
-        if gui.rollout.hides_funding || plan.funding.is_empty() {
+        let is_folded = gui.rollout.hides_funding && !charts::is_on_paper(ui);
+        if is_folded || plan.funding.is_empty() {
             return;
         }
         self.look.axis.paint_grid(ui.painter(), body, skin);
@@ -92,7 +99,7 @@ impl FundingRows<'_> {
             ui.horizontal_centered(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let is_folded = gui.rollout.hides_funding;
-                if count > 0 {
+                if count > 0 && !charts::is_on_paper(ui) {
                     let (icon, id) = if is_folded {
                         (Icon::Right, "timeline-funding-unfold")
                     } else {
@@ -282,9 +289,10 @@ impl FundingRows<'_> {
         } else {
             bar::arrow_in(painter, rect, skin.text());
         }
-        self.paint_end(painter, row, rect);
+        let taken = self.paint_end(painter, row, rect);
         let [long, short] = bar_texts(tr, &row.shown);
         let inside = rect.shrink2(vec2(14.0, 0.0));
+        let inside = inside.with_max_x(inside.right() - taken);
         let small = || font(11.0, Weight::Regular);
         for text in [long, short] {
             let galley = painter.layout_no_wrap(text, small(), skin.text());
@@ -297,16 +305,17 @@ impl FundingRows<'_> {
     }
 
     /// How a bar ends: a thick line with "slut juni 2028" beside it, or an arrow where it goes on.
-    fn paint_end(&self, painter: &Painter, row: &Row<'_>, rect: Rect) {
+    /// Gives how much of the bar's own width that takes, points.
+    fn paint_end(&self, painter: &Painter, row: &Row<'_>, rect: Rect) -> f32 {
         let Look { axis, skin, tr } = self.look;
         let Some(to) = row.shown.to else {
             let (x, y) = (rect.right() - 8.0, rect.center().y);
             let points = vec![pos2(x, y - 3.5), pos2(x + 4.0, y), pos2(x, y + 3.5)];
             painter.add(Shape::line(points, Stroke::new(1.5, skin.text())));
-            return;
+            return 0.0;
         };
         if to.plus(1) >= axis.end() {
-            return;
+            return 0.0;
         }
         let is_followed = row.shown.is_followed(&self.state.document.plan.funding);
         let ink = if is_followed { skin.secondary() } else { skin.worse() };
@@ -314,15 +323,17 @@ impl FundingRows<'_> {
         let id = if is_followed { "timeline-funding-next" } else { "timeline-funding-ends" };
         let text = tr.f(id, &[("month", (&month_short(tr, to)).into())]);
         let weight = if is_followed { Weight::Regular } else { Weight::SemiBold };
-        let galley = painter.layout_no_wrap(text.clone(), font(11.0, weight), ink);
-        let room = axis.x.max - rect.right() - 8.0;
-        if galley.size().x <= room {
-            let at = pos2(rect.right() + 6.0, rect.center().y);
-            painter.text(at, Align2::LEFT_CENTER, text, font(11.0, weight), ink);
-        } else {
-            let at = pos2(rect.right() - 8.0, rect.center().y);
-            painter.text(at, Align2::RIGHT_CENTER, text, font(11.0, weight), ink);
+        let galley = painter.layout_no_wrap(text, font(11.0, weight), ink);
+        let size = galley.size();
+        let y = rect.center().y - size.y / 2.0;
+        if size.x <= axis.x.max - rect.right() - 8.0 {
+            painter.galley(pos2(rect.right() + 6.0, y), galley, ink);
+        } else if size.x <= rect.width() - 16.0 {
+            painter.galley(pos2(rect.right() - 8.0 - size.x, y), galley, ink);
+            return size.x;
         }
+        // Where there is no room at all, the bar's tip and the table of sources say it.
+        0.0
     }
 
     /// What a bar is, in words.

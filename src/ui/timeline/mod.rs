@@ -7,6 +7,7 @@ mod funding;
 mod gate;
 mod lane;
 mod money;
+mod paper;
 mod safe;
 mod steps;
 mod temporary;
@@ -20,7 +21,8 @@ pub(super) use bar::{month_name, month_short, posts};
 pub(super) use drag::Drag;
 pub(super) use gate::{measure_id, outcome_words};
 pub(super) use lane::{advertised, area};
-pub(super) use steps::show;
+pub(super) use paper::whole_height;
+pub(super) use steps::{draw, show};
 
 use self::axis::Axis;
 use self::bar::Look;

@@ -13,21 +13,23 @@ use super::drag::{Drag, move_step, opening_within, within};
 use super::funding::{self, FundingRows};
 use super::gate::GateMark;
 use super::lane::{Lane, Opening};
+use super::paper::{names_width, whole_height};
 use super::temporary::StayEnds;
 use super::{HEADER, advertised, arrow_keys, cursor, elided, safe};
 use crate::app::{Action, AppState};
 use crate::edit::Command;
-use crate::model::{Month, RolloutStep, UnitIdx};
+use crate::model::{Month, Plan, RolloutStep, UnitIdx};
 use crate::ui::Actions;
+use crate::ui::charts::{self, About};
 use crate::ui::theme::{self, Skin, Weight, font};
 use crate::ui::widgets::{self, Icon};
 use crate::ui::window::Gui;
 
-/// Width of the names, points.
-const NAMES: f32 = 264.0;
+/// Height of the heading with the months.
+pub(super) const HEADING: f32 = 32.0;
 /// Height of a step's row and of a unit's.
-const STEP_ROW: f32 = 32.0;
-const UNIT_ROW: f32 = 26.0;
+pub(super) const STEP_ROW: f32 = 32.0;
+pub(super) const UNIT_ROW: f32 = 26.0;
 
 /// What the rows need.
 struct Rows<'a> {
@@ -38,18 +40,30 @@ struct Rows<'a> {
 
 /// The full time line.
 pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
+    let title = state.tr.t("timeline-title");
+    let about = About { height: Some(whole_height(state)), ..About::model(title) };
+    charts::show(ui, state, about, actions, |ui, actions| draw(ui, state, gui, actions));
+}
+
+/// Draws the rows over the room that there is.
+pub(in crate::ui) fn draw(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     let plan = &state.document.plan;
     cancel_by_escape(ui, &mut gui.rollout.drag);
     let rect = ui.available_rect_before_wrap();
-    let top = rect.with_max_y(rect.top() + 32.0);
-    ui.scope_builder(UiBuilder::new().max_rect(top.with_max_x(rect.left() + NAMES - 12.0)), |ui| {
+    let top = rect.with_max_y(rect.top() + HEADING);
+    let names = names_width(ui, plan);
+    ui.scope_builder(UiBuilder::new().max_rect(top.with_max_x(rect.left() + names - 12.0)), |ui| {
         heading(ui, state, actions);
     });
-    let axis = Axis::new(plan, Rangef::new(rect.left() + NAMES, rect.right() - 14.0));
+    let axis = Axis::new(plan, Rangef::new(rect.left() + names, rect.right() - 14.0));
     let header = top.with_min_y(top.bottom() - HEADER);
     let body = rect.with_min_y(top.bottom());
-    let below = funding::height(plan, gui.rollout.hides_funding, body.height());
+    let below = if charts::is_on_paper(ui) {
+        funding::whole_height(plan)
+    } else {
+        funding::height(plan, gui.rollout.hides_funding, body.height())
+    };
     let (body, money) = body.split_top_bottom_at_y(body.bottom() - below);
     axis.paint_labels(ui.painter(), header, state.month(), (skin, tr));
     axis.paint_grid(ui.painter(), body, skin);
@@ -57,7 +71,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions:
     ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("steps"), |ui| {
         if plan.steps.is_empty() {
             ui.add_space(12.0);
-            ui.set_max_width(NAMES - 16.0);
+            ui.set_max_width(names - 16.0);
             ui.label(theme::label(skin, tr.t("timeline-no-steps")));
             return;
         }
@@ -75,7 +89,9 @@ pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions:
         ui.ctx().request_repaint();
     }
     try_out(state, gui.rollout.drag, actions);
-    cursor(ui, state, axis, (header, body), actions);
+    if !charts::is_on_paper(ui) {
+        cursor(ui, state, axis, (header, body), actions);
+    }
     ui.advance_cursor_after_rect(rect);
 }
 
@@ -91,6 +107,9 @@ fn heading(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let (skin, tr) = (Skin::of(ui), &state.tr);
     ui.horizontal(|ui| {
         ui.label(theme::section(skin, tr.t("timeline-title")));
+        if charts::is_on_paper(ui) {
+            return;
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(tr.t("timeline-add-step")).clicked() {
                 actions.push(Action::AddStep);
@@ -296,7 +315,8 @@ impl Rows<'_> {
     ) {
         let Look { skin, tr, .. } = self.look;
         let plan = &self.state.document.plan;
-        let handle = rect.with_max_x(rect.right() - 60.0);
+        let buttons = if charts::is_on_paper(ui) { 0.0 } else { 60.0 };
+        let handle = rect.with_max_x(rect.right() - buttons);
         let response = ui.interact(handle, ui.scope_id().with("name"), Sense::click_and_drag());
         let selected = self.state.view.step == Some(step.id);
         let numbered = format!("{}. {}", position + 1, step.name);
@@ -327,6 +347,9 @@ impl Rows<'_> {
         release(ui, plan, &response, drag, actions);
         if self.drag.is_none() {
             response.on_hover_cursor(CursorIcon::Grab).on_hover_text(tr.t("timeline-name-help"));
+        }
+        if charts::is_on_paper(ui) {
+            return;
         }
         let buttons = rect.with_min_x(rect.right() - 58.0);
         ui.scope_builder(UiBuilder::new().max_rect(buttons).id_salt("order"), |ui| {
@@ -463,7 +486,7 @@ impl Rows<'_> {
 /// Ends a drag where the hand lets go: one command at the most.
 pub(super) fn release(
     ui: &Ui,
-    plan: &crate::model::Plan,
+    plan: &Plan,
     response: &Response,
     drag: &mut Option<Drag>,
     actions: &mut Actions,
@@ -499,7 +522,7 @@ fn order_buttons(
 }
 
 /// The units that a step gives posts or premises, in the plan's order.
-fn units_of(step: &RolloutStep) -> BTreeSet<UnitIdx> {
+pub(super) fn units_of(step: &RolloutStep) -> BTreeSet<UnitIdx> {
     let posts = step.posts.iter().map(|change| change.unit);
     posts.chain(step.premises.iter().map(|premises| premises.unit)).collect()
 }

@@ -10,6 +10,7 @@ use crate::ui::Actions;
 use crate::ui::budget::chart::{Chart, Line, LineIs, Months};
 use crate::ui::budget::table::{self, Heading, Row, Tone};
 use crate::ui::budget::{ask, scope};
+use crate::ui::charts::{self, About};
 use crate::ui::theme::Skin;
 use crate::ui::widgets;
 
@@ -77,9 +78,41 @@ pub(super) fn show(
     let kind = if kinds.contains(&draft.fan) { draft.fan } else { first };
     let Some(fan) = study.fan(kind, unit) else { return };
     let picture = Picture { state, simulation, study, fan, skin: Skin::of(ui) };
-    picture.chart(ui, actions);
+    let title = picture.title();
+    let basis = basis(state, study);
+    let about = About { basis: Some(&basis), ..About::model(&title) };
+    charts::show(ui, state, about, actions, |ui, actions| {
+        // In the colours of where it is drawn.
+        Picture { skin: Skin::of(ui), ..picture }.chart(ui, actions);
+    });
     ui.add_space(8.0);
     picture.table(ui, actions);
+}
+
+/// What the fan of `kind` of the whole municipality is called.
+pub(in crate::ui) fn title(state: &AppState, kind: FanKind) -> String {
+    state.tr.t(name(kind)).to_owned()
+}
+
+/// What a fan rests on: "Beräknat i 1 000 körningar, frö 1, ur planens antaganden …".
+pub(in crate::ui) fn basis(state: &AppState, study: &Study) -> String {
+    let runs = state.tr.number(study.options.runs as f64, 0);
+    let seed = study.options.seed.to_string();
+    state.tr.f("chart-of-runs", &[("runs", (&runs).into()), ("seed", (&seed).into())])
+}
+
+/// Draws the fan of `kind` of the whole municipality, once it is known.
+pub(in crate::ui) fn draw(
+    ui: &mut Ui,
+    state: &AppState,
+    simulation: &Simulation,
+    kind: FanKind,
+    actions: &mut Actions,
+) {
+    let study = state.risk.study.as_ref().map(|known| &known.is);
+    let known = study.and_then(|study| Some((study, study.fan(kind, None)?)));
+    let Some((study, fan)) = known else { return };
+    Picture { state, simulation, study, fan, skin: Skin::of(ui) }.chart(ui, actions);
 }
 
 /// A fan, laid over the months that are simulated now.
@@ -128,17 +161,18 @@ impl Picture<'_> {
         lines
     }
 
+    fn title(&self) -> String {
+        let name = self.state.tr.t(name(self.fan.kind));
+        let unit = self.fan.unit.and_then(|unit| self.state.document.plan.units.get(unit));
+        unit.map_or_else(|| name.to_owned(), |unit| format!("{name}, {}", unit.name))
+    }
+
     fn chart(&self, ui: &mut Ui, actions: &mut Actions) {
         let tr = &self.state.tr;
         let kind = self.fan.kind;
-        let unit = self.fan.unit.and_then(|unit| self.state.document.plan.units.get(unit));
-        let title = match unit {
-            Some(unit) => format!("{}, {}", tr.t(name(kind)), unit.name),
-            None => tr.t(name(kind)).to_owned(),
-        };
         let chart = Chart {
             id: "risk fan",
-            title: &title,
+            title: self.title(),
             unit: tr.t(unit_of(kind)),
             decimals: decimals(kind),
             height: HEIGHT,

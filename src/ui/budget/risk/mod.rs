@@ -1,6 +1,6 @@
 //! How sure the figures are: fans, probabilities, what the figures hang on, safe starts, posts.
 
-mod fan;
+pub(in crate::ui) mod fan;
 mod gates;
 mod goal;
 mod head;
@@ -8,7 +8,7 @@ mod planning;
 mod safe;
 mod shares;
 mod tipping;
-mod tornado;
+pub(in crate::ui) mod tornado;
 mod words;
 mod years;
 
@@ -69,11 +69,13 @@ pub(super) fn show(
         part(ui, |ui| years::show(ui, state, study, actions));
     }
     part(ui, |ui| outcome(ui, state, actions));
+    let pushed = std::cell::RefCell::new(std::mem::take(actions));
     side_by_side(
         ui,
-        |ui| part(ui, |ui| tornado::show(ui, state)),
-        |ui| part(ui, |ui| tipping::show(ui, state, actions)),
+        |ui| part(ui, |ui| tornado::show(ui, state, &mut pushed.borrow_mut())),
+        |ui| part(ui, |ui| tipping::show(ui, state, &mut pushed.borrow_mut())),
     );
+    *actions = pushed.into_inner();
     part(ui, |ui| shares::show(ui, state, actions));
     part(ui, |ui| goal::show(ui, state, &mut draft.edit, actions));
     part(ui, |ui| safe::show(ui, state, &mut draft.edit, actions));

@@ -8,7 +8,8 @@ use crate::model::ParamId;
 use crate::probability::sobol::Index;
 use crate::ui::Actions;
 use crate::ui::budget::basis;
-use crate::ui::theme::{Skin, Weight, font};
+use crate::ui::charts::{self, About};
+use crate::ui::theme::{self, Skin, Weight, font};
 use crate::uncertain::SobolFactor;
 
 /// Factors that are shown; the others take part in less.
@@ -41,11 +42,20 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let args =
         [("outcome", name.into()), ("mean", (&mean).into()), ("deviation", (&deviation).into())];
     note(ui, tr.f("risk-shares-about", &args));
-    heading(ui, state);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for factor in found.factors.iter().take(MOST) {
-        row(ui, state, shares, factor);
-    }
+    let title = format!("{}: {name}", tr.t("risk-shares"));
+    charts::show(ui, state, About::model(&title), actions, |ui, _| {
+        if charts::is_on_paper(ui) {
+            ui.label(theme::strong(&title));
+        } else {
+            // The menu's own row.
+            ui.add_space(14.0);
+        }
+        heading(ui, state);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for factor in found.factors.iter().take(MOST) {
+            row(ui, state, shares, factor);
+        }
+    });
     ui.add_space(6.0);
     note(ui, tr.t("risk-shares-read"));
     let less = found.factors.len().saturating_sub(MOST);

@@ -6,8 +6,10 @@ use egui::{
 
 use super::{note, title, words};
 use crate::app::{AppState, RiskQuestion};
+use crate::ui::Actions;
 use crate::ui::budget::basis;
-use crate::ui::theme::{Skin, Weight, font};
+use crate::ui::charts::{self, About};
+use crate::ui::theme::{self, Skin, Weight, font};
 use crate::uncertain::{Tornado, TornadoBar};
 
 /// Bars that are shown; the others change less.
@@ -19,37 +21,67 @@ const DIFFERENCE: f32 = 92.0;
 /// Room for the value of an assumption beside its bar, points.
 const END: f32 = 46.0;
 
-pub(super) fn show(ui: &mut Ui, state: &AppState) {
+pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let tr = &state.tr;
     let known = state.risk.tornado.as_ref();
     let of = known.map(|known| known.of);
     title(ui, state, tr.t("risk-tornado"), (RiskQuestion::Tornado, of));
     let Some(tornado) = known.map(|known| &known.is) else { return };
-    let middle = words::outcome_value(tr, tornado.outcome, tornado.middle);
-    let name = tr.t(words::outcome_name(tornado.outcome));
-    let args = [("outcome", name.into()), ("value", (&middle).into())];
-    note(ui, tr.f("risk-tornado-middle", &args));
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let moving = tornado.bars.iter().filter(|bar| bar.swing() > 0.0).count();
-    let shown: Vec<&TornadoBar> =
-        tornado.bars.iter().filter(|bar| bar.swing() > 0.0).take(MOST_BARS).collect();
-    let ends = shown.iter().flat_map(|bar| bar.outcome).chain([tornado.middle]).flatten();
-    let reach = ends.fold(None, |reach: Option<[f64; 2]>, value| {
-        let [low, high] = reach.unwrap_or([value, value]);
-        Some([low.min(value), high.max(value)])
-    });
-    let Some(reach) = reach.filter(|_| !shown.is_empty()) else {
+    note(ui, middle_words(state, tornado));
+    let moving = moving(tornado).count();
+    if moving == 0 || tornado.middle.is_none() {
         note(ui, tr.t("risk-tornado-none"));
         return;
-    };
-    for bar in shown {
-        row(ui, state, tornado, bar, reach);
     }
+    charts::show(ui, state, About::model(&name(state)), actions, |ui, _| draw(ui, state));
     ui.add_space(6.0);
     let left_out = moving.saturating_sub(MOST_BARS);
     let still = tornado.bars.len() - moving;
     let args = [("less", left_out.into()), ("still", still.into())];
     note(ui, tr.f("risk-tornado-note", &args));
+}
+
+/// Those that move the outcome, the strongest first.
+fn moving(tornado: &Tornado) -> impl Iterator<Item = &TornadoBar> {
+    tornado.bars.iter().filter(|bar| bar.swing() > 0.0)
+}
+
+/// What the outcome is with every assumption as it stands.
+fn middle_words(state: &AppState, tornado: &Tornado) -> String {
+    let tr = &state.tr;
+    let middle = words::outcome_value(tr, tornado.outcome, tornado.middle);
+    let name = tr.t(words::outcome_name(tornado.outcome));
+    tr.f("risk-tornado-middle", &[("outcome", name.into()), ("value", (&middle).into())])
+}
+
+/// What the chart is called: "Känslighet: nettokostnad".
+pub(in crate::ui) fn name(state: &AppState) -> String {
+    let outcome = state.risk.tornado.as_ref().map(|known| known.is.outcome);
+    let outcome = outcome.unwrap_or(state.risk.choices.outcome);
+    format!("{}: {}", state.tr.t("risk-tornado"), state.tr.t(words::outcome_name(outcome)))
+}
+
+/// Draws the bars, once they are known.
+pub(in crate::ui) fn draw(ui: &mut Ui, state: &AppState) {
+    let Some(tornado) = state.risk.tornado.as_ref().map(|known| &known.is) else { return };
+    let shown: Vec<&TornadoBar> = moving(tornado).take(MOST_BARS).collect();
+    let ends = shown.iter().flat_map(|bar| bar.outcome).chain([tornado.middle]).flatten();
+    let reach = ends.fold(None, |reach: Option<[f64; 2]>, value| {
+        let [low, high] = reach.unwrap_or([value, value]);
+        Some([low.min(value), high.max(value)])
+    });
+    let Some(reach) = reach else { return };
+    if charts::is_on_paper(ui) {
+        ui.label(theme::strong(name(state)));
+        note(ui, middle_words(state, tornado));
+    } else {
+        // The menu's own row.
+        ui.add_space(20.0);
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for bar in shown {
+        row(ui, state, tornado, bar, reach);
+    }
 }
 
 fn row(ui: &mut Ui, state: &AppState, tornado: &Tornado, bar: &TornadoBar, reach: [f64; 2]) {
@@ -88,7 +120,7 @@ fn row(ui: &mut Ui, state: &AppState, tornado: &Tornado, bar: &TornadoBar, reach
         area.left() + share.clamp(0.0, 1.0) as f32 * area.width()
     };
     if let Some(middle) = tornado.middle {
-        let (left, right) = draw(painter, (rect, skin), x(middle), bar.outcome.map(|v| v.map(x)));
+        let (left, right) = sides(painter, (rect, skin), x(middle), bar.outcome.map(|v| v.map(x)));
         let plain = |at: usize| {
             let value = bar.range.get(at).copied().unwrap_or_default();
             crate::ui::budget::field::plain(tr, value)
@@ -114,7 +146,7 @@ fn row(ui: &mut Ui, state: &AppState, tornado: &Tornado, bar: &TornadoBar, reach
 
 /// Draws the two sides of a bar, hatched towards the low value and filled towards the high; gives
 /// its ends.
-fn draw(
+fn sides(
     painter: &egui::Painter,
     (rect, skin): (Rect, Skin),
     middle: f32,
