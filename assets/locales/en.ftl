@@ -3896,3 +3896,10 @@ chart-of-figures = The map’s table names no source.
 scatter-title = { $up } against { $right }
 cli-no-chart = the plan gives nothing to show in the chart { $chart }
 chart-of-runs = Computed by the model in { $runs } runs with seed { $seed }, from the plan’s assumptions with their ranges. Each of them with its source stands in the paper Assumptions.
+
+# The web page before it is made
+export-web-basis = The plan’s words, sources and every assumption
+export-web-economy = Cost, funding and what is lacking, by year
+export-web-map = Before the steps and after each of them; tap a district for its figures
+export-web-rollout = What each step changes, and what it costs
+compare-picture = Comparison: { $sides }

@@ -3878,3 +3878,10 @@ chart-of-figures = Källa saknas i kartans tabell.
 scatter-title = { $up } mot { $right }
 cli-no-chart = planen ger inget att visa i diagrammet { $chart }
 chart-of-runs = Beräknat av modellen i { $runs } körningar med frö { $seed }, ur planens antaganden med deras spann. Varje antagande med sin källa finns i pappret Antaganden.
+
+# Webbsidan innan den görs
+export-web-basis = Planens ord, källor och varje antagande
+export-web-economy = Kostnad, finansiering och vad som saknas, per år
+export-web-map = Före stegen och efter vart och ett; tryck på en stadsdel för dess tal
+export-web-rollout = Vad varje steg ändrar, och vad det kostar
+compare-picture = Jämförelse: { $sides }

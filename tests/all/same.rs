@@ -34,12 +34,14 @@ const FILES: [&str; 20] = [
 fn args(plan: &str) -> Vec<&str> {
     let more = ["--pdf", "antaganden=assumptions.pdf", "--runs", "200", "--child-impact"];
     let figures = ["--indicator", "ekonomiskt_bistand"];
-    [&["export", plan][..], &FILES, &more, &figures].concat()
+    let charts = ["--chart", "tidslinje=time.svg", "--chart", "spridning-kostnad=fan.png"];
+    [&["export", plan][..], &FILES, &more, &figures, &charts].concat()
 }
 
 /// All that lies in a folder, by name.
 fn all(place: &Place) -> BTreeMap<String, Vec<u8>> {
-    let files = ["x.geojson", "x.gpkg", "x.svg", "x.png", "x.html", "x.xlsx"].map(str::to_owned);
+    let files = ["x.geojson", "x.gpkg", "x.svg", "x.png", "x.html", "x.xlsx", "time.svg", "fan.png"];
+    let files = files.map(str::to_owned);
     let papers = ["memo", "sheet", "book", "assumptions"].map(|name| format!("{name}.pdf"));
     let tables = fs::read_dir(place.path("tables")).unwrap();
     let tables =

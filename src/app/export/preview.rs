@@ -2,14 +2,19 @@
 
 use super::super::action::ExportKind;
 use super::super::files::{AppError, ExportJob, export_files};
+use super::super::look::Look;
 use super::super::papers::{PaperKind, Papers};
 use super::batch::Source;
 use crate::i18n::{Language, Tr};
 use crate::model::ScenarioId;
 use crate::report::{self, PaperSize, Pixels};
+use crate::scene::Fill;
 
 /// Width of a page or a picture that is only looked at, pixels.
 const WIDTH_PX: u32 = 760;
+
+/// Size of the map of a web page that is only looked at, pixels.
+const WEB_MAP_PX: (f64, f64) = (900.0, 620.0);
 
 /// What a file will look like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +23,8 @@ pub enum Preview {
     Page(Pixels),
     /// Its parts by name, with what each holds.
     Parts(Vec<[String; 2]>),
+    /// The map that a web page opens with, and its parts from there on.
+    Web(Pixels, Vec<[String; 2]>),
 }
 
 /// What a preview is about: another one of these looks different.
@@ -62,6 +69,7 @@ impl PreviewJob {
             ExportKind::GeoJson | ExportKind::Paper(PaperKind::GeoPackage) => {
                 Ok(Preview::Parts(self.layers(&tr)))
             }
+            ExportKind::Paper(PaperKind::Handout) => self.web(&tr),
             ExportKind::Parameters | ExportKind::Paper(_) => {
                 let (title, about) = (self.kind.title(&tr), self.kind.about(&tr));
                 Ok(Preview::Parts(vec![[title.to_owned(), about]]))
@@ -89,6 +97,24 @@ impl PreviewJob {
             .map(|papers| papers.first_page(kind, &self.source.look(), WIDTH_PX))
             .transpose()?;
         Ok(page.flatten().map_or_else(|| Preview::Parts(Vec::new()), Preview::Page))
+    }
+
+    /// The page's map, when all steps are done, with the headings below it.
+    fn web(&self, tr: &Tr) -> Result<Preview, AppError> {
+        let Source { map, plan, .. } = &self.source;
+        let (width, height) = WEB_MAP_PX;
+        let look = Look::plain(plan, Fill::Units, width, height);
+        let picture = report::map_drawing(&look.picture(map, plan, tr));
+        let areas = tr.f("export-areas", &[("n", map.len().into())]);
+        let part = |id: &str, about: String| [tr.t(id).to_owned(), about];
+        let parts = vec![
+            part("handout-map", tr.t("export-web-map").to_owned()),
+            part("handout-rollout", tr.t("export-web-rollout").to_owned()),
+            part("handout-economy", tr.t("export-web-economy").to_owned()),
+            part("handout-districts", areas),
+            part("handout-basis", tr.t("export-web-basis").to_owned()),
+        ];
+        Ok(Preview::Web(report::pixels_of(&picture, 1.0)?, parts))
     }
 
     fn sheets(&self, tr: &Tr) -> Result<Preview, AppError> {

@@ -200,6 +200,12 @@ fn every_file_can_be_looked_at_before_it_is_made() {
                 let is_ink = |pixel: &&[u8]| pixel.iter().all(|channel| *channel < 90);
                 assert!(pixels.rgb.chunks(3).filter(is_ink).count() > 500, "{kind:?} has text");
             }
+            Preview::Web(pixels, parts) => {
+                assert_eq!(kind, ExportKind::Paper(PaperKind::Handout));
+                let is_coloured = |pixel: &&[u8]| pixel[0].abs_diff(pixel[2]) > 60;
+                assert!(pixels.rgb.chunks(3).filter(is_coloured).count() > 10_000, "a map");
+                assert_eq!(parts.len(), 5);
+            }
             Preview::Parts(parts) => {
                 assert!(!kind.has_pages() && !parts.is_empty(), "{kind:?}");
             }
@@ -297,4 +303,50 @@ fn a_logo_that_no_paper_could_show_is_left_out_of_a_plan_and_told() {
     let read = crate::app::files::from_text(&text, None).unwrap();
     assert_eq!(read.document.plan.papers.logo, None);
     assert_eq!(read.notes.first().unwrap().id, "logo-note-dropped");
+}
+
+fn drawing() -> crate::scene::Drawing {
+    crate::scene::Drawing {
+        title: "Öppna utredningar".to_owned(),
+        size_px: [120.0, 80.0],
+        svg: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"80\">\
+              <text x=\"9\" y=\"40\" font-size=\"20\">A &amp; B</text></svg>"
+            .to_owned(),
+    }
+}
+
+#[test]
+fn a_chart_is_saved_as_what_the_name_says_and_carries_its_plan() {
+    let (mut state, folder) = (state(), tempfile::tempdir().unwrap());
+    let own = folder.path().join("nära.narplan.json");
+    state.document.path = Some(own.clone());
+    let chart = || ExportAction::Chart(Box::new(drawing()), ChartTo::File);
+    for (chosen, written) in [("a.svg", "a.svg"), ("b.png", "b.png"), ("c", "c.png")] {
+        let asked = settles(&mut state, chart());
+        assert!(
+            matches!(asked.as_slice(), [ExportEffect::PickChart(name)]
+                if name == "nära-öppna-utredningar.png"),
+            "{asked:?}"
+        );
+        settles(&mut state, ExportAction::SaveChart(folder.path().join(chosen)));
+        let opened = crate::app::open(&folder.path().join(written)).unwrap();
+        assert_eq!(opened.document.plan.units, state.document.plan.units, "{written}");
+    }
+    let svg = std::fs::read_to_string(folder.path().join("a.svg")).unwrap();
+    assert!(svg.contains("<title>Öppna utredningar</title>") && svg.contains("A &amp; B"));
+    assert!(!svg.contains("<text"), "letters are outlines");
+    // The plan's own file is never taken for a picture.
+    std::fs::write(&own, "planen").unwrap();
+    settles(&mut state, chart());
+    settles(&mut state, ExportAction::SaveChart(own.clone()));
+    assert_eq!(std::fs::read_to_string(&own).unwrap(), "planen");
+}
+
+#[test]
+fn a_chart_for_the_clipboard_is_twice_as_fine_as_on_the_screen() {
+    let mut state = state();
+    let left = settles(&mut state, ExportAction::Chart(Box::new(drawing()), ChartTo::Clipboard));
+    let [ExportEffect::Copy(pixels)] = left.as_slice() else { panic!("{left:?}") };
+    assert_eq!((pixels.width, pixels.height), (240, 160));
+    assert!(pixels.rgb.iter().any(|channel| *channel < 60), "the letters are drawn");
 }

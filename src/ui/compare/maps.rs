@@ -8,9 +8,11 @@ use geo::{Coord, coord};
 
 use crate::app::{Action, AppState, Compared, Comparison, moved, side_name};
 use crate::model::DistrictIdx;
+use crate::scene::legend::localised;
 use crate::scene::picture::fill_colours;
 use crate::scene::{Fill, FillColour, Theme, View};
 use crate::ui::Actions;
+use crate::ui::charts::{self, About};
 use crate::ui::map::kept::Spot;
 use crate::ui::map::paint;
 use crate::ui::map::small_map;
@@ -139,6 +141,49 @@ pub(super) fn show(
     if area.height() < 60.0 || shown.is_empty() {
         return;
     }
+    let names = comparison.sides.iter().map(|side| side_name(&state.document, side.side, tr));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let title = tr.f("compare-picture", &[("sides", (&names).into())]);
+    let basis = localised(&state.document.map.attribution, tr);
+    let about = About { basis: Some(basis), ..About::model(&title) };
+    ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
+        charts::show(ui, state, about, actions, |ui, actions| {
+            let area = if charts::is_on_paper(ui) {
+                on_paper(ui, comparison, &title);
+                Rect::from_min_size(ui.cursor().min, area.size())
+            } else {
+                area
+            };
+            together(ui, state, gui, maps, (comparison, area), actions);
+            ui.advance_cursor_after_rect(area);
+        });
+    });
+}
+
+/// What stands above the maps on paper: their title, and whose colour is whose.
+fn on_paper(ui: &mut Ui, comparison: &Comparison, title: &str) {
+    ui.label(theme::strong(title));
+    let Some(reference) = comparison.reference() else { return };
+    ui.horizontal_wrapped(|ui| {
+        for unit in &reference.plan.units {
+            widgets::unit_badge(ui, unit, 7.0);
+            ui.label(theme::label(Skin::of(ui), &unit.name));
+            ui.add_space(8.0);
+        }
+    });
+}
+
+/// The maps in `area`, which answer to the pointer together.
+fn together(
+    ui: &mut Ui,
+    state: &AppState,
+    gui: &Gui,
+    maps: &mut Maps,
+    (comparison, area): (&Comparison, Rect),
+    actions: &mut Actions,
+) {
+    let (tr, skin) = (&state.tr, Skin::of(ui));
+    let shown = shown_sides(comparison, maps.mode);
     let rects = places(area, if maps.mode == Mode::Curtain { 1 } else { shown.len() });
     let map_rects: Vec<Rect> =
         rects.iter().map(|rect| rect.with_min_y(rect.top() + HEADING)).collect();

@@ -9,6 +9,9 @@ use crate::app::{AppState, Preview};
 use crate::report::Pixels;
 use crate::ui::theme::{self, Skin};
 
+/// The part of the room that the map of a web page gets; the rest is for what stands below it.
+const WEB_MAP: f32 = 0.55;
+
 /// The picture that is shown, in its size.
 #[derive(Default)]
 pub(super) struct Drawn {
@@ -42,6 +45,12 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, drawn: &mut Drawn, room: Vec2)
                 page(ui, (run, pixels), drawn, room, (&name, export.preview.waits));
             }
             Some((_, Preview::Parts(parts))) => list(ui, parts, room),
+            Some((run, Preview::Web(pixels, parts))) => {
+                let map = vec2(room.x, room.y * WEB_MAP);
+                page(ui, (run, pixels), drawn, map, (&name, export.preview.waits));
+                ui.add_space(8.0);
+                list(ui, parts, vec2(room.x, room.y * (1.0 - WEB_MAP) - 12.0));
+            }
             None => {}
         }
     });
