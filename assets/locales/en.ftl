@@ -3903,3 +3903,4 @@ export-web-economy = Cost, funding and what is lacking, by year
 export-web-map = Before the steps and after each of them; tap a district for its figures
 export-web-rollout = What each step changes, and what it costs
 compare-picture = Comparison: { $sides }
+compare-curves-about = The whole municipality of each scenario month by month, with the likeliest values

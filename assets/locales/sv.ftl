@@ -3885,3 +3885,4 @@ export-web-economy = Kostnad, finansiering och vad som saknas, per år
 export-web-map = Före stegen och efter vart och ett; tryck på en stadsdel för dess tal
 export-web-rollout = Vad varje steg ändrar, och vad det kostar
 compare-picture = Jämförelse: { $sides }
+compare-curves-about = Varje scenarios hela kommun månad för månad, med troligaste värden

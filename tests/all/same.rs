@@ -40,7 +40,8 @@ fn args(plan: &str) -> Vec<&str> {
 
 /// All that lies in a folder, by name.
 fn all(place: &Place) -> BTreeMap<String, Vec<u8>> {
-    let files = ["x.geojson", "x.gpkg", "x.svg", "x.png", "x.html", "x.xlsx", "time.svg", "fan.png"];
+    let files =
+        ["x.geojson", "x.gpkg", "x.svg", "x.png", "x.html", "x.xlsx", "time.svg", "fan.png"];
     let files = files.map(str::to_owned);
     let papers = ["memo", "sheet", "book", "assumptions"].map(|name| format!("{name}.pdf"));
     let tables = fs::read_dir(place.path("tables")).unwrap();

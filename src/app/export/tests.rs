@@ -305,8 +305,8 @@ fn a_logo_that_no_paper_could_show_is_left_out_of_a_plan_and_told() {
     assert_eq!(read.notes.first().unwrap().id, "logo-note-dropped");
 }
 
-fn drawing() -> crate::scene::Drawing {
-    crate::scene::Drawing {
+fn drawing() -> Drawing {
+    Drawing {
         title: "Öppna utredningar".to_owned(),
         size_px: [120.0, 80.0],
         svg: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"80\">\

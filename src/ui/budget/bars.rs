@@ -7,8 +7,8 @@ use egui_plot::{
     AxisHints, Bar, BarChart, GridMark, HoverPosition, Plot, PlotPoint, PlotTransform,
 };
 
-use super::chart::{nice_step, nice_top, step_decimals, value_marks};
 use super::money::{Year, capitalised};
+use super::scale::{nice_step, nice_top, step_decimals, value_marks};
 use crate::app::{Action, AppState};
 use crate::i18n::{NO_BREAK_SPACE, Tr};
 use crate::model::{FundingKind, Ore};

@@ -9,6 +9,7 @@ use egui_plot::{
     VLine,
 };
 
+use super::scale::{nice_step, nice_top, step_decimals, value_marks};
 use crate::app::{Action, AppState, Asked, Drawn, FanKind, FigureQuestion, Inquiry, WhyAction};
 use crate::i18n::Tr;
 use crate::model::{Unit, UnitIdx};
@@ -31,7 +32,7 @@ const AXIS_WIDTH: f32 = 40.0;
 
 /// The months that all charts share: which one is chosen, and where steps start.
 #[derive(Debug)]
-pub(super) struct Months<'a> {
+pub(in crate::ui) struct Months<'a> {
     pub(super) tr: &'a Tr,
     pub(super) simulation: &'a Simulation,
     pub(super) chosen: usize,
@@ -58,6 +59,11 @@ impl<'a> Months<'a> {
         Self { tr: &state.tr, simulation, chosen: state.month().min(last), steps }
     }
 
+    /// The months alone, where lines of several plans stand together.
+    pub(in crate::ui) fn without_steps(state: &'a AppState, simulation: &'a Simulation) -> Self {
+        Self { steps: Vec::new(), ..Self::new(state, simulation) }
+    }
+
     fn count(&self) -> usize {
         self.simulation.months()
     }
@@ -77,7 +83,7 @@ impl<'a> Months<'a> {
 
 /// What a line is of.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum LineIs {
+pub(in crate::ui) enum LineIs {
     /// A figure of a unit, or of all, in each month.
     Figure(Asked, Option<UnitIdx>),
     /// A percentile of a fan.
@@ -98,72 +104,38 @@ impl LineIs {
 
 /// One line of a chart.
 #[derive(Debug)]
-pub(super) struct Line<'a> {
-    pub(super) name: String,
+pub(in crate::ui) struct Line<'a> {
+    pub(in crate::ui) name: String,
     /// One value a month; a gap where there is none.
-    pub(super) values: Vec<Option<f64>>,
-    pub(super) colour: Color32,
-    pub(super) style: LineStyle,
+    pub(in crate::ui) values: Vec<Option<f64>>,
+    pub(in crate::ui) colour: Color32,
+    pub(in crate::ui) style: LineStyle,
     /// Whose line it is: its letter stands at the end.
-    pub(super) unit: Option<&'a Unit>,
+    pub(in crate::ui) unit: Option<&'a Unit>,
     /// What is asked about a month of it, and of whom, where somebody asks why it is so.
-    pub(super) asked: Option<LineIs>,
+    pub(in crate::ui) asked: Option<LineIs>,
 }
 
 /// A chart over months.
 #[derive(Debug)]
-pub(super) struct Chart<'a> {
-    pub(super) id: &'static str,
-    pub(super) title: String,
+pub(in crate::ui) struct Chart<'a> {
+    pub(in crate::ui) id: &'static str,
+    pub(in crate::ui) title: String,
     /// What the values are counted in.
-    pub(super) unit: &'a str,
-    pub(super) decimals: usize,
+    pub(in crate::ui) unit: &'a str,
+    pub(in crate::ui) decimals: usize,
     /// Height of the plot itself, points.
-    pub(super) height: f32,
-    pub(super) lines: Vec<Line<'a>>,
+    pub(in crate::ui) height: f32,
+    pub(in crate::ui) lines: Vec<Line<'a>>,
     /// A level to compare with, and its name.
-    pub(super) norm: Option<(String, f64)>,
+    pub(in crate::ui) norm: Option<(String, f64)>,
     /// What the figures rest on, for the title's tooltip.
-    pub(super) basis: String,
-}
-
-/// A round step that divides `max` in three to six parts.
-pub(super) fn nice_step(max: f64) -> f64 {
-    if !max.is_finite() || max <= 0.0 {
-        return 1.0;
-    }
-    let raw = max / 4.0;
-    let power = 10_f64.powf(raw.log10().floor());
-    let factor = [1.0, 2.0, 2.5, 5.0].into_iter().find(|factor| factor * power >= raw * 0.999);
-    factor.unwrap_or(10.0) * power
-}
-
-/// The lowest multiple of the step that no value goes over.
-pub(super) fn nice_top(max: f64) -> f64 {
-    let step = nice_step(max);
-    ((max / step) - 1e-9).ceil().max(1.0) * step
-}
-
-/// Marks of the value axis from 0 to `top`.
-pub(super) fn value_marks(top: f64) -> Vec<GridMark> {
-    let step = nice_step(top);
-    let count = (top / step).round().clamp(1.0, 20.0) as usize;
-    (0..=count).map(|i| GridMark { value: i as f64 * step, step_size: step }).collect()
-}
-
-/// Decimals that the marks of an axis with `step` between them need.
-pub(super) fn step_decimals(step: f64) -> usize {
-    (0..3_u8)
-        .find(|&places| {
-            let scaled = step * 10_f64.powi(i32::from(places));
-            (scaled - scaled.round()).abs() < 1e-6
-        })
-        .map_or(3, usize::from)
+    pub(in crate::ui) basis: String,
 }
 
 impl Chart<'_> {
     /// Shows the chart over the whole width; a click on a month chooses it.
-    pub(super) fn show(&self, ui: &mut Ui, months: &Months<'_>, actions: &mut Actions) {
+    pub(in crate::ui) fn show(&self, ui: &mut Ui, months: &Months<'_>, actions: &mut Actions) {
         self.show_over(ui, months, actions, |_| ());
     }
 
@@ -253,7 +225,7 @@ impl Chart<'_> {
         if let Some((_, steps)) = months.steps.iter().find(|(at, _)| *at == t) {
             text.push(months.tr.f("budget-steps-start", &[("steps", steps.into())]));
         }
-        text.join("\n")
+        text.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
     }
 
     fn lines(&self, plot: &mut egui_plot::PlotUi<'_>, months: &Months<'_>, skin: Skin) {
@@ -570,16 +542,6 @@ fn step_names(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_axis_ends_at_a_round_number_that_no_value_goes_over() {
-        for max in [0.3, 1.0, 7.0, 15.0, 99.0, 100.0, 101.0, 734.4] {
-            let top = nice_top(max);
-            assert!(top >= max - 1e-9 && top <= max * 2.0, "{max}: {top}");
-            assert!((3..=7).contains(&value_marks(top).len()), "{max}");
-        }
-        assert!((nice_top(100.0) - 100.0).abs() < 1e-9);
-    }
 
     #[test]
     fn a_line_has_a_gap_where_there_is_no_value() {

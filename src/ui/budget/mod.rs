@@ -3,7 +3,7 @@
 mod assumptions;
 pub(super) mod bars;
 mod basis;
-mod chart;
+pub(super) mod chart;
 mod effects;
 mod ends;
 pub(super) mod field;
@@ -13,6 +13,7 @@ mod ledger;
 pub(super) mod money;
 mod parameter;
 pub(super) mod risk;
+mod scale;
 mod settings;
 mod sources;
 pub(super) mod staffing;

@@ -1,17 +1,21 @@
 //! What the sides do month by month, on one axis.
 
 use egui::Ui;
-use egui_plot::{HoverPosition, Legend, Line, LineStyle, PlotPoints};
+use egui_plot::LineStyle;
 
-use crate::app::{AppState, Comparison, side_name};
+use crate::app::{AppState, Compared, Comparison, side_name};
 use crate::simulate::TotalMonth;
 use crate::ui::Actions;
+use crate::ui::budget::chart::{Chart, Line, Months};
 use crate::ui::charts::{self, About};
-use crate::ui::theme::{self, Skin};
+use crate::ui::theme::Skin;
 use crate::ui::widgets;
 
 /// Kronor of a mnkr.
 const MNKR: f64 = 1e6;
+/// Room for title, months and margins round a plot, and the least height of one, points.
+const ROUND: f32 = 84.0;
+const LOWEST: f32 = 90.0;
 
 /// What the curves show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,52 +70,49 @@ pub(super) fn show(
     });
     let curve = *curve;
     let title = tr.t(curve.message_id());
-    let room = ui.available_size();
-    charts::show(ui, state, About::model(title), actions, |ui, _| {
-        if charts::is_on_paper(ui) {
-            ui.label(theme::strong(title));
-        }
-        ui.set_min_size(room.min(ui.available_size()));
-        draw(ui, state, comparison, curve);
+    let height = (ui.available_height() - ROUND).max(LOWEST);
+    charts::show(ui, state, About::model(title), actions, |ui, actions| {
+        draw(ui, state, comparison, (curve, height), actions);
     });
 }
 
-fn draw(ui: &mut Ui, state: &AppState, comparison: &Comparison, curve: Curve) {
+fn draw(
+    ui: &mut Ui,
+    state: &AppState,
+    comparison: &Comparison,
+    (curve, height): (Curve, f32),
+    actions: &mut Actions,
+) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
-    let start = state.document.plan.start;
-    let month = move |t: f64| start.plus(t.round() as i32);
-    let inks = [skin.text(), skin.accent(), skin.worse(), skin.secondary()];
-    let styles = [
-        LineStyle::Solid,
-        LineStyle::Dashed { length: 10.0 },
-        LineStyle::Dotted { spacing: 6.0 },
-        LineStyle::Dashed { length: 4.0 },
+    let Some(first) = comparison.sides.iter().find_map(Compared::simulation) else { return };
+    // The strokes tell the sides apart too, not the colours alone.
+    let looks = [
+        (skin.text(), LineStyle::Solid),
+        (skin.accent(), LineStyle::Dashed { length: 10.0 }),
+        (skin.worse(), LineStyle::Dotted { spacing: 6.0 }),
+        (skin.secondary(), LineStyle::Dashed { length: 4.0 }),
     ];
-    widgets::still_plot("compared curves", skin)
-        .legend(Legend::default().text_style(egui::TextStyle::Small))
-        .x_axis_formatter(move |mark, _| month(mark.value).year().to_string())
-        .label_formatter(move |position| {
-            let (HoverPosition::Elsewhere { position }
-            | HoverPosition::NearDataPoint { position, .. }) = position;
-            let at = month(position.x);
-            let shown = tr.month(at.year(), at.month());
-            Some(format!("{shown}\n{}", tr.number(position.y, 1)))
+    let lines = comparison.sides.iter().zip(looks).filter_map(|(side, (colour, style))| {
+        let months = &side.simulation()?.total;
+        Some(Line {
+            name: side_name(&state.document, side.side, tr),
+            values: months.iter().map(|month| curve.value(month)).collect(),
+            colour,
+            style,
+            unit: None,
+            asked: None,
         })
-        .show(ui, |plot| {
-            for (number, side) in comparison.sides.iter().enumerate() {
-                let Some(simulation) = side.simulation() else { continue };
-                let points: Vec<[f64; 2]> = simulation
-                    .total
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(t, month)| Some([t as f64, curve.value(month)?]))
-                    .collect();
-                // The strokes tell the sides apart too, not the colours alone.
-                let ink = inks.get(number).copied().unwrap_or(skin.text());
-                let style = styles.get(number).copied().unwrap_or(LineStyle::Solid);
-                let name = side_name(&state.document, side.side, tr);
-                let line = Line::new(name, PlotPoints::from(points));
-                plot.line(line.color(ink).style(style).width(2.0));
-            }
-        });
+    });
+    let chart = Chart {
+        id: "compared curves",
+        title: tr.t(curve.message_id()).to_owned(),
+        // It stands in the title.
+        unit: "",
+        decimals: 1,
+        height,
+        lines: lines.collect(),
+        norm: None,
+        basis: tr.t("compare-curves-about").to_owned(),
+    };
+    chart.show(ui, &Months::without_steps(state, first), actions);
 }

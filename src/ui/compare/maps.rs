@@ -7,6 +7,7 @@ use egui::{Align2, CornerRadius, Key, Rect, Response, Sense, Shape, Stroke, Ui, 
 use geo::{Coord, coord};
 
 use crate::app::{Action, AppState, Compared, Comparison, moved, side_name};
+use crate::i18n::Tr;
 use crate::model::DistrictIdx;
 use crate::scene::legend::localised;
 use crate::scene::picture::fill_colours;
@@ -149,7 +150,7 @@ pub(super) fn show(
     ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
         charts::show(ui, state, about, actions, |ui, actions| {
             let area = if charts::is_on_paper(ui) {
-                on_paper(ui, comparison, &title);
+                on_paper(ui, tr, comparison, &title);
                 Rect::from_min_size(ui.cursor().min, area.size())
             } else {
                 area
@@ -161,7 +162,7 @@ pub(super) fn show(
 }
 
 /// What stands above the maps on paper: their title, and whose colour is whose.
-fn on_paper(ui: &mut Ui, comparison: &Comparison, title: &str) {
+fn on_paper(ui: &mut Ui, tr: &Tr, comparison: &Comparison, title: &str) {
     ui.label(theme::strong(title));
     let Some(reference) = comparison.reference() else { return };
     ui.horizontal_wrapped(|ui| {
@@ -170,6 +171,7 @@ fn on_paper(ui: &mut Ui, comparison: &Comparison, title: &str) {
             ui.label(theme::label(Skin::of(ui), &unit.name));
             ui.add_space(8.0);
         }
+        ui.label(theme::label(Skin::of(ui), tr.t("scene-units-tint")));
     });
 }
 

@@ -11,6 +11,7 @@ use crate::app::{
 };
 use crate::i18n::Language;
 use crate::model::{DistrictIdx, Index, Indicator, IndicatorIdx, IndicatorInfo, IndicatorKind};
+use crate::scene::legend::unit_line;
 use crate::scene::{Classing, FillColour, LegendEntry, Shade, Swatch, Theme, View};
 use crate::ui::Actions;
 use crate::ui::charts::{self, About};
@@ -103,11 +104,14 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         ui.spacing_mut().item_spacing.y = 6.0;
         series_choice(ui, state, &all, chosen, &mut draft);
         let infos = chosen.years.iter().filter_map(|(_, index)| info(state, *index));
-        let (title, basis) = (name_of(state, chosen), sources(state, infos));
+        let infos: Vec<&IndicatorInfo> = infos.collect();
+        let (title, basis) = (name_of(state, chosen), sources(state, infos.iter().copied()));
         let about = About { basis: Some(&basis), ..About::model(&title) };
         charts::show(ui, state, about, actions, |ui, actions| {
             if charts::is_on_paper(ui) {
                 ui.label(theme::strong(&title));
+                let unit = infos.last().map(|info| unit_line(info, tr)).unwrap_or_default();
+                ui.label(theme::label(Skin::of(ui), unit));
             }
             small_maps(ui, state, gui, chosen, &mut draft, actions);
         });

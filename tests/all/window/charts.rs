@@ -101,9 +101,8 @@ fn what_is_uncertain_and_the_time_line_and_the_scatter_are_copied_too() {
 #[test]
 fn what_explains_the_map_and_what_compares_scenarios_is_copied_too() {
     let mut person = at(Workspace::Map);
-    let shown = person.with(|state| {
-        state.document.map.indicators.by_id("ekonomiskt_bistand").unwrap()
-    });
+    let shown =
+        person.with(|state| state.document.map.indicators.by_id("ekonomiskt_bistand").unwrap());
     person.asks(Action::SetIndicator(shown));
     person.waits();
     assert!(drawn(&person.copies("Ekonomiskt bistånd")) > 5_000, "the histogram");
