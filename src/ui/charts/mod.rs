@@ -21,6 +21,9 @@ pub(super) struct About<'a> {
     pub(super) basis: Option<&'a str>,
     /// Height that it needs to be whole, points; `None` is as high as in the window.
     pub(super) height: Option<f32>,
+    /// Where the right end of the menu's button is, from the left of the chart, points; `None` is at
+    /// its right end.
+    pub(super) menu: Option<f32>,
     /// Status, version and date; `None` is what the plan says of its papers.
     pub(super) stamp: Option<&'a Stamp>,
 }
@@ -28,7 +31,7 @@ pub(super) struct About<'a> {
 impl<'a> About<'a> {
     /// A chart of what the model gives.
     pub(super) const fn model(title: &'a str) -> Self {
-        Self { title, basis: None, height: None, stamp: None }
+        Self { title, basis: None, height: None, menu: None, stamp: None }
     }
 }
 
@@ -54,7 +57,7 @@ pub(super) fn show(
     mut draw: impl FnMut(&mut Ui, &mut Actions),
 ) {
     let place = ui.scope(|ui| draw(ui, actions)).response.rect;
-    let Some(to) = menu(ui, state, about.title, place) else { return };
+    let Some(to) = menu(ui, state, &about, place) else { return };
     let size = vec2(place.width(), about.height.unwrap_or_else(|| place.height()));
     let drawing = paper::drawing(state, &about, size, |ui| {
         draw(ui, &mut Actions::default());
@@ -63,16 +66,17 @@ pub(super) fn show(
 }
 
 /// The button at the upper right of `place`; gives what its menu was asked for.
-fn menu(ui: &mut Ui, state: &AppState, title: &str, place: Rect) -> Option<ChartTo> {
+fn menu(ui: &mut Ui, state: &AppState, about: &About<'_>, place: Rect) -> Option<ChartTo> {
     let tr = &state.tr;
     let side = theme::target(ui.ctx(), 28.0);
-    let corner = pos2(place.right() - side, place.top() - 4.0);
+    let right = about.menu.map_or_else(|| place.right(), |right| place.left() + right);
+    let corner = pos2(right - side, place.top() - 4.0);
     let mut child = ui.new_child(
         UiBuilder::new()
             .max_rect(Rect::from_min_size(corner, vec2(side, side)))
             .layout(Layout::right_to_left(Align::Min)),
     );
-    let name = tr.f("chart-menu", &[("chart", title.into())]);
+    let name = tr.f("chart-menu", &[("chart", about.title.into())]);
     let button = widgets::icon_button(&mut child, Icon::More, &name, true);
     let mut wanted = None;
     Popup::menu(&button).show(|ui| {

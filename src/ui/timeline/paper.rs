@@ -10,7 +10,7 @@ use crate::ui::charts;
 use crate::ui::theme::{Skin, Weight, font};
 
 /// Width of the names in the window, points.
-const NAMES: f32 = 264.0;
+pub(super) const NAMES: f32 = 264.0;
 /// The most that they get on paper, where nobody can rest the pointer on one.
 const WIDE_NAMES: f32 = 460.0;
 

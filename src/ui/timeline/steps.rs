@@ -13,7 +13,7 @@ use super::drag::{Drag, move_step, opening_within, within};
 use super::funding::{self, FundingRows};
 use super::gate::GateMark;
 use super::lane::{Lane, Opening};
-use super::paper::{names_width, whole_height};
+use super::paper::{NAMES, names_width, whole_height};
 use super::temporary::StayEnds;
 use super::{HEADER, advertised, arrow_keys, cursor, elided, safe};
 use crate::app::{Action, AppState};
@@ -41,7 +41,12 @@ struct Rows<'a> {
 /// The full time line.
 pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
     let title = state.tr.t("timeline-title");
-    let about = About { height: Some(whole_height(state)), ..About::model(title) };
+    let about = About {
+        height: Some(whole_height(state)),
+        // The months have the right end.
+        menu: Some(NAMES - 8.0),
+        ..About::model(title)
+    };
     charts::show(ui, state, about, actions, |ui, actions| draw(ui, state, gui, actions));
 }
 
@@ -111,6 +116,7 @@ fn heading(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            charts::leave_room(ui);
             if ui.button(tr.t("timeline-add-step")).clicked() {
                 actions.push(Action::AddStep);
             }
