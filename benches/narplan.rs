@@ -576,6 +576,27 @@ mod window {
         });
     }
 
+    /// The map becomes a cartogram and a map again, half a second each; it was one before, so that
+    /// the circles have their places. The slowest frame is one in which the change begins.
+    #[divan::bench(args = [false, true])]
+    fn frame_of_a_cartogram_of_the_small_or_large_map(bencher: Bencher<'_, '_>, large: bool) {
+        let mut window = explaining(3, large);
+        let count = window.app.state().document.map.indicators.children_0_19;
+        let by = |count| narplan::app::Action::Map(narplan::app::MapAction::SetCartogram(count));
+        for count in [count, None] {
+            window.app.act(by(count));
+            window.frame(Vec::new());
+            window.app.settle();
+        }
+        bencher.bench_local(|| {
+            if window.frames.is_multiple_of(30) {
+                let is_map = window.app.state().cartogram.is_none();
+                window.app.act(by(count.filter(|_| is_map)));
+            }
+            window.frame(Vec::new())
+        });
+    }
+
     /// The window in Karta with the view at this position open.
     fn explaining(view: usize, large: bool) -> Window {
         let mut window = if large { Window::of(super::large()) } else { Window::new() };

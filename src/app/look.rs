@@ -125,8 +125,8 @@ impl Look {
             Circles::on_map(map, count).ok_or_else(|| no_count(map, id))?;
             let none = || AppError::NoCartogram { id: id.clone() };
             let Cartogram { map, circles } = Cartogram::new(map, count).ok_or_else(none)?;
-            look.circles = Some(Arc::new(circles));
-            look.cartogram = Some(Arc::new(map));
+            look.circles = Some(circles);
+            look.cartogram = Some(map);
             // Circles have no borders in common: rings and ties show what belongs together.
             look.unit_outlines = true;
         }

@@ -39,6 +39,8 @@ mod statistics;
 mod steps;
 mod suggest;
 mod tables;
+#[cfg(test)]
+pub(crate) mod testing;
 mod travel;
 mod update;
 mod why;

@@ -214,7 +214,9 @@ pub fn robustness(
     let chosen: Vec<f64> = scored.iter().map(|scored| scored.weight).collect();
     let mut order: Vec<usize> = Vec::with_capacity(district_count);
     let mut sums = vec![0.0; district_count];
-    let mut seen = vec![vec![0_usize; district_count]; district_count];
+    // By district: its rank in each drawn weighting, from 0.
+    let mut seen: Vec<Vec<u32>> =
+        (0..district_count).map(|_| Vec::with_capacity(options.weightings)).collect();
     let mut among = vec![0_usize; district_count];
     for draw in 0..options.weightings as u64 {
         let mut stream = Stream::new(options.seed, draw, key_of(&["need weights"]));
@@ -227,8 +229,8 @@ pub fn robustness(
             .collect();
         rank(&scored, &weights, &mut sums, &mut order);
         for (rank, &district) in order.iter().enumerate() {
-            if let Some(count) = seen.get_mut(district).and_then(|ranks| ranks.get_mut(rank)) {
-                *count += 1;
+            if let Some(ranks) = seen.get_mut(district) {
+                ranks.push(rank as u32);
             }
             if rank < options.highest
                 && let Some(count) = among.get_mut(district)
@@ -249,7 +251,7 @@ pub fn robustness(
         highest: options.highest,
         among_highest: among.iter().map(|&count| count as f64 / draws).collect(),
         rank: IndexVec::from_vec(own),
-        ranks: seen.iter().map(|counts| nine_of_ten(counts)).collect(),
+        ranks: seen.iter_mut().map(|ranks| nine_of_ten(ranks)).collect(),
     }
 }
 
@@ -267,21 +269,13 @@ fn rank(scored: &[Scored], weights: &[f64], sums: &mut [f64], order: &mut Vec<us
     order.sort_by(|&a, &b| sum(b).total_cmp(&sum(a)));
 }
 
-/// The ranks (from 1) between which nine of ten of the counted draws lie.
-fn nine_of_ten(counts: &[usize]) -> (usize, usize) {
-    let all: usize = counts.iter().sum();
-    // The first rank, from either end, at which more than one draw in twenty has been passed.
-    let end = |counts: &mut dyn Iterator<Item = usize>| {
-        let mut outside = 0;
-        counts
-            .take_while(|count| {
-                outside += count;
-                outside <= all / 20
-            })
-            .count()
-    };
-    let low = end(&mut counts.iter().copied()) + 1;
-    (low, counts.len() - end(&mut counts.iter().rev().copied()))
+/// The ranks (from 1) between which nine of ten of the drawn `ranks` (from 0) lie: at most one in
+/// twenty is lower, and at most one in twenty higher.
+fn nine_of_ten(ranks: &mut [u32]) -> (usize, usize) {
+    ranks.sort_unstable();
+    let outside = ranks.len() / 20;
+    let from_one = |rank: Option<&u32>| rank.map_or(0, |&rank| rank as usize + 1);
+    (from_one(ranks.get(outside)), from_one(ranks.iter().rev().nth(outside)))
 }
 
 /// A gamma number with this shape, above 0, and scale 1.

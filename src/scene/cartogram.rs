@@ -1,5 +1,7 @@
 //! A map on which every district is a circle as large as its count (Dorling's cartogram).
 
+use std::sync::Arc;
+
 use geo::{Coord, LineString, MultiPolygon, Polygon, Rect, coord};
 
 use crate::geometry::{BorderArc, Borders, Disc, Shape, Triangles, dorling, radius_per_root};
@@ -26,9 +28,9 @@ const LEAST: f64 = 0.06;
 #[derive(Clone, Debug)]
 pub struct Cartogram {
     /// The districts as circles, in metres of the map's plane; with the figures of the map.
-    pub map: DistrictSet,
+    pub map: Arc<DistrictSet>,
     /// The count that the circles' areas are.
-    pub circles: Circles,
+    pub circles: Arc<Circles>,
 }
 
 impl Cartogram {
@@ -59,9 +61,9 @@ impl Cartogram {
             .collect();
         let discs = dorling(&discs, &map.adjacency);
         let size = CircleSize::Cartogram { m_per_root };
-        let circles = Circles { indicator: indicator.clone(), size };
+        let circles = Arc::new(Circles { indicator: indicator.clone(), size });
         let sha256 = format!("{} {}", map.sha256, indicator.info.id);
-        Some(Self { map: as_circles(map, &discs, sha256)?, circles })
+        Some(Self { map: Arc::new(as_circles(map, &discs, sha256)?), circles })
     }
 }
 

@@ -121,7 +121,7 @@ impl Classing {
                 return Some(Classes::manual(values, &self.breaks));
             }
             Grouping::By(method) => method,
-            Grouping::Default => Classes::default_for(values, count).method,
+            Grouping::Default => Classes::default_method(values),
         };
         let Some(middle) = middle else { return Some(Classes::by(method, values, count)) };
         let limits = |keep: &dyn Fn(f64) -> bool| -> Vec<f64> {

@@ -3,6 +3,8 @@
 mod breaks;
 mod square;
 
+pub(super) use breaks::Spread;
+
 use egui::{ComboBox, Ui};
 
 use super::Actions;
@@ -14,7 +16,7 @@ use super::widgets;
 use crate::app::{
     Action, AppState, AskedFigure, ExplainAction, ExplainTask, MapAction, Whose, Workspace,
 };
-use crate::measure::{CLASS_COUNTS, ClassMethod, Classes, DEFAULT_CLASS_COUNT};
+use crate::measure::{CLASS_COUNTS, ClassMethod};
 use crate::model::{Indicator, IndicatorKind};
 use crate::scene::legend::localised;
 use crate::scene::{Classing, Fill, Grouping, Key, Legend, Middle, Scheme, Swatch, Theme};
@@ -58,7 +60,7 @@ fn figures(
 ) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let Some(shade) = kept.shade(state, skin.theme) else { return };
-    let Some(indicator) = state.shown_indicator() else {
+    let Some(spread) = kept.spread(state, &shade) else {
         // Clusters are no figures: there is nothing to spread or to class. The map needs them also
         // where the panel that tells of them is not shown.
         if let Some(task) = state.cluster_task().map(ExplainTask::Clusters)
@@ -75,20 +77,21 @@ fn figures(
         return;
     }
     notes(ui, &shade.legend, skin);
-    let note = localised(&indicator.info.note, tr);
+    let info = &spread.indicator.info;
+    let note = localised(&info.note, tr);
     if !note.is_empty() {
         let title = tr.t("legend-read-right");
         let more = ui.label(theme::label(skin, title).underline());
         more.on_hover_text(note);
     }
-    let title = localised(&indicator.info.title, tr);
-    let basis = sources(state, std::iter::once(&indicator.info));
+    let title = localised(&info.title, tr);
+    let basis = sources(state, std::iter::once(info));
     let about = About { basis: Some(&basis), ..About::model(title) };
     charts::show(ui, state, about, actions, |ui, actions| {
         if charts::is_on_paper(ui) {
             let Some(shade) = state.shade(Theme::Light) else { return };
-            ui.label(theme::strong(full_title(state, &indicator.info)));
-            breaks::histogram(ui, state, &indicator, &shade, explain, actions);
+            ui.label(theme::strong(full_title(state, info)));
+            breaks::histogram(ui, state, &spread, &shade, explain, actions);
             lines(ui, &shade.legend, false, state, None);
             return;
         }
@@ -101,14 +104,14 @@ fn figures(
         } else {
             ui.add_space(16.0);
         }
-        breaks::histogram(ui, state, &indicator, &shade, explain, actions);
+        breaks::histogram(ui, state, &spread, &shade, explain, actions);
     });
     // Where each value has its own colour there are no classes to choose.
     let has_classes = shade.legend.key == Key::Rows && state.view.workspace == Workspace::Map;
     lines(ui, &shade.legend, false, state, has_classes.then_some(&mut *actions));
-    if indicator.info.kind != IndicatorKind::Class && state.view.workspace == Workspace::Map {
+    if info.kind != IndicatorKind::Class && state.view.workspace == Workspace::Map {
         ui.add_space(4.0);
-        choices(ui, state, &indicator, actions);
+        choices(ui, state, &spread, actions);
     }
 }
 
@@ -221,14 +224,14 @@ fn scale(ui: &mut Ui, stops: &[crate::scene::Rgb], low: &str, high: &str, skin: 
 }
 
 /// How classes are found, how many, and which colours they have.
-fn choices(ui: &mut Ui, state: &AppState, indicator: &Indicator, actions: &mut Actions) {
-    let tr = &state.tr;
+fn choices(ui: &mut Ui, state: &AppState, spread: &Spread, actions: &mut Actions) {
+    let (tr, indicator) = (&state.tr, &spread.indicator);
     let classing = state.classing();
     let set = |actions: &mut Actions, new: Classing| {
         actions.push(Action::Map(MapAction::SetClassing(new)));
     };
     let used = match classing.grouping {
-        Grouping::Default => Grouping::By(default_method(indicator)),
+        Grouping::Default => Grouping::By(spread.default_method),
         chosen => chosen,
     };
     let name = |grouping: Grouping| match grouping {
@@ -280,11 +283,6 @@ fn choices(ui: &mut Ui, state: &AppState, indicator: &Indicator, actions: &mut A
     if let Scheme::Diverging(middle) = classing.scheme {
         middle_choice(ui, state, (&classing, middle), indicator, actions);
     }
-}
-
-/// What follows from the values.
-fn default_method(indicator: &Indicator) -> ClassMethod {
-    Classes::default_for(indicator.values.as_slice(), DEFAULT_CLASS_COUNT).method
 }
 
 /// Around which value the colours turn.

@@ -1,6 +1,6 @@
 //! The local need index: what it is made of, and how sure the order is that it gives.
 
-use egui::{Align, ComboBox, Layout, ScrollArea, Sense, Slider, TextEdit, Ui, vec2};
+use egui::{Align, ComboBox, Id, Layout, Rect, Sense, Slider, TextEdit, Ui, UiBuilder, vec2};
 
 use super::Actions;
 use super::theme::{self, Skin};
@@ -9,18 +9,30 @@ use crate::app::{Action, AppState, ExplainAction, ExplainTask, MapAction, Pick, 
 use crate::edit::Command;
 use crate::measure::need::Robustness;
 use crate::model::{
-    DistrictIdx, IndicatorInfo, IndicatorKind, NeedDirection, NeedMethod, NeedScores, NeedTerm,
-    default_need,
+    DistrictIdx, Index, IndicatorInfo, IndicatorKind, NeedDirection, NeedMethod, NeedScores,
+    NeedTerm, default_need,
 };
 use crate::scene::Fill;
 use crate::scene::legend::localised;
 
 /// The largest weight on a slider; larger ones can be written.
 const WIDEST: f64 = 5.0;
-/// How many districts the list of the highest shows.
+/// How many districts the list of the highest shows at the least.
 const LISTED: usize = 12;
+/// Height of a district's row in that list, points.
+const ROW: f32 = 23.0;
+/// Width of a district's rank there, points.
+const RANK: f32 = 30.0;
 
-pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+/// What the panel keeps between frames.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// The districts with the highest need, in their order; of the plan with this number, after
+    /// so many answers.
+    order: Option<((u64, u64), Vec<DistrictIdx>)>,
+}
+
+pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let task = ExplainTask::Robustness(state.robustness_task());
     if !state.is_explaining(&task) {
@@ -31,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     ui.add_space(6.0);
     weights(ui, state, actions);
     ui.add_space(10.0);
-    order(ui, state, actions);
+    order(ui, state, draft, actions);
 }
 
 /// The indicators with their weights, and how they are put together.
@@ -222,7 +234,7 @@ fn method(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
 
 /// The districts with the highest need, each with how often it is among them when the weights
 /// are drawn anew.
-fn order(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
+fn order(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &mut Actions) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     ui.label(theme::section(skin, tr.t("need-order")));
     let Some(robustness) = state.robustness() else {
@@ -233,24 +245,48 @@ fn order(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     ui.add(egui::Label::new(theme::label(skin, text)).wrap())
         .on_hover_text(tr.t("need-robust-source"));
     ui.add_space(4.0);
-    let mut districts: Vec<(usize, DistrictIdx)> =
-        robustness.rank.iter_enumerated().map(|(district, rank)| (*rank, district)).collect();
-    districts.sort_unstable();
-    ScrollArea::vertical().id_salt("need order").auto_shrink([false, true]).show(ui, |ui| {
-        for (rank, district) in districts.into_iter().take(LISTED.max(robustness.highest)) {
-            row(ui, state, robustness, (rank, district), actions);
+    let districts = draft.highest((state.epoch, state.explain.answers()), robustness);
+    let size = vec2(ui.available_width(), ROW * districts.len() as f32);
+    let (all, _) = ui.allocate_exact_size(size, Sense::hover());
+    // A row more than is seen on either side, for the keyboard to go on to.
+    let seen = ui.clip_rect();
+    let row_at = |y: f32| ((y - all.top()) / ROW).floor().max(0.0) as usize;
+    let first = row_at(seen.top()).saturating_sub(1);
+    let count = row_at(seen.bottom()) + 2 - first;
+    for (position, &district) in districts.iter().enumerate().skip(first).take(count) {
+        let corner = all.min + vec2(0.0, ROW * position as f32);
+        let place = Rect::from_min_size(corner, vec2(all.width(), ROW));
+        let builder = UiBuilder::new()
+            .scope_id(Id::unique("need row").with(district.to_usize()))
+            .max_rect(place)
+            .layout(Layout::left_to_right(Align::Center));
+        row(&mut ui.new_child(builder), state, robustness, district, actions);
+    }
+}
+
+impl Draft {
+    /// The districts with the highest need; made anew `of` another plan or other answers.
+    fn highest(&mut self, of: (u64, u64), robustness: &Robustness) -> &[DistrictIdx] {
+        if self.order.as_ref().is_none_or(|(known, _)| *known != of) {
+            let mut ranked: Vec<(usize, DistrictIdx)> =
+                robustness.rank.iter_enumerated().map(|(it, rank)| (*rank, it)).collect();
+            ranked.sort_unstable();
+            ranked.truncate(LISTED.max(robustness.highest));
+            self.order = Some((of, ranked.into_iter().map(|(_, district)| district).collect()));
         }
-    });
+        self.order.as_ref().map_or(&[], |(_, order)| order)
+    }
 }
 
 fn row(
     ui: &mut Ui,
     state: &AppState,
     robustness: &Robustness,
-    (rank, district): (usize, DistrictIdx),
+    district: DistrictIdx,
     actions: &mut Actions,
 ) {
     let (tr, skin) = (&state.tr, Skin::of(ui));
+    let rank = robustness.rank.get(district).copied().unwrap_or_default();
     let share = robustness.among_highest.get(district).copied().unwrap_or_default();
     let (low, high) = robustness.ranks.get(district).copied().unwrap_or_default();
     let name = state.document.name_of(district);
@@ -266,21 +302,85 @@ fn row(
             ("high", high.into()),
         ],
     );
-    ui.horizontal(|ui| {
-        ui.add_sized([22.0, 18.0], egui::Label::new(theme::label(skin, rank.to_string())));
-        let selected = state.view.selection.contains(&district);
-        let width = (ui.available_width() - 150.0).max(60.0);
-        let label = egui::Button::selectable(selected, name).truncate();
-        let response = ui.add_sized([width, 20.0], label);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &says));
-        if response.on_hover_text(&says).clicked() {
-            actions.push(Action::SelectMany(vec![district], Pick::Replace));
+    ui.add_sized([RANK, 18.0], egui::Label::new(theme::label(skin, rank.to_string())));
+    let selected = state.view.selection.contains(&district);
+    let width = (ui.available_width() - 150.0).max(60.0);
+    let label = egui::Button::selectable(selected, name).truncate();
+    let response = ui.add_sized([width, 20.0], label);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &says));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.on_hover_text(&says).clicked() {
+        actions.push(Action::SelectMany(vec![district], Pick::Replace));
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(80.0, 10.0), Sense::hover());
+    ui.painter().rect_filled(rect, 3.0, skin.hairline());
+    let mut bar = rect;
+    bar.set_width(rect.width() * share as f32);
+    ui.painter().rect_filled(bar, 3.0, skin.accent());
+    ui.label(percent);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Effect;
+    use crate::i18n::Language;
+
+    /// A plan on a large map, with the order of its districts.
+    fn state() -> AppState {
+        let mut state = AppState::new(crate::app::testing::squares(), Language::Sv);
+        let task = ExplainTask::Robustness(state.robustness_task());
+        for effect in state.update(Action::Explain(ExplainAction::Want(task))) {
+            let Effect::Explain { run, job } = effect else { continue };
+            let answer = job.run(&|| false).map(Box::new);
+            state.update(Action::Explain(ExplainAction::News(run, job.kind(), answer)));
         }
-        let (rect, _) = ui.allocate_exact_size(vec2(80.0, 10.0), Sense::hover());
-        ui.painter().rect_filled(rect, 3.0, skin.hairline());
-        let mut bar = rect;
-        bar.set_width(rect.width() * share as f32);
-        ui.painter().rect_filled(bar, 3.0, skin.accent());
-        ui.label(percent);
-    });
+        state
+    }
+
+    #[test]
+    fn of_a_long_list_only_rows_in_sight_are_made_and_the_keyboard_reaches_all() {
+        let state = state();
+        let highest = state.robustness().unwrap().highest;
+        assert_eq!(highest, 88, "a fifth of 441");
+        let ctx = egui::Context::default();
+        theme::install(&ctx);
+        ctx.enable_accesskit();
+        let mut draft = Draft::default();
+        let mut reached = std::collections::BTreeSet::new();
+        for number in 0..400 {
+            let pressed = number % 2 == 1;
+            let tab = egui::Event::Key {
+                key: egui::Key::Tab,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: egui::Modifiers::NONE,
+            };
+            let size = vec2(400.0, 900.0);
+            let input = egui::RawInput {
+                screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
+                time: Some(f64::from(number) / 10.0),
+                focused: true,
+                events: vec![tab],
+                ..egui::RawInput::default()
+            };
+            let mut output = ctx.run_ui(input, |ui| {
+                egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    show(ui, &state, &mut draft, &mut Actions::default());
+                });
+            });
+            output.textures_delta.clear();
+            let update = output.platform_output.accesskit_update.unwrap();
+            let is_row = |label: &str| label.starts_with("Ruta ") && label.contains(": plats ");
+            let labels = update.nodes.iter().filter_map(|(id, node)| Some((*id, node.label()?)));
+            let rows: Vec<_> = labels.filter(|(_, label)| is_row(label)).collect();
+            assert!(rows.len() < 50, "{} rows are made", rows.len());
+            let focused = rows.iter().find(|(id, _)| *id == update.focus);
+            reached.extend(focused.map(|(_, label)| (*label).to_owned()));
+        }
+        assert_eq!(reached.len(), highest);
+    }
 }

@@ -1,6 +1,5 @@
 //! Presentera: the map on the wall, a slide a step; nothing can be changed here.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Key, Modifiers, RichText, Sense, Ui, pos2, vec2};
@@ -117,7 +116,7 @@ fn draw_map(
             theme: skin.theme,
             live_at: Some(slide.month),
             as_of: None,
-            grey: BTreeSet::new(),
+            grey: Arc::default(),
         },
         circles: state.cartogram.as_ref().map(|cartogram| Circled(Arc::clone(&cartogram.circles))),
         language: state.tr.language(),

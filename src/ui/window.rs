@@ -1,6 +1,7 @@
 //! The window itself: one frame reads the state and pushes actions, which are carried out after
 //! it.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use egui::{CentralPanel, Key, KeyboardShortcut, Modifiers, Panel};
@@ -168,7 +169,7 @@ impl NarplanApp {
         self.gui.map.unit_under_pointer = None;
         self.gui.map.marks.clear();
         self.gui.map.pointed_at.clear();
-        self.gui.map.left_out.clear();
+        self.gui.map.left_out = Arc::default();
         self.gui.forget_what_is_gone(ui.ctx(), &self.state, &mut actions);
         let closing = self.asks_to_close(ui.ctx());
         if self.state.view.slide.is_some() {
@@ -286,7 +287,7 @@ impl NarplanApp {
                 .exact_size(explain::width(wide))
                 .show(ui, |ui| explain::show(ui, state, gui, actions));
             gui.map.pointed_at.extend(gui.explain.marks_on_map());
-            gui.map.left_out.clone_from(gui.explain.left_out());
+            gui.map.left_out = Arc::clone(gui.explain.left_out());
             self.gui.map_panel(ui, &self.state, actions);
             self.gui.explain.end(ui.ctx(), self.gui.map.hovered());
             return;

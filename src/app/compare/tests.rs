@@ -177,21 +177,7 @@ fn without_chance_the_differences_of_all_outcomes_in_every_run_are_those_of_the_
 
 #[test]
 fn scenarios_of_a_large_map_are_simulated_in_a_job_and_a_late_answer_is_dropped() {
-    const SIDE: usize = 21;
-    let square = |at: usize| {
-        let (x, y) = (15.0 + (at % SIDE) as f64 * 0.02, 58.0 + (at / SIDE) as f64 * 0.01);
-        format!(
-            r#"{{"type":"Feature","properties":{{"kod":"{at:03}","namn":"Ruta {at}","barn_unga_0_19_2025":50}},"geometry":{{"type":"Polygon","coordinates":[[[{x},{y}],[{e},{y}],[{e},{n}],[{x},{n}],[{x},{y}]]]}}}}"#,
-            e = x + 0.02,
-            n = y + 0.01,
-        )
-    };
-    let squares: Vec<String> = (0..SIDE * SIDE).map(square).collect();
-    let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, squares.join(","));
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("rutor.geojson");
-    std::fs::write(&path, text).unwrap();
-    let document = crate::app::open(&path).unwrap().document;
+    let document = crate::app::testing::squares();
     let mut state = crate::app::AppState::new(document, Language::Sv);
     let want = || crate::app::Action::Compare(CompareAction::Want);
     let asked = state.update(want());

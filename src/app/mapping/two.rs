@@ -90,7 +90,7 @@ impl AppState {
         self.cartogram = count.and_then(|count| {
             let Cartogram { map, circles } = Cartogram::new(&self.document.map, count)?;
             let of = Arc::clone(&self.document.map);
-            Some(ShownCartogram { count, map: Arc::new(map), circles: Arc::new(circles), of })
+            Some(ShownCartogram { count, map, circles, of })
         });
     }
 
@@ -117,8 +117,8 @@ impl AppState {
         let Some(Ok(ExplainAnswer::Cartogram(made))) = self.explained(&task) else { return };
         let shown = made.as_ref().map(|made| ShownCartogram {
             count,
-            map: Arc::new(made.map.clone()),
-            circles: Arc::new(made.circles.clone()),
+            map: Arc::clone(&made.map),
+            circles: Arc::clone(&made.circles),
             of: Arc::clone(&self.document.map),
         });
         self.cartogram = shown;
@@ -198,22 +198,7 @@ mod tests {
         assert!(state.cartogram.is_some());
     }
 
-    /// A grid of 21 by 21 areas.
     fn large() -> AppState {
-        let feature = |number: usize| {
-            let (x, y) = (500_000 + number % 21 * 100, 6_500_000 + number / 21 * 100);
-            let (east, north) = (x + 100, y + 100);
-            format!(
-                r#"{{"type":"Feature","properties":{{"kod":"{number:04}","folkmangd_2025":{}}},"geometry":{{"type":"Polygon","coordinates":[[[{x},{y}],[{east},{y}],[{east},{north}],[{x},{north}],[{x},{y}]]]}}}}"#,
-                100 + number * 7 % 90
-            )
-        };
-        let features: Vec<String> = (0..441).map(feature).collect();
-        let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","));
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("map.geojson");
-        std::fs::write(&path, text).unwrap();
-        let opened = crate::app::begin_on_map(&path, &crate::app::NameChoices::default()).unwrap();
-        AppState::new(opened.document, Language::Sv)
+        AppState::new(crate::app::testing::squares(), Language::Sv)
     }
 }

@@ -322,10 +322,16 @@ impl Classes {
     /// assistance runs to 14 tkr per person, with all other districts below 7.
     #[must_use]
     pub fn default_for(values: &[Option<f64>], count: usize) -> Self {
+        Self::by(Self::default_method(values), values, count)
+    }
+
+    /// The method of [`Classes::default_for`].
+    #[must_use]
+    pub fn default_method(values: &[Option<f64>]) -> ClassMethod {
         if skewness(values).is_some_and(|g1| g1.abs() > SKEWED) {
-            Self::natural_breaks(values, count)
+            ClassMethod::NaturalBreaks
         } else {
-            Self::quantiles(values, count)
+            ClassMethod::Quantiles
         }
     }
 

@@ -29,6 +29,12 @@ pub struct Bubble {
 }
 
 impl Bubble {
+    /// All of it with its line.
+    pub(super) fn reach(&self) -> ScreenRect {
+        let side = 2.0 * self.radius + BUBBLE_HALO_PX;
+        ScreenRect::around(self.centre, side, side)
+    }
+
     /// What of it no name stands on.
     pub(super) fn kept_free(&self) -> ScreenRect {
         ScreenRect::around(self.centre, KEPT_FREE * self.radius, KEPT_FREE * self.radius)

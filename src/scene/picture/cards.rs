@@ -13,7 +13,7 @@ use crate::scene::text::{CAP_HEIGHT, TextMeasure, Weight};
 
 use super::bubbles::Bubble;
 use super::inset::emptiest;
-use super::scale_card::scale_card;
+use super::scale_card::{Around, scale_card};
 use super::square::square_items;
 use super::{Fill, Heading, Inset, Marker, PictureInput, Text, place_names};
 
@@ -116,27 +116,18 @@ pub(super) fn with_names(
     if input.is_cartogram() {
         (style.least_px, style.beside) = (LEAST_NAME_PX * input.font_scale, false);
     }
-    let marker_rects: Vec<ScreenRect> = markers
-        .iter()
-        .map(|marker| {
-            let width = 2.0 * (marker.radius + marker.ring);
-            ScreenRect::around(marker.centre, width, width)
-        })
-        .chain(circles.iter().map(Bubble::kept_free))
-        .collect();
-    let scale_card = input.scale_bar.then(|| scale_card(input, tr)).flatten();
+    let signs: Vec<ScreenRect> = markers.iter().map(Marker::rect).collect();
+    let kept_free = circles.iter().map(Bubble::kept_free);
+    let marker_rects: Vec<ScreenRect> = signs.iter().copied().chain(kept_free).collect();
+    let seen: Vec<ScreenRect> =
+        signs.into_iter().chain(circles.iter().map(Bubble::reach)).collect();
+    let made = |key: &[(u32, DistrictIdx)]| cards_with(input, key, (&seen, inset), tr);
     let mut key: Vec<(u32, DistrictIdx)> = Vec::new();
     let mut labels = Labels::default();
     let mut cards = Vec::new();
     // Three rounds settle any real map; a key that still changes would only be short of a name.
     for _ in 0..4 {
-        // A window shows the legend beside the map, but only the map can tell its numbers.
-        let has_card = input.legend.is_some() || !key.is_empty();
-        cards = has_card
-            .then(|| legend_or_key(input, &key, scale_card.as_ref(), tr))
-            .into_iter()
-            .collect();
-        cards.extend(scale_card.clone());
+        cards = made(&key);
         if !input.names {
             break;
         }
@@ -158,16 +149,39 @@ pub(super) fn with_names(
     // Where it would not settle (a very small picture), the key tells all that the map has, and
     // rather lies on a name than lacks one.
     if input.names && labels.key() == key && (input.legend.is_some() || !key.is_empty()) {
-        cards = vec![legend_or_key(input, &key, scale_card.as_ref(), tr)];
-        cards.extend(scale_card);
+        cards = made(&key);
     }
     (labels, cards)
 }
 
+/// The legend with the key of the numbers, and the scales where they hide nothing that is to be
+/// `seen`.
+fn cards_with(
+    input: &PictureInput<'_>,
+    key: &[(u32, DistrictIdx)],
+    (seen, inset): (&[ScreenRect], Option<&Inset>),
+    tr: &Tr,
+) -> Vec<Card> {
+    let scales = |around| input.scale_bar.then(|| scale_card(input, around, tr)).flatten();
+    // A window shows the legend beside the map, but only the map can tell its numbers.
+    if input.legend.is_none() {
+        let scales = scales(Around::default());
+        let has_key = !key.is_empty();
+        let key = has_key.then(|| key_card(input, key, scales.as_ref(), tr));
+        return key.into_iter().chain(scales).collect();
+    }
+    let legend = legend_card(input, key, None, tr);
+    let taken = input.covers.iter().copied().chain(inset.map(|inset| inset.rect));
+    let taken: Vec<ScreenRect> = taken.chain([legend.rect]).collect();
+    let scales = scales(Around { seen, taken: &taken, known: None });
+    [legend].into_iter().chain(scales).collect()
+}
+
 /// Puts the scale of another view in the place of the old one, which is the last card.
 pub(super) fn rescale(cards: &mut Vec<Card>, input: &PictureInput<'_>, tr: &Tr) {
+    let known = cards.last().map(|card| card.rect);
     if input.scale_bar
-        && let Some(card) = scale_card(input, tr)
+        && let Some(card) = scale_card(input, Around { known, ..Around::default() }, tr)
     {
         cards.pop();
         cards.push(card);
@@ -289,23 +303,22 @@ impl Writer<'_> {
     }
 }
 
-/// The card with the legend; or with the key alone, which lies where it hides least of a
-/// cartogram.
-fn legend_or_key(
+/// The card with the key alone, which lies where it hides least of a cartogram.
+fn key_card(
     input: &PictureInput<'_>,
     key: &[(u32, DistrictIdx)],
     scale_card: Option<&Card>,
     tr: &Tr,
 ) -> Card {
     let card = legend_card(input, key, None, tr);
-    if input.legend.is_some() || !input.is_cartogram() {
+    if !input.is_cartogram() {
         return card;
     }
     let scale = scale_card.map(|card| card.rect);
     let covers: Vec<ScreenRect> = input.covers.iter().copied().chain(scale).collect();
     let beside = PictureInput { covers: &covers, ..*input };
     let size = coord! { x: card.rect.width(), y: card.rect.height() };
-    let place = emptiest(&beside, size);
+    let place = emptiest(&beside, &[], size);
     place.map_or(card, |place| legend_card(input, key, Some((place.left, place.top)), tr))
 }
 

@@ -69,10 +69,11 @@ impl Inset {
         input: &PictureInput<'_>,
         colours: &IndexVec<DistrictIdx, FillColour>,
         chains: &[UnitChain],
+        circles: &[Bubble],
     ) -> Option<Self> {
         let seen = input.view.visible();
         if holds(&seen, &input.map.bounds) {
-            Self::city(input, colours, chains)
+            Self::city(input, colours, chains, circles)
         } else if seen.intersects(&input.map.bounds) {
             Some(Self::whole(input, colours, chains))
         } else {
@@ -110,13 +111,15 @@ impl Inset {
         input: &PictureInput<'_>,
         colours: &IndexVec<DistrictIdx, FillColour>,
         chains: &[UnitChain],
+        circles: &[Bubble],
     ) -> Option<Self> {
         let (view, scale, city) = (&input.view, input.font_scale, input.map.city);
         let (least, most) = CITY_PX;
         let longest =
             (CITY_PART * view.size_px.x.min(view.size_px.y)).clamp(least * scale, most * scale);
         let size = card_size(city, longest, scale);
-        let rect = emptiest(input, size)?;
+        let circles: Vec<ScreenRect> = circles.iter().map(Bubble::reach).collect();
+        let rect = emptiest(input, &circles, size)?;
         let small = small_view(city, &rect, view, scale);
         if small.metres_per_px * LEAST_ENLARGED > view.metres_per_px {
             return None;
@@ -135,10 +138,7 @@ impl Inset {
         let mut outlines = borders(&inside, colours);
         outlines.extend(units(input, chains, &small, CITY_LINE_PX * scale));
         let signs = if input.markers { markers(&inside) } else { Vec::new() };
-        let reaches = |sign: &Marker| {
-            let width = 2.0 * (sign.radius + sign.ring);
-            rect.holds(&ScreenRect::around(sign.centre, width, width))
-        };
+        let reaches = |sign: &Marker| rect.holds(&sign.rect());
         Some(Self {
             of: InsetOf::City,
             fills,
@@ -193,9 +193,14 @@ fn units(input: &PictureInput<'_>, chains: &[UnitChain], small: &View, width: f6
     chain_lines(chains, small, width).into_iter().map(stroke).collect()
 }
 
-/// Where along the picture's edges, but in the corner of other cards, a card of `size` hides the least of the map, and nothing that
-/// floats there; `None` where there is no such place.
-pub(super) fn emptiest(input: &PictureInput<'_>, size: Coord<f64>) -> Option<ScreenRect> {
+/// Where along the picture's edges, but in the corner of other cards, a card of `size` hides as few
+/// of the `circles` and as little of the map as it can, and nothing that floats there; `None` where
+/// there is no such place.
+pub(super) fn emptiest(
+    input: &PictureInput<'_>,
+    circles: &[ScreenRect],
+    size: Coord<f64>,
+) -> Option<ScreenRect> {
     let (scale, whole) = (input.font_scale, input.view.size_px);
     let margin = cards::MARGIN_PX * scale;
     let has_legend = input.legend.is_some();
@@ -237,7 +242,8 @@ pub(super) fn emptiest(input: &PictureInput<'_>, size: Coord<f64>) -> Option<Scr
     let hidden = |place: &ScreenRect| {
         let corners = corners.iter().filter(|corner| place.contains(**corner)).count();
         // The city itself is what the frame must be seen on.
-        (city.overlaps(place), corners)
+        let circles = circles.iter().filter(|circle| circle.overlaps(place)).count();
+        (city.overlaps(place), circles, corners)
     };
     free.map(|place| (hidden(&place), place)).min_by_key(|(hidden, _)| *hidden).map(|(_, it)| it)
 }

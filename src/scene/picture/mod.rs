@@ -171,6 +171,15 @@ pub struct Marker {
     pub letter: Text,
 }
 
+impl Marker {
+    /// What it takes up with its ring, pixels.
+    #[must_use]
+    pub fn rect(&self) -> ScreenRect {
+        let width = 2.0 * (self.radius + self.ring);
+        ScreenRect::around(self.centre, width, width)
+    }
+}
+
 /// One line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
@@ -296,14 +305,14 @@ impl Picture {
             None => &[],
         };
         let fills = fills(input, &view, &colours);
+        let frame = ScreenRect::at(Coord::zero(), view.size_px.x, view.size_px.y);
+        let circles = bubbles::bubbles(input, &view, &frame);
         let inset = (input.inset && !input.is_cartogram())
-            .then(|| Inset::new(input, &colours, chains))
+            .then(|| Inset::new(input, &colours, chains, &circles))
             .flatten();
         // The place of a unit is on no cartogram.
         let has_signs = input.markers && !input.is_cartogram();
         let markers = if has_signs { markers(input) } else { Vec::new() };
-        let frame = ScreenRect::at(Coord::zero(), view.size_px.x, view.size_px.y);
-        let circles = bubbles::bubbles(input, &view, &frame);
         let signs = (markers.as_slice(), circles.as_slice());
         let (labels, cards) = cards::with_names(input, signs, inset.as_ref(), tr);
         let names = names(input, &fills, labels);

@@ -22,6 +22,9 @@ const LINE_PX: f64 = 15.0;
 /// Room above and below, and to the sides, pixels at font scale 1.
 const PADDING_PX: f64 = 12.0;
 
+/// Into how many parts an edge is cut to find a place along it.
+const STEPS: f64 = 12.0;
+
 /// A line of text with its style.
 type Styled = (String, f64, Weight, Rgb);
 
@@ -92,8 +95,56 @@ fn text((text, size_px, weight, colour): Styled, at: Coord<f64>) -> CardItem {
     CardItem::Text(Text { text, at, align: Align::Start, size_px, weight, colour })
 }
 
-/// Scales and source, in the lower right corner, or to the left where there is no legend.
-pub(super) fn scale_card(input: &PictureInput<'_>, tr: &Tr) -> Option<Card> {
+/// What is on the picture already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around<'a> {
+    /// Circles and signs, which should be seen.
+    pub(super) seen: &'a [ScreenRect],
+    /// What the card can not lie on.
+    pub(super) taken: &'a [ScreenRect],
+    /// Where the card lay until now: among the circles of a cartogram it stays there.
+    pub(super) known: Option<ScreenRect>,
+}
+
+impl Around<'_> {
+    /// `place`; where something under it should be seen, that place along the picture's edges
+    /// which hides least, counting circles and signs first and then districts' middles, where
+    /// their names would stand.
+    fn best(&self, input: &PictureInput<'_>, place: ScreenRect) -> ScreenRect {
+        let hides = |place: &ScreenRect| self.seen.iter().filter(|it| it.overlaps(place)).count();
+        if hides(&place) == 0 {
+            return place;
+        }
+        let (whole, margin) = (input.view.size_px, MARGIN_PX * input.font_scale);
+        let size = coord! { x: place.width(), y: place.height() };
+        let (right, bottom) = (whole.x - margin - size.x, whole.y - margin - size.y);
+        let corners = [(right, bottom), (margin, bottom), (right, margin)];
+        let part = |from: f64, to: f64, step: u32| from + (to - from) * f64::from(step) / STEPS;
+        let steps = 1..STEPS as u32;
+        let along = steps.clone().map(|step| (right, part(bottom, margin, step)));
+        let below = steps.map(|step| (part(right, margin, step), bottom));
+        let places = corners.into_iter().chain(along).chain(below);
+        let places = places.map(|(x, y)| ScreenRect::at(coord! { x: x, y: y }, size.x, size.y));
+        let apart = 4.0 * input.font_scale;
+        let is_taken = |place: &ScreenRect| {
+            let is_outside = place.left < margin || place.top < margin;
+            is_outside || self.taken.iter().any(|it| it.grown(apart).overlaps(place))
+        };
+        let middles: Vec<Coord<f64>> = input
+            .map
+            .districts
+            .iter()
+            .map(|district| input.view.screen_from_map(district.shape.label_point))
+            .collect();
+        let names = |place: &ScreenRect| middles.iter().filter(|it| place.contains(**it)).count();
+        let free = places.filter(|place| !is_taken(place));
+        free.min_by_key(|place| (hides(place), names(place))).unwrap_or(place)
+    }
+}
+
+/// Scales and source, in the lower right corner or where they hide less, or to the left where there
+/// is no legend.
+pub(super) fn scale_card(input: &PictureInput<'_>, around: Around<'_>, tr: &Tr) -> Option<Card> {
     let (scale, tokens) = (input.font_scale, input.theme.tokens());
     let content = Content::new(input, tr);
     let gap = 8.0 * scale;
@@ -122,8 +173,14 @@ pub(super) fn scale_card(input: &PictureInput<'_>, tr: &Tr) -> Option<Card> {
     let x = if input.legend.is_some() { size_px.x - margin - width } else { margin };
     let rect = ScreenRect::at(coord! { x: x, y: size_px.y - margin - height }, width, height);
     // Without a scale there is no reason to lie on circles.
-    let elsewhere = input.is_cartogram().then(|| emptiest(input, coord! { x: width, y: height }));
-    let rect = elsewhere.flatten().unwrap_or(rect);
+    let rect = match (input.is_cartogram(), around.known) {
+        (true, Some(known)) => {
+            let x = known.left.min(size_px.x - margin - width);
+            ScreenRect::at(coord! { x: x, y: known.bottom - height }, width, height)
+        }
+        (true, None) => emptiest(input, &[], coord! { x: width, y: height }).unwrap_or(rect),
+        (false, _) => around.best(input, rect),
+    };
     let mut at = coord! { x: rect.left + padding, y: rect.top + 8.0 * scale };
     let mut items = Vec::new();
     for title in content.titles.iter().cloned() {

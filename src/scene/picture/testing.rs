@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use geo::{Rect, coord};
 
-use super::{Fill, Heading, Picture, PictureInput};
+use super::{Fill, Heading, Marker, Picture, PictureInput};
 use crate::i18n::{Language, Tr};
 use crate::model::{
     Capacity, DistrictIdx, DistrictSet, FitOut, Index, IndexVec, MapRef, Month, Parameters, Place,
@@ -179,10 +179,7 @@ impl<'a> Scene<'a> {
 
 /// Everything on a picture that no name may be on top of.
 pub(crate) fn obstacles(picture: &Picture) -> Vec<ScreenRect> {
-    let signs = picture.markers.iter().map(|marker| {
-        let width = 2.0 * (marker.radius + marker.ring);
-        ScreenRect::around(marker.centre, width, width)
-    });
+    let signs = picture.markers.iter().map(Marker::rect);
     let inset = picture.inset.iter().map(|inset| inset.rect);
     signs.chain(picture.cards.iter().map(|card| card.rect)).chain(inset).collect()
 }

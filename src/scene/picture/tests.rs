@@ -247,6 +247,49 @@ fn names_keep_off_circles_and_smaller_circles_lie_on_larger_ones() {
 }
 
 #[test]
+fn no_card_lies_on_a_circle_or_a_sign() {
+    let map = linkoping();
+    let plan = plan_of(&map);
+    let circles = Circles::on_map(&map, map.indicators.children_0_19.unwrap()).unwrap();
+    let share = map.indicators.by_id("ekonomiskt_bistand").unwrap();
+    // Two screens, then map sheets of A4 and A3.
+    for (width, height) in [(1280.0, 800.0), (1920.0, 1080.0), (1161.0, 612.0), (1684.0, 982.0)] {
+        let size_px = coord! { x: width, y: height };
+        let frame = Picture::map_frame(size_px, 1.0);
+        for (bounds, fill) in [
+            (map.city, Fill::Units),
+            (map.city, Fill::Indicator(share)),
+            (map.bounds, Fill::Units),
+            (map.bounds, Fill::Indicator(share)),
+        ] {
+            let scene = Scene { fill, bounds, ..Scene::new(&map, &plan) };
+            let view = View::fit_in(bounds, size_px, frame, 24.0);
+            let input = PictureInput { view, circles: Some(&circles), ..scene.input() };
+            let picture = Picture::new(&input, &Tr::new(Language::Sv));
+            let signs =
+                picture.markers.iter().map(|sign| (sign.rect(), format!("{:?}", sign.unit)));
+            let circles = picture.circles.iter().map(|circle| {
+                let district = map.districts.get(circle.district).unwrap();
+                (circle.reach(), district.name.clone())
+            });
+            let seen: Vec<(ScreenRect, String)> = circles.chain(signs).collect();
+            assert!(seen.len() > 20);
+            let inset = picture.inset.iter().map(|inset| inset.rect);
+            let cards: Vec<_> = picture.cards.iter().map(|card| card.rect).chain(inset).collect();
+            for (number, card) in cards.iter().enumerate() {
+                // The map's own part is beside the legend: what lies further out is hidden by it,
+                // ground, circle and all.
+                let is_of_map = |rect: &ScreenRect| number > 0 || rect.centre().x >= frame.min().x;
+                let hidden = seen.iter().filter(|(rect, _)| rect.overlaps(card) && is_of_map(rect));
+                let hidden: Vec<&str> = hidden.map(|(_, name)| name.as_str()).collect();
+                assert!(hidden.is_empty(), "{width} {fill:?}: card {number} hides {hidden:?}");
+                assert!(cards[..number].iter().all(|other| !other.overlaps(card)));
+            }
+        }
+    }
+}
+
+#[test]
 fn circles_in_the_maps_place_have_their_units_ring_no_signs_and_ties_within_a_unit() {
     let map = linkoping();
     let plan = plan_of(&map);

@@ -67,6 +67,7 @@ pub(super) struct Panel {
     table: table::Draft,
     scatter: scatter::Draft,
     time: time::Draft,
+    need: super::need::Draft,
     card: card::Kept,
 }
 
@@ -109,7 +110,7 @@ impl Panel {
     }
 
     /// The districts that are not looked at.
-    pub(super) fn left_out(&self) -> &BTreeSet<DistrictIdx> {
+    pub(super) fn left_out(&self) -> &Arc<BTreeSet<DistrictIdx>> {
         &self.left_out
     }
 
@@ -141,8 +142,10 @@ fn spread(ui: &mut Ui, state: &AppState, _gui: &mut Gui, actions: &mut Actions) 
 }
 
 /// What the local need index is made of.
-fn need(ui: &mut Ui, state: &AppState, _gui: &mut Gui, actions: &mut Actions) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| super::need::show(ui, state, actions));
+fn need(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {
+    let draft = &mut gui.explain.need;
+    let list = ScrollArea::vertical().auto_shrink(false);
+    list.show(ui, |ui| super::need::show(ui, state, draft, actions));
 }
 
 pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut Actions) {

@@ -1,10 +1,11 @@
 //! Two figures against each other, a point a district, with how strongly they go together.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{
-    Align2, ComboBox, Id, Key, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align2, ComboBox, Id, Key, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -366,15 +367,19 @@ fn plot(
     let place = |point: &Point| area.min + point.at * area.size();
     let is_few = made.points.len() <= FEW;
     let radius = if is_few { RADIUS.0 } else { RADIUS.1 };
-    for point in &made.points {
-        let fill = theme::colour(point.fill);
-        painter.circle_filled(place(point), radius + 1.0, theme::colour(point.ring));
-        painter.circle_filled(place(point), radius - 1.0, fill);
-        if is_few {
+    let discs = |point: &Point| {
+        let disc = |radius, fill| Shape::circle_filled(place(point), radius, theme::colour(fill));
+        [disc(radius + 1.0, point.ring), disc(radius - 1.0, point.fill)]
+    };
+    if is_few {
+        for point in &made.points {
+            painter.extend(discs(point));
             let ink = theme::colour(text_on(point.fill));
             let style = font(9.0, Weight::Bold);
             painter.text(place(point), Align2::CENTER_CENTER, &point.letter, style, ink);
         }
+    } else {
+        painter.extend(made.points.iter().flat_map(discs));
     }
     let pointer = response.hover_pos();
     let near = pointer.and_then(|pointer| {
@@ -475,16 +480,17 @@ fn marks(
 ) {
     let selection = &state.view.selection;
     let is_named = selection.len() <= NAMED;
+    let marked: BTreeSet<DistrictIdx> = panel.marked.iter().copied().collect();
     for point in &made.points {
         let is_selected = selection.contains(&point.district);
-        let is_marked = panel.marked.contains(&point.district);
+        let is_marked = marked.contains(&point.district);
         if !is_selected && !is_marked {
             continue;
         }
         let at = area.min + point.at * area.size();
         let ink = if is_marked { skin.accent() } else { skin.text() };
         painter.circle_stroke(at, radius + 3.0, Stroke::new(2.5, ink));
-        if is_selected && is_named || is_marked && panel.marked.len() == 1 {
+        if is_selected && is_named || is_marked && marked.len() == 1 {
             let to_left = point.at.x > 0.7;
             let side = if to_left { -radius - 7.0 } else { radius + 7.0 };
             let align = if to_left { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };

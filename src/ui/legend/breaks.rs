@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Rect, Sense, Ui, pos2, vec2};
 
 use crate::app::{Action, AppState, MapAction, Pick};
-use crate::measure::ClassMethod;
+use crate::measure::{ClassMethod, Classes};
 use crate::model::{DistrictIdx, Indicator, IndicatorKind};
 use crate::scene::legend::{decimals, value_text};
 use crate::scene::{Classing, FillColour, Grouping, Shade};
@@ -19,6 +19,54 @@ const HEIGHT: f32 = 44.0;
 const REACH: f32 = 5.0;
 /// How far an arrow key moves a limit, as a part of the values' range.
 const KEY_STEP: f64 = 0.01;
+
+/// How the values of an indicator are spread. With thousands of them that takes longer to find out
+/// than a frame may, so it is kept.
+#[derive(Debug)]
+pub(in crate::ui) struct Spread {
+    /// The values, with what they are.
+    pub(super) indicator: Indicator,
+    /// The method that follows from the values.
+    pub(super) default_method: ClassMethod,
+    /// The limits between the classes.
+    limits: Vec<f64>,
+    range: Option<(f64, f64)>,
+    bars: Vec<Bar>,
+}
+
+/// A bar that has values.
+#[derive(Debug)]
+struct Bar {
+    position: usize,
+    count: usize,
+    /// The district in the middle of it, which gives its colour.
+    middle: DistrictIdx,
+}
+
+impl Spread {
+    /// How the values of `indicator` are spread, in the classes of `classing`.
+    pub(in crate::ui) fn new(indicator: Indicator, classing: &Classing) -> Self {
+        let values = indicator.values.as_slice();
+        let default_method = Classes::default_method(values);
+        let (limits, range) = (limits(classing, &indicator), range_of(&indicator));
+        let bars = range.map(|range| bars_of(&indicator, range)).unwrap_or_default();
+        Self { indicator, default_method, limits, range, bars }
+    }
+}
+
+/// The bars that have values, from left to right.
+fn bars_of(indicator: &Indicator, range: (f64, f64)) -> Vec<Bar> {
+    let known = indicator.values.iter_enumerated();
+    let mut values: Vec<(f64, DistrictIdx)> =
+        known.filter_map(|(district, value)| Some(((*value)?, district))).collect();
+    values.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let bars = values.chunk_by(|a, b| bar_of(a.0, range) == bar_of(b.0, range));
+    let bar = |values: &[(f64, DistrictIdx)]| {
+        let &(value, middle) = values.get(values.len() / 2)?;
+        Some(Bar { position: bar_of(value, range), count: values.len(), middle })
+    };
+    bars.filter_map(bar).collect()
+}
 
 /// The lowest and the highest value, where they differ.
 fn range_of(indicator: &Indicator) -> Option<(f64, f64)> {
@@ -57,16 +105,17 @@ fn limits(classing: &Classing, indicator: &Indicator) -> Vec<f64> {
 pub(super) fn histogram(
     ui: &mut Ui,
     state: &AppState,
-    indicator: &Indicator,
+    spread: &Spread,
     shade: &Shade,
     explain: &mut Panel,
     actions: &mut Actions,
 ) {
     let skin = Skin::of(ui);
-    let Some((low, high)) = range_of(indicator) else { return };
+    let indicator = &spread.indicator;
+    let Some((low, high)) = spread.range else { return };
     let size = vec2(ui.available_width(), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    bars(ui, indicator, shade, rect, skin);
+    bars(ui, &spread.bars, shade, rect, skin);
     point(state, indicator, &response, (low, high), explain, actions);
     marks(ui, state, indicator, explain, (rect, low, high), skin);
     let classing = state.classing();
@@ -75,13 +124,13 @@ pub(super) fn histogram(
     if is_class || is_unclassed {
         return;
     }
-    let limits = limits(&classing, indicator);
+    let limits = &spread.limits;
     for (position, &limit) in limits.iter().enumerate() {
         let spot = Spot { rect, low, high, position };
         if let Some(moved) = handle(ui, state, indicator, &spot, limit, skin) {
             let mut breaks = limits.clone();
             if let Some(slot) = breaks.get_mut(position) {
-                *slot = held(&limits, position, moved, indicator);
+                *slot = held(limits, position, moved, indicator);
             }
             let classing = Classing { grouping: MANUAL, breaks, ..classing.clone() };
             actions.push(Action::Map(MapAction::SetClassing(classing)));
@@ -221,34 +270,16 @@ fn marks(
     }
 }
 
-fn bars(ui: &Ui, indicator: &Indicator, shade: &Shade, rect: Rect, skin: Skin) {
-    let Some((low, high)) = range_of(indicator) else { return };
-    let mut values: Vec<(f64, DistrictIdx)> = indicator
-        .values
-        .iter_enumerated()
-        .filter_map(|(district, value)| Some(((*value)?, district)))
-        .collect();
-    values.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let place = |value: f64| bar_of(value, (low, high));
-    let mut counts = [0_usize; BARS];
-    for (value, _) in &values {
-        if let Some(count) = counts.get_mut(place(*value)) {
-            *count += 1;
-        }
-    }
-    let highest = counts.iter().copied().max().unwrap_or(1) as f32;
+fn bars(ui: &Ui, bars: &[Bar], shade: &Shade, rect: Rect, skin: Skin) {
+    let highest = bars.iter().map(|bar| bar.count).max().unwrap_or(1) as f32;
     let width = rect.width() / BARS as f32;
-    let mut first = 0;
-    for (bar, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        // The district in the middle of the bar gives its colour.
-        let middle = values.get(first + count / 2).map(|(_, district)| *district);
-        first += count;
-        let fill = match middle.and_then(|district| shade.colours.get(district)) {
+    for Bar { position, count, middle } in bars {
+        let fill = match shade.colours.get(*middle) {
             Some(FillColour::Solid(rgb) | FillColour::Hatched(rgb)) => colour(*rgb),
             _ => skin.missing(),
         };
-        let height = (rect.height() - 2.0) * count as f32 / highest;
-        let left = rect.left() + width * bar as f32;
+        let height = (rect.height() - 2.0) * *count as f32 / highest;
+        let left = rect.left() + width * *position as f32;
         let area = Rect::from_min_max(
             pos2(left, rect.bottom() - height),
             pos2(left + width - 1.0, rect.bottom()),

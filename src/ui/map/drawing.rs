@@ -1,8 +1,8 @@
 //! The picture of the map as it is drawn, made anew when what it shows has changed.
 //!
-//! A small map's picture is made at once. That of a large one takes longer than a frame may, so it
-//! is made in the background, one at a time; meanwhile the last one is shown, moved to where the
-//! view has it and in the new colours.
+//! A small map's picture is made at once where more than its colours has changed. All others may
+//! take longer than a frame, so they are made in the background, one at a time; meanwhile the last
+//! one is shown, moved to where the view has it and in the new colours.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -62,7 +62,7 @@ pub(in crate::ui) struct Colours {
     /// The month whose units are shown.
     pub(in crate::ui) as_of: Option<Month>,
     /// What is drawn grey, as it is settled.
-    pub(in crate::ui) grey: BTreeSet<DistrictIdx>,
+    pub(in crate::ui) grey: Arc<BTreeSet<DistrictIdx>>,
 }
 
 /// All that a picture depends on.
@@ -129,6 +129,15 @@ impl Wanted {
     fn is_moved(&self, from: &Self) -> bool {
         Self { view: self.view, ..from.clone() } == *self
     }
+
+    /// Whether districts of the same plan have other colours at most, from the same figures or
+    /// from others, or are looked at or not.
+    fn is_recoloured(&self, from: &Self) -> bool {
+        let Colours { shade, grey, .. } = &self.colours;
+        let (shade, grey) = (shade.clone(), Arc::clone(grey));
+        let colours = Colours { shade, grey, ..from.colours.clone() };
+        Self { colours, ..from.clone() } == *self
+    }
 }
 
 /// A picture with its triangles.
@@ -149,7 +158,7 @@ fn colours_of(wanted: &Wanted, source: &Source<'_>) -> IndexVec<DistrictIdx, Fil
     let owners = wanted.input(source, None).owners();
     let Source { map, plan, shade, .. } = *source;
     let mut colours = fill_colours(map, plan, &owners, fill, shade, live_at, theme);
-    for &district in grey {
+    for &district in grey.iter() {
         if let Some(colour) = colours.get_mut(district) {
             *colour = FillColour::Solid(theme.tokens().hairline);
         }
@@ -238,6 +247,25 @@ impl Drawing {
         paint::picture(painter, wanted.spot.at, &drawn.picture, &mut drawn.ground, &shift);
     }
 
+    /// Whether nobody has to wait for a picture of `map`: there is one, or it takes no time.
+    pub(super) fn is_there(&self, map: &DistrictSet) -> bool {
+        self.drawn.is_some() || map.len() < MANY
+    }
+
+    /// Has a large map's first picture made in the background, while something else is shown.
+    pub(super) fn prepare(
+        &mut self,
+        (state, plan): (&AppState, &Plan),
+        wanted: &Wanted,
+        mesh: &Arc<MapMesh>,
+    ) {
+        let made = self.jobs.poll().into_iter().filter_map(|done| done.outcome.ok()).last();
+        self.drawn = made.or(self.drawn.take());
+        if !self.is_there(state.shown_map()) && !self.jobs.is_running(JOB) {
+            self.start((state, plan), wanted, mesh, (None, None));
+        }
+    }
+
     fn renew(&mut self, (state, plan): (&AppState, &Plan), wanted: &Wanted, mesh: &Arc<MapMesh>) {
         let map = state.shown_map();
         let shade = wanted.colours.shade.as_ref().map(|shade| Arc::clone(&shade.0));
@@ -251,7 +279,9 @@ impl Drawing {
         // The small map stays as it is when the large one is only moved.
         let inset = old.as_ref().filter(|old| wanted.is_moved(&old.of));
         let inset = inset.and_then(|old| old.ground.inset());
-        let Some(old) = old.filter(|_| map.len() >= MANY) else {
+        // Other colours are there at once on any map, and what goes with them comes after.
+        let may_wait = |old: &&mut Drawn| map.len() >= MANY || wanted.is_recoloured(&old.of);
+        let Some(old) = old.filter(may_wait) else {
             self.drawn = Some(Drawn::new(wanted.clone(), &source, chains, inset));
             return;
         };
@@ -259,8 +289,21 @@ impl Drawing {
         if self.jobs.is_running(JOB) {
             return;
         }
-        let (map, plan, mesh) = (Arc::clone(map), source.plan.clone(), Arc::clone(mesh));
-        let wanted = wanted.clone();
+        self.start((state, plan), wanted, mesh, (chains, inset));
+    }
+
+    /// Has a picture made in the background, with the borders of units and the small map where they
+    /// are known.
+    fn start(
+        &mut self,
+        (state, plan): (&AppState, &Plan),
+        wanted: &Wanted,
+        mesh: &Arc<MapMesh>,
+        (chains, inset): (Option<Arc<Vec<UnitChain>>>, Option<InsetGround>),
+    ) {
+        let (map, plan) = (Arc::clone(state.shown_map()), plan.clone());
+        let (mesh, wanted) = (Arc::clone(mesh), wanted.clone());
+        let shade = wanted.colours.shade.as_ref().map(|shade| Arc::clone(&shade.0));
         self.jobs.start(JOB, JOB, move |_| {
             let tr = Tr::new(wanted.language);
             let (map, plan, mesh) = (&*map, &plan, &*mesh);

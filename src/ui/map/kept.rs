@@ -6,13 +6,15 @@ use std::sync::Arc;
 use egui::epaint::{TessellationOptions, Tessellator};
 use egui::{Mesh, Painter, Pos2, Rect, Shape, Stroke};
 
+use super::drawing::Shaded;
 use super::ground::polyline;
 use super::paint::place;
 use crate::app::{AppState, ClusterChoice, Group, Selection, Worked};
 use crate::i18n::Language;
-use crate::model::{IndicatorIdx, Month, UnitIdx};
+use crate::model::{DistrictSet, IndicatorIdx, Month, UnitIdx};
 use crate::scene::borders::{UnitChain, chain_lines, unit_chains};
 use crate::scene::{Circles, Classing, Fill, Shade, Theme, View};
+use crate::ui::legend::Spread;
 use crate::ui::theme::Skin;
 
 /// Width of the line round the unit that a drop would mean, points.
@@ -101,6 +103,17 @@ struct LinesKey {
     document: DocumentKey,
 }
 
+/// A map that is the same only where it is the very same one: another rule of disclosure makes
+/// another one of it.
+#[derive(Clone, Debug)]
+struct Mapped(Arc<DistrictSet>);
+
+impl PartialEq for Mapped {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// What colours of figures depend on.
 #[derive(Clone, Debug, PartialEq)]
 struct ShadeKey {
@@ -115,18 +128,19 @@ struct ShadeKey {
     answers: u64,
     /// Of figures that follow from the plan.
     document: Option<DocumentKey>,
-    epoch: u64,
+    map: Mapped,
     theme: Theme,
     language: Language,
 }
 
-/// Number of the plan, and the count that circles show.
-type CirclesKey = (u64, IndicatorIdx);
+/// The map, and the count that circles show.
+type CirclesKey = (Mapped, IndicatorIdx);
 
 /// The last of each kind.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Kept {
     shade: Option<(ShadeKey, Option<Arc<Shade>>)>,
+    spread: Option<(Shaded, Option<Arc<Spread>>)>,
     circles: Option<(CirclesKey, Option<Arc<Circles>>)>,
     chains: Option<(DocumentKey, Arc<Vec<UnitChain>>)>,
     target: Option<(LinesKey, UnitIdx, Shape)>,
@@ -155,7 +169,7 @@ impl Kept {
             of: (state.view.indicator, state.segregation_group()),
             answers: state.explain.answers(),
             document: (state.view.fill == Fill::Figures).then(|| document_of(state)),
-            epoch: state.epoch,
+            map: Mapped(Arc::clone(&state.document.map)),
             theme,
             language: state.tr.language(),
         };
@@ -165,12 +179,28 @@ impl Kept {
         self.shade.as_ref().and_then(|(_, shade)| shade.clone())
     }
 
+    /// How the figures are spread that the map shows in `shade`.
+    pub(in crate::ui) fn spread(
+        &mut self,
+        state: &AppState,
+        shade: &Arc<Shade>,
+    ) -> Option<Arc<Spread>> {
+        let of = Shaded(Arc::clone(shade));
+        if self.spread.as_ref().is_none_or(|(known, _)| *known != of) {
+            let spread = state
+                .shown_indicator()
+                .map(|indicator| Arc::new(Spread::new(indicator.into_owned(), &state.classing())));
+            self.spread = Some((of, spread));
+        }
+        self.spread.as_ref().and_then(|(_, spread)| spread.clone())
+    }
+
     /// The circles on the map, or what the circles in its place are.
     pub(in crate::ui) fn circles(&mut self, state: &AppState) -> Option<Arc<Circles>> {
         let Some(count) = state.circled() else {
             return state.circles();
         };
-        let key = (state.epoch, count);
+        let key = (Mapped(Arc::clone(&state.document.map)), count);
         if self.circles.as_ref().is_none_or(|(known, _)| *known != key) {
             self.circles = Some((key, state.circles()));
         }

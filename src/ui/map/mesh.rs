@@ -14,6 +14,9 @@ use crate::scene::View;
 
 /// From so many districts on there are coarse triangles.
 const MANY: usize = 400;
+/// Shapes with no more corners than that, such as the circles of a cartogram, are as coarse as they
+/// can be.
+const FEW_CORNERS: usize = 24;
 /// How many pixels a map is wide for each kind of coarse triangles, at the least.
 const WHOLE_PX: [f64; 3] = [700.0, 1400.0, 2800.0];
 /// How far a coarse border may be from the real one, pixels.
@@ -64,7 +67,8 @@ impl MapMesh {
             fine.add(&triangles.vertices, &triangles.indices, origin);
         }
         let side = map.bounds.width().max(map.bounds.height());
-        let kinds = if map.len() >= MANY { &WHOLE_PX[..] } else { &[] };
+        let has_coarse = map.len() >= MANY && fine.corners.len() > FEW_CORNERS * map.len();
+        let kinds = if has_coarse { &WHOLE_PX[..] } else { &[] };
         let coarse = kinds.iter().map(|whole_px| {
             let tolerance_m = side / whole_px * COARSE_PX;
             let mut level = Level::default();
@@ -82,6 +86,24 @@ impl MapMesh {
     fn level(&self, view: &View) -> &Level {
         let fits = |(metres, _): &&(f64, Level)| *metres <= view.metres_per_px * COARSE_PX;
         self.coarse.iter().find(fits).map_or(&self.fine, |(_, level)| level)
+    }
+
+    /// The point that corners are measured from.
+    pub(super) fn origin(&self) -> geo::Coord<f64> {
+        self.origin
+    }
+
+    /// The districts with their corners, metres from the origin, and their triangles, as `view`
+    /// asks for them.
+    pub(super) fn shapes(
+        &self,
+        view: &View,
+    ) -> impl Iterator<Item = (DistrictIdx, &[[f32; 2]], &[u32])> {
+        let level = self.level(view);
+        level.districts.iter_enumerated().filter_map(|(district, triangles)| {
+            let corners = level.corners.get(triangles.corners.clone())?;
+            Some((district, corners, triangles.indices.as_slice()))
+        })
     }
 
     /// Whether these are the triangles of `map`.

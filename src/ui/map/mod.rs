@@ -29,7 +29,7 @@ use self::gesture::Gesture;
 use self::kept::{Kept, Spot};
 use self::marker::Markers;
 use self::mesh::MapMesh;
-use self::morph::Morph;
+use self::morph::{Aside, Morph};
 use super::Actions;
 use super::carry::Carry;
 use super::menu::{About, Menu};
@@ -76,6 +76,8 @@ pub(super) struct MapPane {
     mesh: Arc<MapMesh>,
     /// On the way from one to the other.
     morph: Option<Morph>,
+    /// The other one, where it was shown before.
+    aside: Option<Aside>,
     view: Option<View>,
     travel: Option<Travel>,
     focus_seen: Option<u64>,
@@ -88,6 +90,8 @@ pub(super) struct MapPane {
     marker: Option<UnitIdx>,
     /// The district that gets the keyboard in the next frame.
     focus_next: Option<DistrictIdx>,
+    /// The district that had the keyboard last: it may get it back.
+    focused: Option<DistrictIdx>,
     /// Whether the pressed pointer moves the map.
     pans: bool,
     /// What the pressed pointer points out.
@@ -99,32 +103,39 @@ pub(super) struct MapPane {
     /// Districts that something beside the map points at in this frame.
     pub(super) pointed_at: Vec<DistrictIdx>,
     /// Districts that are not looked at in this frame: they are grey.
-    pub(super) left_out: BTreeSet<DistrictIdx>,
+    pub(super) left_out: Arc<BTreeSet<DistrictIdx>>,
     /// The unit that a drop on the map would mean.
     pub(super) unit_under_pointer: Option<UnitIdx>,
 }
 
 impl MapPane {
     pub(super) fn new(ctx: &egui::Context, map: &Arc<DistrictSet>) -> Self {
+        Self::with(map, Arc::new(MapMesh::new(map)), Drawing::new(ctx))
+    }
+
+    /// The pane of `map` with its `mesh` and what is drawn of it by now.
+    fn with(map: &Arc<DistrictSet>, mesh: Arc<MapMesh>, drawing: Drawing) -> Self {
         Self {
             shown: Arc::clone(map),
             morph: None,
-            mesh: Arc::new(MapMesh::new(map)),
+            aside: None,
+            mesh,
             view: None,
             travel: None,
             focus_seen: None,
             at_focus: true,
-            drawing: Drawing::new(ctx),
+            drawing,
             kept: Kept::default(),
             hovered: None,
             marker: None,
             focus_next: None,
+            focused: None,
             pans: false,
             gesture: None,
             markers: Markers::default(),
             marks: Vec::new(),
             pointed_at: Vec::new(),
-            left_out: BTreeSet::new(),
+            left_out: Arc::default(),
             unit_under_pointer: None,
         }
     }
@@ -326,7 +337,7 @@ impl MapPane {
                 theme: skin.theme,
                 live_at,
                 as_of: Some(state.shown_month()),
-                grey: &trial::grey_districts(state) | &self.left_out,
+                grey: trial::grey_districts(state, &self.left_out),
             },
             language: state.tr.language(),
             circles: self.kept.circles(state).map(Circled),

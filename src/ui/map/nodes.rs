@@ -58,13 +58,12 @@ impl MapPane {
             (true, _) => Sense::focusable_noninteractive(),
         };
         let is_many = state.shown_map().len() > MANY;
-        let focused = ui.memory(egui::Memory::focused);
         let mut press = None;
         for (index, district) in state.shown_map().districts.iter_enumerated() {
             let shape = &district.shape;
-            let wanted = self.focus_next == Some(index) || focused == Some(node_id(index));
             let room = shape.label_radius_m / view.metres_per_px;
-            if is_many && room < f64::from(radius) && !wanted {
+            let is_asked_for = [self.focus_next, self.focused].contains(&Some(index));
+            if is_many && room < f64::from(radius) && !is_asked_for {
                 continue;
             }
             let centre = to_screen(rect, view.screen_from_map(shape.label_point));
@@ -79,6 +78,7 @@ impl MapPane {
             }
             describe(&response, state, index);
             if response.has_focus() {
+                self.focused = Some(index);
                 let ring = egui::Stroke::new(2.0, skin_line(ui));
                 let outside = egui::StrokeKind::Outside;
                 ui.painter_at(rect).rect_stroke(node, 4.0, ring, outside);

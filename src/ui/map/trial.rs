@@ -1,6 +1,7 @@
 //! What is tried on the map without being taken over, and what is settled.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -22,9 +23,15 @@ pub(super) fn greyed(state: &AppState) -> Option<&Settled> {
     (state.suggest.grey_settled && !state.is_outdated(settled.of)).then_some(settled)
 }
 
-/// The districts that are drawn grey.
-pub(super) fn grey_districts(state: &AppState) -> BTreeSet<DistrictIdx> {
-    greyed(state).map(Settled::districts).unwrap_or_default()
+/// The districts that are drawn grey: those that are not looked at, and what is settled.
+pub(super) fn grey_districts(
+    state: &AppState,
+    left_out: &Arc<BTreeSet<DistrictIdx>>,
+) -> Arc<BTreeSet<DistrictIdx>> {
+    match greyed(state) {
+        Some(settled) => Arc::new(&settled.districts() | left_out),
+        None => Arc::clone(left_out),
+    }
 }
 
 /// Where the banner is on a map at `rect`, where there is one.

@@ -8,30 +8,27 @@ use crate::i18n::Language;
 use crate::model::{Index, UnitIdx};
 use crate::scene::legend::unit_colour;
 
-const SIDE: usize = 21;
-
-/// A plan on a map of 21 × 21 squares.
+/// A plan on a large map.
 fn state() -> AppState {
-    let square = |at: usize| {
-        let (x, y) = (15.0 + (at % SIDE) as f64 * 0.02, 58.0 + (at / SIDE) as f64 * 0.01);
-        format!(
-            r#"{{"type":"Feature","properties":{{"kod":"{at:03}","namn":"Ruta {at}","barn_unga_0_19_2025":50}},"geometry":{{"type":"Polygon","coordinates":[[[{x},{y}],[{e},{y}],[{e},{n}],[{x},{n}],[{x},{y}]]]}}}}"#,
-            e = x + 0.02,
-            n = y + 0.01,
-        )
-    };
-    let squares: Vec<String> = (0..SIDE * SIDE).map(square).collect();
-    let text = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, squares.join(","));
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("rutor.geojson");
-    std::fs::write(&path, text).unwrap();
-    let document = crate::app::open(&path).unwrap().document;
+    let document = crate::app::testing::squares();
     assert!(document.map.len() >= MANY);
     AppState::new(document, Language::Sv)
 }
 
 /// Shows the map of `state` in one frame, moved by `pan` from where all of it is seen.
 fn show(ctx: &egui::Context, drawing: &mut Drawing, state: &AppState, pan: f64) -> Wanted {
+    frame(ctx, state, (pan, &[]), |painter, plan, wanted, mesh| {
+        drawing.show(painter, plan, wanted, mesh, &mut Kept::default());
+    })
+}
+
+/// One frame in which `draw` draws the map of `state`, moved by `pan` and with these districts grey.
+fn frame(
+    ctx: &egui::Context,
+    state: &AppState,
+    (pan, grey): (f64, &[DistrictIdx]),
+    mut draw: impl FnMut(&Painter, (&AppState, &Plan), &Wanted, &Arc<MapMesh>),
+) -> Wanted {
     let mesh = Arc::new(MapMesh::new(&state.document.map));
     let size = coord! { x: 800.0, y: 600.0 };
     let mut view = View::fit(state.document.map.bounds, size, 10.0);
@@ -51,7 +48,7 @@ fn show(ctx: &egui::Context, drawing: &mut Drawing, state: &AppState, pan: f64) 
                 theme: Theme::Light,
                 live_at: None,
                 as_of: Some(state.shown_month()),
-                grey: BTreeSet::new(),
+                grey: Arc::new(grey.iter().copied().collect()),
             },
             circles: None,
             language: Language::Sv,
@@ -62,7 +59,7 @@ fn show(ctx: &egui::Context, drawing: &mut Drawing, state: &AppState, pan: f64) 
             covers: Vec::new(),
             marks: Vec::new(),
         });
-        drawing.show(&painter, (state, &state.document.plan), of, &mesh, &mut Kept::default());
+        draw(&painter, (state, &state.document.plan), of, &mesh);
     });
     output.textures_delta.clear();
     wanted.unwrap()
@@ -109,5 +106,47 @@ fn what_is_moved_is_shown_moved_until_its_picture_is_there() {
     let wanted = show(&ctx, &mut drawing, &state, 30.0);
     drawing.settle();
     assert_eq!(show(&ctx, &mut drawing, &state, 30.0), wanted);
+    assert_eq!(drawing.drawn.as_ref().unwrap().of, wanted);
+}
+
+#[test]
+fn of_a_small_map_other_colours_are_there_at_once_and_all_else_is_not_waited_for() {
+    let ctx = egui::Context::default();
+    crate::ui::theme::install(&ctx);
+    let document = crate::app::from_preset("beslut-2023").unwrap().document;
+    let (state, mut drawing) = (AppState::new(document, Language::Sv), Drawing::new(&ctx));
+    let first = show(&ctx, &mut drawing, &state, 0.0);
+    let district = DistrictIdx::from_usize(3);
+    let wanted = frame(&ctx, &state, (0.0, &[district]), |painter, plan, wanted, mesh| {
+        drawing.show(painter, plan, wanted, mesh, &mut Kept::default());
+    });
+    let hairline = FillColour::Solid(Theme::Light.tokens().hairline);
+    let colour = |drawn: &Drawn| {
+        drawn.picture.fills.iter().find(|fill| fill.district == district).unwrap().colour
+    };
+    let drawn = drawing.drawn.as_ref().unwrap();
+    assert_eq!(drawn.of, first, "its borders come later");
+    assert_eq!(colour(drawn), hairline);
+    drawing.settle();
+    let drawn = drawing.drawn.as_ref().unwrap();
+    assert_eq!(drawn.of, wanted);
+    assert_eq!(colour(drawn), hairline);
+    // Moved as well, it is made at once.
+    let moved = show(&ctx, &mut drawing, &state, 12.0);
+    assert_eq!(drawing.drawn.as_ref().unwrap().of, moved);
+}
+
+#[test]
+fn the_first_picture_of_a_large_map_can_be_made_while_something_else_is_shown() {
+    let ctx = egui::Context::default();
+    crate::ui::theme::install(&ctx);
+    let (state, mut drawing) = (state(), Drawing::new(&ctx));
+    assert!(!drawing.is_there(&state.document.map));
+    let wanted = frame(&ctx, &state, (0.0, &[]), |_, plan, wanted, mesh| {
+        drawing.prepare(plan, wanted, mesh);
+        assert!(drawing.drawn.is_none(), "no frame waits for it");
+    });
+    drawing.settle();
+    assert!(drawing.is_there(&state.document.map));
     assert_eq!(drawing.drawn.as_ref().unwrap().of, wanted);
 }
