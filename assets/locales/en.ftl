@@ -816,7 +816,7 @@ tag-mean-minutes = Mean way to the base, min
 tag-cost-at-norm = Cost a year at the norm, 2026 prices
 tag-children = Children and young people 0–19 who change base
 tag-plan-cost = Whole municipality, a year with the plan’s posts, current prices
-tag-footer = Cases are of { $month }. Drop to move, Esc cancels.
+tag-footer = Cases are of { $month }. Drop to move, F1: why? Esc cancels.
 cards-title = The bases in { $month }
 cards-assumptions = Assignment, posts and steps have not been decided by the municipality. They are assumptions of the plan.
 card-name = Card of { $unit }
@@ -1603,6 +1603,7 @@ tool-brush = Brush
 brush-with = Paint with { $unit }
 move-to = Move the selection to { $unit }
 menu-move = Move to
+menu-tag = What would a move do, to
 menu-move-here = Move the selection here
 select-all = Select all
 select-inverse = Invert the selection
@@ -2306,8 +2307,8 @@ why-active = Active = open − waiting
 why-waiting = The open investigations that the ceiling lets wait
 why-overdue = The open investigations that started four months ago or more
 why-closed = The investigations that are due in the month, as far as capacity goes
-why-capacity = Capacity a month = productive social workers × caseload norm ÷ investigation time
-why-caseload = Caseload = active investigations ÷ productive social workers
+why-capacity = Capacity a month = productive ({ $workers }) × caseload norm ÷ investigation time
+why-caseload = Caseload = active investigations ÷ productive ({ $workers })
 why-coverage = Need coverage = capacity ÷ started investigations, at most 100%
 why-coverage-whole = Coverage of the municipality = covered ÷ started investigations
 why-covered = Covered = started investigations × need coverage
@@ -2323,7 +2324,7 @@ why-role-pay = Pay of the role = filled × monthly salary × wage index
 why-role-training = Training of the role = filled × training a year ÷ 12 × price index
 why-role-agency = Agency staff in the role = agency staff × monthly salary × wage index × (1 + payroll overhead) × price factor
 why-role-transferred = Transferred of the role = filled in transferred posts × cost per person
-why-supplement = Supplement = filled social workers × supplement × wage index
+why-supplement = Supplement = filled ({ $workers }) × supplement × wage index
 why-rent = Rent = area × rent a year ÷ 12 × rent index
 why-rent-double = Double rent = area given up but still rented × rent a year ÷ 12 × rent index
 why-rent-temporary = Temporary premises = area × rent a year ÷ 12 × rent index × factor
@@ -2457,6 +2458,104 @@ why-circle = smallest circle round it
 why-hidden-rounded = Hidden counts are part of the sum, which is rounded therefore.
 why-ask = Why?
 why-ask-of = Why: { $text }
+why-plan-with = with { $name } { $value }
+why-plan-starts = if “{ $step }” starts in { $month }
+why-plan-moved = after the move
+why-plan-cheapest = in the cheapest step plan
+why-section = How it is worked out: docs/model.md, “{ $section }”.
+why-answer-before = The answer is about the plan as it was. What stands below it is worked out for the plan as it is now.
+why-bar = Bar: { $param }
+why-bar-title = { $outcome }: what { $param } does alone
+why-bar-about = Length of the bar = |f(high value) − f(low value)|. f is { $outcome }, with all else at its most likely and without chance.
+why-at-value = At { $value }
+why-at-likely = At the most likely, { $value }
+why-search = Searched between { $low } and { $high }: { $parts } equal parts are tried, and the part in which it turns is halved { $halvings } times, to a trillionth of its width. What goes there and back within one part is not seen.
+why-turns = Turn: { $param }
+why-turns-title = { $outcome }: the plan against { $other }, by { $param }
+why-turns-about = The value x of { $param } at which D(x) = f(plan, x) − f({ $other }, x) changes sign. f is { $outcome }; x is alike in both, all else as in each, without chance. Tried just below and just above:
+why-turns-first = The plan at { $value }
+why-turns-second = { $other } at { $value }
+why-goal = Goal: { $param }
+why-goal-title = { $outcome } { $target }: which value of { $param }?
+why-goal-most = The value x of { $param } at which f(x) ≤ { $target } begins or ceases to hold. f is { $outcome }, with all else at its most likely and without chance.
+why-goal-least = The value x of { $param } at which f(x) ≥ { $target } begins or ceases to hold. f is { $outcome }, with all else at its most likely and without chance.
+why-goal-met = At { $value } the target is reached
+why-goal-missed = At { $value } it is not
+why-goal-rounded = The answer has four figures, rounded to the side on which the target is reached.
+why-safe = Earliest safe start, “{ $step }”
+why-safe-about = The first month t in which P(some base has more than { $limit } cases per { $workers } in one of the months t to t + 11) ≤ { $risk }. All other steps stand as planned. The last ones tried:
+why-safe-planned = As planned, { $month }
+why-safe-tried = Searched month by month from { $first }; { $n ->
+    [one] { $n } month was tried.
+   *[other] { $n } months were tried.
+}
+why-start-risk = Risk of a start in { $month }, “{ $step }”
+why-start-risk-about = Runs in which some base has more than { $limit } cases per { $workers } in a month from { $from } to { $to } ÷ all runs
+why-wait = cost of waiting
+why-wait-title = cost of waiting, “{ $step }”: start { $later } instead of { $planned }
+why-wait-about = Gross with a start in { $later } − gross with a start in { $planned }, whole period, run by run with the same random numbers. { $percent } of the differences lie below the value.
+why-wait-mean = Mean ± standard error
+why-wait-gross = Without chance: gross with a start in { $month }
+why-wait-plainly = Without chance: difference
+why-gate-later = Probability that the follow-up before “{ $step }” passes with a start in { $month }
+why-need-caseload = Need = open investigations ÷ caseload target ÷ (1 − absence): filled and fully trained ({ $workers })
+why-need-coverage = Need = started investigations × coverage target × investigation time ÷ caseload norm ÷ (1 − absence): filled and fully trained ({ $workers })
+why-need-target = cases per person, the target
+why-need-share = coverage, the target (1 is full)
+why-need-norm = caseload norm
+why-spare = Difference = planned posts − need
+why-advertised = Advertised, “{ $step }”
+why-advertised-set = The month is set on the step.
+why-advertised-lead = Start − recruitment lead in whole months, in the plan’s first month at the earliest
+why-lead = recruitment lead, up to whole months
+why-months-count = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+why-latest = Advertised at the latest, “{ $step }”
+why-latest-about = Latest = start − m, m being the least number of months with P(recruitment lead ≤ m) ≥ { $percent }
+why-latest-months = least m
+why-latest-within = P(recruitment lead ≤ { $months })
+why-latest-chance = The mean recruitment lead is drawn from its range (200 equally likely values); around it the time is Poisson distributed, in whole months.
+why-latest-drawn = The recruitment lead is drawn from its range (200 equally likely values); a part of a month counts as a whole one.
+why-cheapest = Cheapest step plan
+why-cheapest-title = Cheapest step plan: net new, whole period
+why-cheapest-about = Lowest net new cost of all plans with possible start months that reach the curve. Each plan is judged by the simulation, without chance.
+why-cheapest-found = The plan that was found
+why-cheapest-planned = The plan as it is
+why-cheapest-bound = No plan that reaches the curve costs less than
+why-cheapest-rounding = Of which a margin for rounding to öre
+why-cheapest-curve = Curve, { $measure } at least: { $points }.
+why-cheapest-proven = Proven: no combination is left to try.
+why-cheapest-open = Not proven: the search ended before all combinations were tried or ruled out.
+why-district-reports = Reports a year = children 0–17 × need weight × reports per child and year, without the rise of the first year
+why-share-0-17 = part 0–17 of 0–19
+why-need-weight = need weight
+why-reports-per-child = reports per child and year
+why-distance = Straight line from the district’s middle to the unit’s place: √(east² + north²)
+why-distance-east = from east to west
+why-distance-north = from north to south
+why-changing = Children 0–19 in districts that are served by at least two units one after the other within the plan’s months
+why-changing-twice = Children 0–19 in districts that are served by at least three units one after the other within the plan’s months
+why-changing-months = What happened before the plan’s first month does not count.
+why-tag = Price tag of a move
+why-tag-about = The plan with the move − the plan as it is, each simulated. Before → after:
+why-tag-before = before the move
+why-tag-after = after the move
+why-tag-difference = difference
+why-tag-posts-stay = The posts are those of the plan in both; it is the cases that move.
+why-tag-started = Investigations a year = need-weighted children × reports per child and year × share investigated, all of the unit’s districts live
+why-tag-need-before = need-weighted children before
+why-tag-need-after = need-weighted children after
+why-tag-posts = Posts at the norm = investigations a year ÷ 12 × investigation time ÷ caseload norm ÷ (1 − absence)
+why-tag-cost = Cost a year = (posts at the norm after − before) × cost per post
+why-tag-posts-after = posts at the norm after
+why-tag-posts-before = posts at the norm before
+why-tag-worker-year = cost per post and year, 2026 prices
+why-tag-worker-year-about = Salary and supplement with payroll overhead and overhead, training, travel, rent for the post’s area and a part, 1 ÷ span, of a manager.
+why-tag-children = Sum of children and young people 0–19 in the districts that change unit
+why-tag-plan-cost = A year = (gross after − gross before) ÷ years, whole period, current prices and the plan’s posts
+why-tag-years = years
 ## ui risk
 budget-tab-risk = Uncertainty
 risk-title = How sure are the figures?

@@ -816,7 +816,7 @@ tag-mean-minutes = Medelväg till basen, min
 tag-cost-at-norm = Kostnad per år vid norm, 2026 års priser
 tag-children = Barn och unga 0–19 som byter bas
 tag-plan-cost = Hela kommunen, per år med planens tjänster, löpande priser
-tag-footer = Ärenden avser { $month }. Släpp för att flytta, Esc avbryter.
+tag-footer = Ärenden avser { $month }. Släpp för att flytta, F1: varför? Esc avbryter.
 cards-title = Baserna i { $month }
 cards-assumptions = Fördelning, tjänster och steg är inte beslutade av kommunen. De är antaganden i planen.
 card-name = Kort för { $unit }
@@ -1585,6 +1585,7 @@ tool-brush = Pensel
 brush-with = Måla med { $unit }
 move-to = Flytta markeringen till { $unit }
 menu-move = Flytta till
+menu-tag = Vad gör en flytt till
 menu-move-here = Flytta markeringen hit
 select-all = Markera alla
 select-inverse = Invertera markeringen
@@ -2288,8 +2289,8 @@ why-active = Pågående = öppna − de som väntar
 why-waiting = De öppna utredningar som ärendetaket låter vänta
 why-overdue = De öppna utredningar som startade för fyra månader sedan eller mer
 why-closed = De utredningar som är klara i månaden, så långt kapaciteten räcker
-why-capacity = Kapacitet per månad = produktiva socialsekreterare × ärendenorm ÷ utredningstid
-why-caseload = Ärendebelastning = pågående utredningar ÷ produktiva socialsekreterare
+why-capacity = Kapacitet per månad = produktiva { $workers } × ärendenorm ÷ utredningstid
+why-caseload = Ärendebelastning = pågående utredningar ÷ produktiva { $workers }
 why-coverage = Behovstäckning = kapacitet ÷ startade utredningar, högst 100 %
 why-coverage-whole = Kommunens behovstäckning = täckta ÷ startade utredningar
 why-covered = Täckta = startade utredningar × behovstäckning
@@ -2305,7 +2306,7 @@ why-role-pay = Lön för rollen = tillsatta × månadslön × löneindex
 why-role-training = Utbildning för rollen = tillsatta × utbildning per år ÷ 12 × prisindex
 why-role-agency = Inhyrd personal i rollen = inhyrda × månadslön × löneindex × (1 + PO) × prisfaktor
 why-role-transferred = Överfört för rollen = tillsatta i överflyttade tjänster × kostnad per person
-why-supplement = Lönetillägg = tillsatta socialsekreterare × tillägg × löneindex
+why-supplement = Lönetillägg = tillsatta { $workers } × tillägg × löneindex
 why-rent = Hyra = yta × årshyra ÷ 12 × hyresindex
 why-rent-double = Dubbel hyra = yta som lämnas men ännu hyrs × årshyra ÷ 12 × hyresindex
 why-rent-temporary = Tillfällig lokal = yta × årshyra ÷ 12 × hyresindex × påslag
@@ -2439,6 +2440,104 @@ why-circle = minsta cirkel runt om
 why-hidden-rounded = Dolda tal ingår i summan, som därför är avrundad.
 why-ask = Varför?
 why-ask-of = Varför: { $text }
+why-plan-with = med { $name } { $value }
+why-plan-starts = om ”{ $step }” startar i { $month }
+why-plan-moved = efter flytten
+why-plan-cheapest = i den billigaste stegplanen
+why-section = Så räknas det: docs/model.md, ”{ $section }”.
+why-answer-before = Svaret gäller planen som den var. Det som står under det räknas på planen som den är nu.
+why-bar = Stapel: { $param }
+why-bar-title = { $outcome }: vad { $param } gör ensamt
+why-bar-about = Stapelns längd = |f(högt värde) − f(lågt värde)|. f är { $outcome }, med allt annat på sitt troligaste värde och utan slump.
+why-at-value = Vid { $value }
+why-at-likely = Vid det troligaste, { $value }
+why-search = Sökt mellan { $low } och { $high }: { $parts } lika delar prövas, och den del där det vänder halveras { $halvings } gånger, till en biljondel av sin bredd. Det som går fram och tillbaka inom en del syns inte.
+why-turns = Vändpunkt: { $param }
+why-turns-title = { $outcome }: planen mot { $other }, efter { $param }
+why-turns-about = Det värde x av { $param } där D(x) = f(planen, x) − f({ $other }, x) byter tecken. f är { $outcome }; x är lika i båda, allt annat som i var och en, utan slump. Prövat strax under och strax över:
+why-turns-first = Planen vid { $value }
+why-turns-second = { $other } vid { $value }
+why-goal = Mål: { $param }
+why-goal-title = { $outcome } { $target }: vilket värde av { $param }?
+why-goal-most = Det värde x av { $param } där f(x) ≤ { $target } börjar eller slutar gälla. f är { $outcome }, med allt annat på sitt troligaste värde och utan slump.
+why-goal-least = Det värde x av { $param } där f(x) ≥ { $target } börjar eller slutar gälla. f är { $outcome }, med allt annat på sitt troligaste värde och utan slump.
+why-goal-met = Vid { $value } nås målet
+why-goal-missed = Vid { $value } nås det inte
+why-goal-rounded = Svaret har fyra siffror och är avrundat åt det håll där målet nås.
+why-safe = Tidigaste säkra start, ”{ $step }”
+why-safe-about = Den första månad t där P(någon bas har mer än { $limit } ärenden per { $workers } i någon av månaderna t till t + 11) ≤ { $risk }. Övriga steg ligger som planerat. De sist prövade:
+why-safe-planned = Som planerat, { $month }
+why-safe-tried = Sökt månad för månad från { $first }; { $n ->
+    [one] { $n } månad prövades.
+   *[other] { $n } månader prövades.
+}
+why-start-risk = Risk vid start { $month }, ”{ $step }”
+why-start-risk-about = Körningar där någon bas har mer än { $limit } ärenden per { $workers } i någon månad från { $from } till { $to } ÷ alla körningar
+why-wait = kostnad av väntan
+why-wait-title = kostnad av väntan, ”{ $step }”: start { $later } i stället för { $planned }
+why-wait-about = Brutto med start { $later } − brutto med start { $planned }, hela perioden, körning för körning med samma slumptal. { $percent } av skillnaderna ligger under värdet.
+why-wait-mean = Medelvärde ± standardfel
+why-wait-gross = Utan slump: brutto med start { $month }
+why-wait-plainly = Utan slump: skillnad
+why-gate-later = Sannolikhet att uppföljningen före ”{ $step }” klaras med start { $month }
+why-need-caseload = Behov = öppna utredningar ÷ ärendemålet ÷ (1 − frånvaro): tillsatta och inskolade { $workers }
+why-need-coverage = Behov = startade utredningar × täckningsmålet × utredningstid ÷ ärendenorm ÷ (1 − frånvaro): tillsatta och inskolade { $workers }
+why-need-target = ärenden per person, målet
+why-need-share = täckning, målet (1 är full)
+why-need-norm = ärendenorm
+why-spare = Skillnad = planerade tjänster − behov
+why-advertised = Annonseras, ”{ $step }”
+why-advertised-set = Månaden är satt på steget.
+why-advertised-lead = Start − rekryteringstid i hela månader, tidigast planens första månad
+why-lead = rekryteringstid, uppåt till hela månader
+why-months-count = { $n ->
+    [one] { $n } månad
+   *[other] { $n } månader
+}
+why-latest = Annonseras senast, ”{ $step }”
+why-latest-about = Senast = start − m, där m är det minsta antal månader med P(rekryteringstid ≤ m) ≥ { $percent }
+why-latest-months = minsta m
+why-latest-within = P(rekryteringstid ≤ { $months })
+why-latest-chance = Rekryteringstidens medelvärde dras ur sitt spann (200 lika troliga värden); kring det är tiden Poissonfördelad, i hela månader.
+why-latest-drawn = Rekryteringstiden dras ur sitt spann (200 lika troliga värden); en del av en månad räknas som en hel.
+why-cheapest = Billigaste stegplanen
+why-cheapest-title = Billigaste stegplanen: netto nytt, hela perioden
+why-cheapest-about = Lägsta netto nytt av alla planer med möjliga startmånader som når kurvan. Varje plan döms av simuleringen, utan slump.
+why-cheapest-found = Den funna planen
+why-cheapest-planned = Planen som den är
+why-cheapest-bound = Ingen plan som når kurvan kostar mindre än
+why-cheapest-rounding = Varav marginal för avrundning till ören
+why-cheapest-curve = Kurva, { $measure } minst: { $points }.
+why-cheapest-proven = Bevisat: ingen kombination återstår att pröva.
+why-cheapest-open = Inte bevisat: sökningen avbröts innan alla kombinationer var prövade eller uteslutna.
+why-district-reports = Anmälningar per år = barn 0–17 × behovsvikt × anmälningar per barn och år, utan ökningen under första året
+why-share-0-17 = andel 0–17 av 0–19
+why-need-weight = behovsvikt
+why-reports-per-child = anmälningar per barn och år
+why-distance = Rak linje från områdets mittpunkt till enhetens plats: √(öst² + nord²)
+why-distance-east = i öst–västlig led
+why-distance-north = i nord–sydlig led
+why-changing = Barn 0–19 i områden som betjänas av minst två enheter i tur och ordning under planens månader
+why-changing-twice = Barn 0–19 i områden som betjänas av minst tre enheter i tur och ordning under planens månader
+why-changing-months = Det som hände före planens första månad räknas inte.
+why-tag = Prislapp för en flytt
+why-tag-about = Planen med flytten − planen som den är, simulerade var för sig. Före → efter:
+why-tag-before = före flytten
+why-tag-after = efter flytten
+why-tag-difference = skillnad
+why-tag-posts-stay = Tjänsterna är planens i båda; det är ärendena som flyttar.
+why-tag-started = Utredningar per år = behovsvägda barn × anmälningar per barn och år × andel som utreds, alla enhetens områden i drift
+why-tag-need-before = behovsvägda barn före
+why-tag-need-after = behovsvägda barn efter
+why-tag-posts = Tjänster vid normen = utredningar per år ÷ 12 × utredningstid ÷ ärendenorm ÷ (1 − frånvaro)
+why-tag-cost = Kostnad per år = (tjänster vid normen efter − före) × kostnad per tjänst
+why-tag-posts-after = tjänster vid normen efter
+why-tag-posts-before = tjänster vid normen före
+why-tag-worker-year = kostnad per tjänst och år, 2026 års priser
+why-tag-worker-year-about = Lön och tillägg med PO och OH, utbildning, resor, hyra för tjänstens yta och en del, 1 ÷ chefsspann, av en chef.
+why-tag-children = Summan av barn och unga 0–19 i områdena som byter enhet
+why-tag-plan-cost = Per år = (brutto efter − brutto före) ÷ år, hela perioden, löpande priser och planens tjänster
+why-tag-years = år
 ## ui risk
 budget-tab-risk = Osäkerhet
 risk-title = Hur säkra är siffrorna?

@@ -112,8 +112,9 @@ pub use results::{Results, UnitCard, UnitLoad};
 pub use risk::{
     ADVERTISED_IN_TIME, Band, FAN_SHARES, Fan, FanKind, Goal, GoalAnswer, GoalValue, Known,
     OtherPlan, OtherSource, Planning, RiskAction, RiskAnswer, RiskChoices, RiskFailure, RiskJob,
-    RiskQuestion, RiskRunning, RiskState, SafeStarts, Shares, StepAdvertising, StepSafety, Study,
-    TippingPoints, UnitNeed, YearRisk, comparable, own_limit,
+    RiskQuestion, RiskRunning, RiskState, SHARE_CONFIDENCE, SafeStarts, Shares, StepAdvertising,
+    StepSafety, Study, TippingPoints, Tried, UnitNeed, YearRisk, comparable, outcome_measure,
+    outcome_name, outcome_value, own_limit, share_text,
 };
 pub use say::say;
 pub use selection::{Pick, SelectBy, Tool, in_lasso, in_rectangle, towards};
@@ -159,8 +160,8 @@ pub use crate::suggest::order::Slack as OrderSlack;
 pub use crate::suggest::{LoadKind, Objective};
 pub use crate::uncertain::{Options as RunOptions, Outcome, PostsTarget, SafetyRule};
 pub use why::{
-    Asked, Cut, Drawn, Evidence, Explanation, FigureQuestion, Finish, Heads, InputFigures, Inquiry,
-    MoverFigures, Movers, MoversTask, Moving, Op, Part, PartFigures, PartIs, Piece, PlanSide,
-    RoleFigure, RowTo, Story, StoryRow, WhyAction, WhyFigures, WhyState, WhyWish, YearAmount,
-    of_account, why_figures,
+    Asked, Carried, Cut, DistrictFigure, Drawn, Evidence, Explanation, FigureQuestion, Finish,
+    Heads, InputFigures, Inquiry, MoverFigures, Movers, MoversTask, Moving, Op, Part, PartFigures,
+    PartIs, Piece, PlanOf, PlanSide, PostsFigure, RoleFigure, RowTo, Searched, Story, StoryRow,
+    TagFigure, WhyAction, WhyFigures, WhyState, WhyWish, YearAmount, of_account, why_figures,
 };

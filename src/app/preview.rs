@@ -6,7 +6,7 @@ use super::islands::{Island, new_islands};
 use super::moves::resolve;
 use super::results::{Results, UnitLoad, loads};
 use crate::edit::owners_at;
-use crate::model::{DistrictIdx, IndexVec, Ore, UnitIdx};
+use crate::model::{DistrictIdx, IndexVec, Month, Ore, Plan, UnitIdx};
 use crate::simulate::{Demand, run};
 
 /// One unit before and after a move.
@@ -48,6 +48,25 @@ pub struct MovePreview {
     pub plan_cost_per_year: Ore,
 }
 
+/// Of `districts` those that would move to `to` in `month`, with their groups, and `plan` after
+/// that; `None` where nothing would move.
+pub(super) fn moved(
+    plan: &Plan,
+    districts: &[DistrictIdx],
+    to: UnitIdx,
+    month: Month,
+) -> Option<(Vec<DistrictIdx>, Plan)> {
+    let mut moving = resolve(plan, districts, to).moving;
+    moving.retain(|&district| plan.unit_at(district, month) != to);
+    if moving.is_empty() || !plan.units.contains_index(to) {
+        return None;
+    }
+    let mut after = plan.clone();
+    let owners = moving.iter().map(|&district| (district, to));
+    owners_at(plan, owners, month, None)?.apply(&mut after).ok()?;
+    Some((moving, after))
+}
+
 impl MovePreview {
     /// What moving `districts` to `to` would do to the figures in the month at position `t`.
     /// `None` where nothing would move or the plan cannot be simulated.
@@ -61,18 +80,11 @@ impl MovePreview {
     ) -> Option<Self> {
         let map = &document.map;
         let month = document.plan.start.plus(t as i32);
+        let (moving, after) = moved(&document.plan, districts, to, month)?;
         let owner = |district: DistrictIdx| document.plan.unit_at(district, month);
-        let mut moving = resolve(&document.plan, districts, to).moving;
-        moving.retain(|&district| owner(district) != to);
-        if moving.is_empty() || !document.plan.units.contains_index(to) {
-            return None;
-        }
         let mut from: Vec<UnitIdx> = moving.iter().map(|&district| owner(district)).collect();
         from.sort();
         from.dedup();
-        let mut after = document.plan.clone();
-        let owners = moving.iter().map(|&district| (district, to));
-        owners_at(&document.plan, owners, month, None)?.apply(&mut after).ok()?;
         let before = results.simulation()?;
         let simulated = run(&map.indicators, &after).ok()?;
         let new_loads: IndexVec<UnitIdx, UnitLoad> =

@@ -8,8 +8,8 @@ use super::theme::{self, Skin};
 use super::widgets;
 use super::window::Gui;
 use crate::app::{
-    Action, AppState, AskedFigure, BoardOrder, BoardRow, Figure, MapAction, Measure, Whose,
-    board_rows,
+    Action, AppState, AskedFigure, BoardOrder, BoardRow, DistrictFigure, Figure, Inquiry,
+    MapAction, Measure, Whose, WhyAction, board_rows,
 };
 use crate::model::{DistrictIdx, Index, UnitIdx};
 
@@ -142,11 +142,7 @@ fn rows(
             let room = ui.available_width() - 44.0;
             chip(ui, state, gui, row.district, room, rows.order, actions);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let text = row.value.map_or_else(
-                    || "–".to_owned(),
-                    |value| tr.number(value, decimals(state.view.board_order)),
-                );
-                value_of(ui, state, row.district, &text, actions);
+                value_of(ui, state, (row.district, row.value), actions);
             });
         });
     };
@@ -169,20 +165,36 @@ fn rows(
     });
 }
 
-/// The value of a row; where it is a figure of the map's table it opens that one's card.
+/// The value of a row, to ask about; where it is a figure of the map's table it opens that one's
+/// card.
 fn value_of(
     ui: &mut Ui,
     state: &AppState,
-    district: DistrictIdx,
-    text: &str,
+    (district, value): (DistrictIdx, Option<f64>),
     actions: &mut Actions,
 ) {
+    let places = decimals(state.view.board_order);
+    let text = value.map_or_else(|| "–".to_owned(), |value| state.tr.number(value, places));
+    let is_told = value.is_some();
     let (tr, basis) = (&state.tr, state.tr.t(value_names(state).1));
     let text = theme::label(Skin::of(ui), text);
     let children = state.document.map.indicators.children_0_19;
     let is_children = state.view.board_order == BoardOrder::Children;
     let Some(children) = children.filter(|_| is_children) else {
-        ui.label(text).on_hover_text(basis);
+        let figure = match state.view.board_order {
+            BoardOrder::Distance => DistrictFigure::Distance,
+            BoardOrder::Need | BoardOrder::Children => DistrictFigure::Reports,
+        };
+        // What is tried is not the plan that chains are of.
+        if state.suggest.trial.is_some() || !is_told {
+            ui.label(text).on_hover_text(basis);
+            return;
+        }
+        let name = format!("{}, {}", tr.t(value_names(state).0), state.document.name_of(district));
+        if widgets::asked_text(ui, tr, &name, text, basis) {
+            let inquiry = Inquiry::District(figure, district);
+            actions.push(Action::Why(WhyAction::Ask(inquiry)));
+        }
         return;
     };
     let name = format!("{}, {}", tr.t("board-by-children"), state.document.name_of(district));

@@ -487,7 +487,7 @@ fn municipality(ui: &mut Ui, state: &AppState, t: usize, actions: &mut Actions) 
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.label(theme::strong(tr.t("whole-municipality")));
         let is_tried = state.suggest.trial.is_some();
-        let mut row = |name: &str, value: String, basis: &str, asked: Option<Asked>| {
+        let mut row = |name: &str, value: String, basis: &str, asked: Option<Inquiry>| {
             ui.horizontal(|ui| {
                 ui.label(name);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -498,29 +498,30 @@ fn municipality(ui: &mut Ui, state: &AppState, t: usize, actions: &mut Actions) 
                     };
                     let whose = format!("{name}, {}", tr.t("whole-municipality"));
                     if widgets::asked_text(ui, tr, &whose, value, basis) {
-                        let question = FigureQuestion::new(asked, None, t..t + 1);
-                        actions.push(Action::Why(WhyAction::figure(question)));
+                        actions.push(Action::Why(WhyAction::Ask(asked)));
                     }
                 });
             });
         };
         let sum = &total.sum;
         let reports = tr.number(sum.reports * 12.0, 0);
-        let asked = Some(Asked::YearlyReports);
+        let figure = |asked| Some(Inquiry::from(FigureQuestion::new(asked, None, t..t + 1)));
+        let asked = figure(Asked::YearlyReports);
         row(tr.t("total-reports"), reports, tr.t("basis-reports"), asked);
-        row(tr.t("total-open"), tr.number(sum.open, 0), tr.t("basis-open"), Some(Asked::Open));
+        row(tr.t("total-open"), tr.number(sum.open, 0), tr.t("basis-open"), figure(Asked::Open));
         let percent = |share: Option<f64>| {
             share.map_or_else(|| "–".to_owned(), |share| tr.percent(share * 100.0, 0))
         };
         let coverage = percent(sum.coverage);
-        row(tr.t("total-coverage"), coverage, tr.t("basis-coverage"), Some(Asked::Coverage));
+        row(tr.t("total-coverage"), coverage, tr.t("basis-coverage"), figure(Asked::Coverage));
         let rollout = percent(Some(total.rollout_share));
-        row(tr.t("total-rollout"), rollout, tr.t("basis-rollout"), Some(Asked::Rollout));
+        row(tr.t("total-rollout"), rollout, tr.t("basis-rollout"), figure(Asked::Rollout));
         let equity = total.equity.map_or_else(|| "–".to_owned(), |value| tr.number(value, 2));
-        row(tr.t("total-equity"), equity, tr.t("basis-equity"), Some(Asked::Equity));
+        row(tr.t("total-equity"), equity, tr.t("basis-equity"), figure(Asked::Equity));
         let continuity = &state.shown_results().continuity;
         let changing = tr.number(continuity.changing, 0);
-        row(tr.t("total-changing"), changing, tr.t("basis-changing"), None);
+        let asks = |twice| Some(Inquiry::Changing { twice });
+        row(tr.t("total-changing"), changing, tr.t("basis-changing"), asks(false));
         let twice = &continuity.twice;
         let names: Vec<&str> = twice.iter().map(|&one| state.document.name_of(one)).collect();
         let basis = if names.is_empty() {
@@ -528,6 +529,7 @@ fn municipality(ui: &mut Ui, state: &AppState, t: usize, actions: &mut Actions) 
         } else {
             format!("{}\n{}", tr.t("basis-changing-twice"), names.join("\n"))
         };
-        row(tr.t("total-changing-twice"), tr.number(continuity.changing_twice, 0), &basis, None);
+        let changing = tr.number(continuity.changing_twice, 0);
+        row(tr.t("total-changing-twice"), changing, &basis, asks(true));
     });
 }

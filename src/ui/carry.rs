@@ -8,7 +8,10 @@ use super::map::MapPane;
 use super::map::paint;
 use super::theme::{self, Skin, Weight, font};
 use super::widgets::signed_sek;
-use crate::app::{Action, AppState, BaseBalance, Measure, MovePreview, with_groups};
+use crate::app::{
+    Action, AppState, BaseBalance, Carried, Inquiry, Measure, MovePreview, TagFigure, WhyAction,
+    with_groups,
+};
 use crate::measure::distance::WayUnit;
 use crate::model::{DistrictIdx, UnitIdx};
 
@@ -64,6 +67,16 @@ pub(super) fn update(
     if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
         *carry = None;
         actions.push(Action::Preview(None));
+        return;
+    }
+    if let Some(to) = held.target
+        && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::F1))
+    {
+        let carried = Carried { districts: held.districts.clone(), to, month: state.shown_month() };
+        *carry = None;
+        actions.push(Action::Preview(None));
+        let inquiry = Inquiry::Tag(carried, TagFigure::All);
+        actions.push(Action::Why(WhyAction::Ask(inquiry)));
         return;
     }
     let pointer = ctx.input(|input| input.pointer.latest_pos());

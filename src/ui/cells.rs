@@ -3,6 +3,7 @@
 
 use egui::{
     CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo,
+    accesskit,
 };
 
 use super::theme::Skin;
@@ -36,7 +37,17 @@ pub(super) fn asked<T: Clone>(ui: &Ui, tr: &Tr, id: Id, cells: &[Cell<T>]) -> Op
     // The focus may have come to a cell without a key of the table's own.
     let focused = ui.memory(egui::Memory::focused);
     let focused = cells.iter().find(|cell| focused == Some(id.with(cell.at))).map(|cell| cell.at);
-    let mut stop = focused.or(kept.filter(|at| is_there(*at))).or(first)?;
+    // A screen reader may want the focus on any cell: that one is the stop from then on.
+    let wants = |cell: &&Cell<T>| {
+        let cell = id.with(cell.at);
+        ui.input(|input| input.has_accesskit_action_request(cell, accesskit::Action::Focus))
+    };
+    let asked = cells.iter().find(wants).map(|cell| cell.at);
+    if let Some(at) = asked {
+        ui.data_mut(|data| data.insert_temp(id, at));
+        ui.memory_mut(|memory| memory.request_focus(id.with(at)));
+    }
+    let mut stop = asked.or(focused).or(kept.filter(|at| is_there(*at))).or(first)?;
     let mut has_moved = false;
     let mut wanted = None;
     for cell in cells {
@@ -46,6 +57,12 @@ pub(super) fn asked<T: Clone>(ui: &Ui, tr: &Tr, id: Id, cells: &[Cell<T>]) -> Op
         let response = ui.interact(cell.place, cell_id, sense);
         let name = tr.f("why-title", &[("figure", (&cell.name).into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if stop != cell.at {
+            let takes_focus = |node: &mut accesskit::Node| {
+                node.add_action(accesskit::Action::Focus);
+            };
+            ui.ctx().accesskit_node_builder(cell_id, takes_focus);
+        }
         if response.clicked() || why::is_asked_by_key(ui, &response) {
             ui.data_mut(|data| data.insert_temp(id, cell.at));
             wanted = Some(cell.asks.clone());

@@ -5,7 +5,10 @@ use egui::{Align, Button, Context, Id, LayerId, Layout, Popup, PopupKind, Pos2, 
 
 use super::Actions;
 use super::theme;
-use crate::app::{Action, AppState, AskedFigure, Figure, MapAction, Pick, SelectBy, Whose};
+use crate::app::{
+    Action, AppState, AskedFigure, Carried, Figure, Inquiry, MapAction, Pick, SelectBy, TagFigure,
+    Whose, WhyAction,
+};
 use crate::model::{DistrictIdx, UnitIdx};
 
 /// What the menu is about.
@@ -124,8 +127,19 @@ fn district_entries(ui: &mut Ui, state: &AppState, actions: &mut Actions) -> Res
         several => tr.f("count-districts", &[("n", several.len().into())]),
     };
     title(ui, heading);
-    let first =
-        ui.menu_button(tr.t("menu-move"), |ui| move_entries(ui, state, &districts, actions));
+    let first = ui.menu_button(tr.t("menu-move"), |ui| {
+        move_entries(ui, state, &districts, true, |unit| {
+            actions.push(Action::Assign(districts.clone(), unit));
+        });
+    });
+    ui.menu_button(tr.t("menu-tag"), |ui| {
+        move_entries(ui, state, &districts, false, |to| {
+            let month = state.shown_month();
+            let carried = Carried { districts: districts.clone(), to, month };
+            let inquiry = Inquiry::Tag(carried, TagFigure::All);
+            actions.push(Action::Why(WhyAction::Ask(inquiry)));
+        });
+    });
     ui.separator();
     for (id, by) in [
         ("select-neighbours", SelectBy::Neighbours),
@@ -153,8 +167,15 @@ fn district_entries(ui: &mut Ui, state: &AppState, actions: &mut Actions) -> Res
     first.response
 }
 
-/// Every unit that the districts can move to, with the key that does the same.
-fn move_entries(ui: &mut Ui, state: &AppState, districts: &[DistrictIdx], actions: &mut Actions) {
+/// Every unit that the districts can move to, by choice with the key that does the same; `choose`
+/// hears which is chosen.
+fn move_entries(
+    ui: &mut Ui,
+    state: &AppState,
+    districts: &[DistrictIdx],
+    with_keys: bool,
+    mut choose: impl FnMut(UnitIdx),
+) {
     let plan = &state.document.plan;
     let local = plan.local_units().map(|(unit, _)| unit);
     let keys = (1..=9).map(|key| key.to_string()).chain(std::iter::repeat(String::new()));
@@ -162,8 +183,9 @@ fn move_entries(ui: &mut Ui, state: &AppState, districts: &[DistrictIdx], action
     for (unit, key) in entries {
         let Some(value) = plan.units.get(unit) else { continue };
         let moves = districts.iter().any(|&district| state.unit_of(district) != unit);
-        if entry(ui, moves, &value.name, &key).clicked() {
-            actions.push(Action::Assign(districts.to_vec(), unit));
+        let key = if with_keys { key.as_str() } else { "" };
+        if entry(ui, moves, &value.name, key).clicked() {
+            choose(unit);
         }
     }
 }

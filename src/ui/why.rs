@@ -2,8 +2,6 @@
 
 mod story;
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use egui::{
@@ -17,11 +15,11 @@ use super::theme::{self, Skin, Weight, font};
 use super::widgets;
 use crate::app::{
     Action, AppState, Cut, Evidence, ExplainAction, ExplainAnswer, ExplainTask, Explanation,
-    FigureQuestion, Finish, Inquiry, MoversTask, Moving, Part, PartIs, PlanSide, WhyAction,
+    FigureQuestion, Finish, Inquiry, MoversTask, Moving, Part, PartIs, PlanOf, PlanSide, WhyAction,
     param_name,
 };
 use crate::i18n::{NO_BREAK_SPACE, Tr};
-use crate::model::{DistrictIdx, ParamId, Plan, ScenarioId};
+use crate::model::{DistrictIdx, ParamId, Plan};
 
 /// Assumptions that are shown of those that move a figure.
 const SHOWN: usize = 6;
@@ -35,23 +33,25 @@ const ROW: f32 = 22.0;
 pub(super) struct Kept {
     /// The plan that the evidence is of, by number and revision.
     of: Option<(u64, u64)>,
-    /// That of the open scenario, and of others that have been asked about.
-    evidence: BTreeMap<Option<ScenarioId>, Arc<Evidence>>,
+    /// That of the open scenario, and of other plans that have been asked about.
+    evidence: Vec<(Option<PlanOf>, Arc<Evidence>)>,
     /// What had the focus before the window opened.
     from: Option<Id>,
 }
 
 impl Kept {
-    /// What the figures of a scenario were computed from.
-    fn evidence(&mut self, state: &AppState, of: Option<ScenarioId>) -> Option<Arc<Evidence>> {
+    /// What the figures of a plan were computed from.
+    fn evidence(&mut self, state: &AppState, of: Option<&PlanOf>) -> Option<Arc<Evidence>> {
         let now = (state.epoch, state.results.revision);
         if self.of != Some(now) {
-            (self.of, self.evidence) = (Some(now), BTreeMap::new());
+            (self.of, self.evidence) = (Some(now), Vec::new());
         }
-        match self.evidence.entry(of) {
-            Entry::Occupied(known) => Some(Arc::clone(known.get())),
-            Entry::Vacant(place) => Some(Arc::clone(place.insert(Arc::new(state.evidence(of)?)))),
+        if let Some((_, known)) = self.evidence.iter().find(|(known, _)| known.as_ref() == of) {
+            return Some(Arc::clone(known));
         }
+        let found = Arc::new(state.evidence(of)?);
+        self.evidence.push((of.cloned(), Arc::clone(&found)));
+        Some(found)
     }
 }
 
@@ -67,24 +67,24 @@ pub(super) fn show(ctx: &egui::Context, state: &AppState, kept: &mut Kept, actio
         kept.from = ctx.memory(egui::Memory::focused);
     }
     let mut open = true;
-    if let Some(evidence) = kept.evidence(state, None) {
+    let told = state.plan_told(inquiry);
+    if let Some(evidence) = kept.evidence(state, told.as_ref()) {
         let back = match state.why.trail.as_slice() {
             [.., before, _] => {
-                let of = if let Inquiry::Figure(of, _) = before { *of } else { None };
-                kept.evidence(state, of).map(|own| state.inquiry_title(before, &own))
+                let of = state.plan_told(before);
+                kept.evidence(state, of.as_ref()).map(|own| state.inquiry_title(before, &own))
             }
             _ => None,
         };
         let head = Head { state, back };
         if let Inquiry::Figure(of, question) = inquiry {
-            if let Some(evidence) = kept.evidence(state, *of) {
-                let answer = Answer { state, evidence: &evidence, of: *of, question };
-                let name = question.what(evidence.plan(question.side), &state.tr);
-                in_window(ctx, &state.tr, (&name, &mut open), |ui| answer.show(ui, &head, actions));
-            }
+            let answer = Answer { state, evidence: &evidence, of: of.as_ref(), question };
+            let name = question.what(evidence.plan(question.side), &state.tr);
+            in_window(ctx, &state.tr, (&name, &mut open), |ui| answer.show(ui, &head, actions));
         } else if let Some(story) = state.story(inquiry, &evidence) {
+            let plan = evidence.plan(PlanSide::Plan);
             in_window(ctx, &state.tr, (&story.name, &mut open), |ui| {
-                story::show(ui, &head, &story, actions);
+                story::show(ui, &head, (&story, plan), actions);
             });
         }
     }
@@ -149,8 +149,8 @@ impl Head<'_> {
 struct Answer<'a> {
     state: &'a AppState,
     evidence: &'a Arc<Evidence>,
-    /// The scenario that it is of, where that is not the open one.
-    of: Option<ScenarioId>,
+    /// The plan that it is of, where that is not the open one.
+    of: Option<&'a PlanOf>,
     question: &'a FigureQuestion,
 }
 
@@ -162,7 +162,7 @@ impl Answer<'_> {
     fn show(&self, ui: &mut Ui, head: &Head<'_>, actions: &mut Actions) {
         let (tr, question) = (self.tr(), self.question);
         let value = question.value(self.evidence);
-        let title = self.state.of_scenario(question.title(self.evidence, tr), self.of);
+        let title = self.state.of_plan(question.title(self.evidence, tr), self.of);
         head.show(ui, &title, &question.text(value, tr), actions);
         self.ways(ui, actions);
         self.parts(ui, actions);
@@ -185,7 +185,7 @@ impl Answer<'_> {
             for (side, id) in [(PlanSide::Plan, "why-plan"), (PlanSide::Today, "why-today")] {
                 let chosen = self.question.side == side;
                 if widgets::choice(ui, chosen, tr.t(id)).clicked() && !chosen {
-                    let other = Inquiry::Figure(self.of, self.question.clone().on(side));
+                    let other = Inquiry::Figure(self.of.cloned(), self.question.clone().on(side));
                     actions.push(Action::Why(WhyAction::Instead(other)));
                 }
             }
@@ -213,14 +213,15 @@ impl Answer<'_> {
             ui.label(theme::label(skin, tr.t("why-undefined")));
             return;
         }
-        ui.add(Label::new(RichText::new(tr.t(explanation.formula)).size(12.0).strong()).wrap());
+        let formula = explanation.formula_text(self.evidence.plan(self.question.side), tr);
+        ui.add(Label::new(RichText::new(formula).size(12.0).strong()).wrap());
         if explanation.finish == Finish::Course && !explanation.parts.is_empty() {
             ui.label(theme::label(skin, tr.t("why-course")));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, part) in explanation.parts.iter().enumerate() {
             if let Some(into) = self.part(ui, &explanation, (at, part)) {
-                let into = Inquiry::Figure(self.of, into);
+                let into = Inquiry::Figure(self.of.cloned(), into);
                 actions.push(Action::Why(WhyAction::Into(into)));
             }
         }

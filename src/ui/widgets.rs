@@ -262,7 +262,18 @@ pub(super) fn asked_text(
     text: impl Into<WidgetText>,
     basis: &str,
 ) -> bool {
-    let shown = ui.add(egui::Label::new(text).selectable(false));
+    asked_label(ui, tr, name, egui::Label::new(text), basis)
+}
+
+/// The same of a label that may go over several lines.
+pub(super) fn asked_label(
+    ui: &mut Ui,
+    tr: &Tr,
+    name: &str,
+    label: egui::Label,
+    basis: &str,
+) -> bool {
+    let shown = ui.add(label.selectable(false));
     let response = super::why::asks(ui, tr, shown.rect, shown.id.with("why"), name);
     let is_asked = response.clicked() || super::why::is_asked_by_key(ui, &response);
     if !basis.is_empty() {

@@ -9,9 +9,9 @@ use crate::simulate::SimError;
 
 /// Number of equal parts of a range that are looked into: a figure that goes there and back within
 /// one of them is not seen.
-const PARTS: usize = 48;
+pub const SEARCH_PARTS: usize = 48;
 /// How often a part is halved.
-const HALVINGS: usize = 40;
+pub const SEARCH_HALVINGS: usize = 40;
 /// A part of a range that is smaller than what is told.
 const TOUCH: f64 = 1e-3;
 
@@ -75,16 +75,16 @@ pub(super) struct Change<K> {
     pub(super) beyond: K,
 }
 
-/// Where in `range` what `kind` says of a value changes: [`PARTS`] parts are looked at, and each
-/// whose ends differ is halved [`HALVINGS`] times, again for what lies between where that is
+/// Where in `range` what `kind` says of a value changes: [`SEARCH_PARTS`] parts are looked at, and each
+/// whose ends differ is halved [`SEARCH_HALVINGS`] times, again for what lies between where that is
 /// neither end's. Beside the changes, what is true at both ends of the range.
 pub(super) fn find<K: Copy + PartialEq>(
     range: [f64; 2],
     mut kind: impl FnMut(f64) -> Option<K>,
 ) -> (Vec<Change<K>>, [Option<K>; 2]) {
     let [low, high] = range;
-    let place = |part: usize| low + (high - low) * part as f64 / PARTS as f64;
-    let kinds: Vec<Option<K>> = (0..=PARTS).map(|part| kind(place(part))).collect();
+    let place = |part: usize| low + (high - low) * part as f64 / SEARCH_PARTS as f64;
+    let kinds: Vec<Option<K>> = (0..=SEARCH_PARTS).map(|part| kind(place(part))).collect();
     let mut found = Vec::new();
     for (part, ends) in kinds.windows(2).enumerate() {
         let &[Some(left), Some(right)] = ends else { continue };
@@ -96,7 +96,7 @@ pub(super) fn find<K: Copy + PartialEq>(
                 break;
             }
             let (mut before, mut at, mut beyond) = (from, place(part + 1), right);
-            for _ in 0..HALVINGS {
+            for _ in 0..SEARCH_HALVINGS {
                 let middle = before.midpoint(at);
                 let Some(value) = kind(middle) else { break };
                 if value == known {

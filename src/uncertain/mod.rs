@@ -18,14 +18,15 @@ mod tests;
 mod tornado;
 mod trial;
 
-pub use crossing::{Crossing, Crossings, Standing, tipping_points};
+pub use crossing::{Crossing, Crossings, SEARCH_HALVINGS, SEARCH_PARTS, Standing, tipping_points};
 pub use draws::{Draws, drawn_parameters};
-pub use needs::{PostsTarget, advertises, advertising_months, posts_needed};
+pub use needs::{Ahead, PostsTarget, advertises, advertising_ahead, posts_needed};
 pub use outcome::Outcome;
 pub use record::{GateRuns, Scope, Series};
 pub use runs::{Options, Runs, threads};
 pub use safe::{
-    SafeStart, SafetyRule, StartRisk, Waiting, earliest_safe_start, over_limit, waiting, with_start,
+    START_WATCHED_MONTHS, SafeStart, SafetyRule, StartRisk, Waiting, earliest_safe_start,
+    over_limit, waiting, with_start,
 };
 pub use sobol::{Factor, SOBOL_CONFIDENCE, Sobol, SobolFactor, factors, sobol};
 pub use solve::{

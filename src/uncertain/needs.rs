@@ -39,6 +39,17 @@ pub fn posts_needed(
     simulation.units.iter().map(|series| series.iter().map(of_month).collect()).collect()
 }
 
+/// How long before a start posts must be advertised.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ahead {
+    /// Months before it, at the least.
+    pub months: i32,
+    /// The probability that what is advertised then is filled in time, 0–1.
+    pub filled: f64,
+    /// The same a month later; `None` where that is after the start.
+    pub later: Option<f64>,
+}
+
 /// How many months before a start posts must be advertised at the latest so that with probability
 /// `share` (0–1) they are filled in it, as far as the lead time of recruitment goes.
 ///
@@ -46,7 +57,7 @@ pub fn posts_needed(
 /// chance events a Poisson number of months with that mean; without them its part of a month
 /// counts as a whole one.
 #[must_use]
-pub fn advertising_months(plan: &Plan, share: f64) -> i32 {
+pub fn advertising_ahead(plan: &Plan, share: f64) -> Ahead {
     /// Equal parts of the parameter's distribution that are looked at.
     const PARTS: usize = 200;
     let draws = Draws::new(plan, plan.uncertainty.effects, plan.uncertainty.seed, 1);
@@ -58,11 +69,13 @@ pub fn advertising_months(plan: &Plan, share: f64) -> i32 {
             position.and_then(|position| draws.quantile(position, u)).unwrap_or(value)
         })
         .collect();
-    let mut months = 0;
-    while months < 120 && filled_within(&means, months, plan.uncertainty.chance) < share {
-        months += 1;
+    let filled = |months| filled_within(&means, months, plan.uncertainty.chance);
+    let mut ahead = Ahead { months: 0, filled: filled(0), later: None };
+    while ahead.months < 120 && ahead.filled < share {
+        let months = ahead.months + 1;
+        ahead = Ahead { months, filled: filled(months), later: Some(ahead.filled) };
     }
-    months
+    ahead
 }
 
 /// The probability that what is advertised is filled within `months`, for equally likely means.
@@ -123,10 +136,13 @@ mod tests {
         let value = ParamValue { value: 4.0, low: 4.0, high: 4.0 };
         plan.parameters.set(ParamId::RecruitmentLead, value);
         plan.uncertainty.chance = false;
-        assert_eq!(advertising_months(&plan, 0.9), 4);
+        assert_eq!(advertising_ahead(&plan, 0.9).months, 4);
         // Poisson with mean 4: P(≤ 6) = 0,8893, P(≤ 7) = 0,9489 (tables of the distribution).
         plan.uncertainty.chance = true;
-        assert_eq!(advertising_months(&plan, 0.9), 7);
-        assert_eq!(advertising_months(&plan, 0.88), 6);
+        let ahead = advertising_ahead(&plan, 0.9);
+        assert_eq!(ahead.months, 7);
+        assert!((ahead.filled - 0.9489).abs() < 5e-5, "{ahead:?}");
+        assert!((ahead.later.unwrap() - 0.8893).abs() < 5e-5, "{ahead:?}");
+        assert_eq!(advertising_ahead(&plan, 0.88).months, 6);
     }
 }

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::record::{Scope, Series};
 use super::runs::{Options, Runs};
 use crate::model::{IndicatorTable, Month, Plan, RolloutStep, StepId};
-use crate::probability::summary::{Mean, Share, quantile};
+use crate::probability::summary::{Mean, Share, quantile, quantile_error};
 use crate::simulate::SimError;
 
 /// Months from a step's start in which the bases are looked at.
-const WATCHED_MONTHS: usize = 12;
+pub const START_WATCHED_MONTHS: usize = 12;
 
 /// `plan` with the step `id` starting in `start`, and all of its own months moved along.
 #[must_use]
@@ -87,13 +87,14 @@ pub fn earliest_safe_start(
     let mut safe = SafeStart { step: id, risks: Vec::new(), earliest: None };
     let months = usize::from(plan.horizon_months);
     // Only where twelve months can be watched: fewer would look safer than they are.
-    for t in 0..=months.saturating_sub(WATCHED_MONTHS) {
+    for t in 0..=months.saturating_sub(START_WATCHED_MONTHS) {
         let start = plan.start.plus(t as i32);
         let moved = with_start(plan, id, start);
         let Some(runs) = Runs::of(table, &moved, options, threads, is_cancelled)? else {
             return Ok(None);
         };
-        let over = over_limit(&moved, &runs, rule.limit, t..(t + WATCHED_MONTHS).min(runs.months));
+        let over =
+            over_limit(&moved, &runs, rule.limit, t..(t + START_WATCHED_MONTHS).min(runs.months));
         let is_safe = over.probability().is_some_and(|probability| probability <= rule.risk);
         safe.risks.push(StartRisk { start, over });
         if is_safe {
@@ -140,6 +141,12 @@ pub struct Waiting {
     /// What waiting changes in gross cost over the horizon, SEK: mean, and the 10th, 50th and 90th
     /// percentile of the differences run by run.
     pub cost: Option<(Mean, [f64; 3])>,
+    /// The standard error of the one in the middle, SEK.
+    pub error: Option<f64>,
+    /// Months that it waits.
+    pub months: i32,
+    /// How it was run.
+    pub options: Options,
 }
 
 /// What it changes when the step `id` waits for `months`, all else as planned: run by run with the
@@ -180,5 +187,8 @@ pub fn waiting(
         now: passes(&now),
         later: passes(&later),
         cost: mean.map(|mean| (mean, quantiles)),
+        error: quantile_error(&differences, 0.5),
+        months,
+        options,
     }))
 }

@@ -21,6 +21,8 @@ const HALVINGS: usize = 28;
 pub struct Turn {
     /// The value, at which the target holds: the first that does, or the last.
     pub at: f64,
+    /// The value beside it that was tried and at which the target does not hold.
+    pub beside: f64,
     /// Whether it holds beyond the value (else below it).
     pub rises: bool,
 }
@@ -28,7 +30,9 @@ pub struct Turn {
 impl Turn {
     fn of(change: Change<bool>) -> Self {
         let rises = change.beyond;
-        Self { at: if rises { change.at } else { change.before }, rises }
+        let (at, beside) =
+            if rises { (change.at, change.before) } else { (change.before, change.at) };
+        Self { at, beside, rises }
     }
 }
 

@@ -21,7 +21,7 @@ pub enum OtherSource {
 }
 
 /// Another plan on the map of the open one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OtherPlan {
     /// The plan.
     pub plan: Plan,

@@ -3,23 +3,22 @@
 use std::sync::Arc;
 
 use super::against::{OtherPlan, same_months};
-use super::goal::Goal;
+use super::goal::{FIGURES, Goal, around};
 use super::study::Study;
 use super::{RiskAnswer, RiskFailure, RiskQuestion};
-use crate::model::{DistrictSet, Month, Plan, StepId};
+use crate::model::{DistrictSet, IndicatorTable, Month, Plan, StepId};
 use crate::probability::summary::Share;
 use crate::simulate::{SimError, baseline_of};
 use crate::uncertain::{
-    Crossings, Options, Outcome, Pair, Runs, SafeStart, SafetyRule, Sobol, earliest_safe_start,
-    over_limit, sobol, threads, tipping_points, tornado, waiting,
+    Crossing, Crossings, Options, Outcome, Pair, Runs, START_WATCHED_MONTHS, SafeStart, SafetyRule,
+    Sobol, Standing, Trial, TrialRoom, earliest_safe_start, over_limit, sobol, threads,
+    tipping_points, tornado, waiting,
 };
 
 /// Runs of the first, quick answer.
 const QUICK_RUNS: usize = 200;
 /// Months that a gated step is tried to wait.
 const WAITING_MONTHS: i32 = 6;
-/// Months from a step's start in which the bases are looked at: as the earliest safe start has it.
-const WATCHED_MONTHS: usize = 12;
 /// Runs for each start that is tried, at the most: a risk of 10 % then has a standard error of
 /// one percentage point.
 const SAFE_RUNS: usize = 1_000;
@@ -58,17 +57,43 @@ impl SafeStarts {
     }
 }
 
+/// The most figures of the values beside a turning point.
+const MOST_FIGURES: i32 = 12;
+
+/// A value of an assumption that was tried in two plans.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tried {
+    /// The value.
+    pub value: f64,
+    /// The figure of both; `None` where it is undefined.
+    pub outcomes: [Option<f64>; 2],
+}
+
+impl Tried {
+    /// The first plan's figure less the second's.
+    #[must_use]
+    pub fn difference(&self) -> Option<f64> {
+        let [first, second] = self.outcomes;
+        first.zip(second).map(|(first, second)| first - second)
+    }
+}
+
 /// Where the better one of two plans changes.
 #[derive(Clone, Debug)]
 pub struct TippingPoints {
     /// The figure.
     pub outcome: Outcome,
+    /// The figure by which the two were compared: of net new cost the gross cost, where that of
+    /// Nollalternativ would be taken from both.
+    pub compared: Outcome,
     /// The plan that was compared with; `None` is Nollalternativ.
     pub against: Option<Arc<OtherPlan>>,
     /// The figure of both, with everything at its most likely.
     pub values: [Option<f64>; 2],
     /// What was found for each assumption.
     pub points: Vec<Crossings>,
+    /// For each of them and each of its values what was tried just below and just above.
+    pub sides: Vec<Vec<[Tried; 2]>>,
 }
 
 /// How much of the spread of a figure comes from which assumption.
@@ -161,8 +186,10 @@ impl RiskJob {
         let compared = if is_same { Outcome::Gross } else { outcome };
         let points = tipping_points(table, [&plan, &other], compared, is_cancelled)?;
         let values = [plan.outcome(table, outcome)?, other.outcome(table, outcome)?];
-        let answer = |points| TippingPoints { outcome, against, values, points };
-        Ok(points.map(|points| RiskAnswer::TippingPoints(answer(points))))
+        let Some(points) = points else { return Ok(None) };
+        let sides = sides(table, [&plan, &other], compared, &points)?;
+        let found = TippingPoints { outcome, compared, against, values, points, sides };
+        Ok(Some(RiskAnswer::TippingPoints(found)))
     }
 
     fn shares(
@@ -216,11 +243,43 @@ impl RiskJob {
             let Some(safe) = safe else { return Ok(None) };
             let from = usize::try_from(step.start.months_since(plan.start)).unwrap_or(0);
             let planned_risk = (from < runs.months).then(|| {
-                let watched = from..(from + WATCHED_MONTHS).min(runs.months);
+                let watched = from..(from + START_WATCHED_MONTHS).min(runs.months);
                 over_limit(plan, &runs, rule.limit, watched)
             });
             steps.push(StepSafety { planned: step.start, planned_risk, safe });
         }
         Ok(Some(RiskAnswer::SafeStarts(SafeStarts { rule, options, steps })))
     }
+}
+
+/// What `outcome` of both plans is just below and just above each of the values in `points`.
+fn sides(
+    table: &IndicatorTable,
+    [first, second]: [&Pair; 2],
+    outcome: Outcome,
+    points: &[Crossings],
+) -> Result<Vec<Vec<[Tried; 2]>>, SimError> {
+    let [first, second] = [Trial::new(table, first, outcome)?, Trial::new(table, second, outcome)?];
+    let [mut room, mut other] = [TrialRoom::default(), TrialRoom::default()];
+    let mut tried = |param, value| {
+        let outcomes = [first.with(param, value, &mut room), second.with(param, value, &mut other)];
+        Tried { value, outcomes }
+    };
+    let standing = |tried: &Tried| Some(Standing::of(outcome, tried.difference()?));
+    let mut beside = |one: &Crossings, crossing: &Crossing| {
+        // In more figures only where another turn lies so near that few do not show this one.
+        let mut figures = FIGURES;
+        loop {
+            let found =
+                around(crossing.at, one.range, figures).map(|value| tried(one.param, value));
+            let [below, above] = found.each_ref().map(standing);
+            let shows = above == Some(crossing.beyond) && below != above;
+            if shows || figures >= MOST_FIGURES {
+                return found;
+            }
+            figures += 1;
+        }
+    };
+    let mut of = |one: &Crossings| one.at.iter().map(|crossing| beside(one, crossing)).collect();
+    Ok(points.iter().map(&mut of).collect())
 }

@@ -7,7 +7,7 @@ use crate::simulate::SimError;
 use crate::uncertain::{Outcome, Pair, Trial, TrialRoom, Turn, sensible_range, solve};
 
 /// Figures that count in a value that is proposed.
-const FIGURES: i32 = 4;
+pub(super) const FIGURES: i32 = 4;
 /// The need coverage that is asked for unless another is, per cent.
 const COVERAGE: f64 = 95.0;
 
@@ -45,6 +45,10 @@ pub struct GoalValue {
     pub rises: bool,
     /// The figure with that value.
     pub gives: Option<f64>,
+    /// A value just beside it, at which the target does not hold.
+    pub beside: f64,
+    /// The figure with that one.
+    pub beside_gives: Option<f64>,
 }
 
 /// For which values of an assumption a target holds, all else as in the plan and without chance.
@@ -79,7 +83,13 @@ impl RiskJob {
             // What is rounded must still do.
             let holds = gives(short).is_some_and(|figure| goal.holds(figure));
             let value = if holds { short } else { turn.at };
-            GoalValue { value, rises: turn.rises, gives: gives(value) }
+            let [below, above] = around(turn.at, range, FIGURES);
+            let near = if turn.rises { below } else { above };
+            // One figure farther something else may hold again.
+            let fails = gives(near).is_some_and(|figure| !goal.holds(figure));
+            let beside = if fails { near } else { turn.beside };
+            let rises = turn.rises;
+            GoalValue { value, rises, gives: gives(value), beside, beside_gives: gives(beside) }
         });
         let values = values.collect();
         let now = plan.parameters.get(goal.param);
@@ -88,12 +98,26 @@ impl RiskJob {
     }
 }
 
+/// The values in so many `figures` just below and just above `at`, within a range.
+pub(super) fn around(at: f64, [low, high]: [f64; 2], figures: i32) -> [f64; 2] {
+    let power = power_of(if at == 0.0 { high - low } else { at }, figures);
+    let (below, above) = ((at * power).floor(), (at * power).ceil());
+    let is_one = above - below < 0.5;
+    let (below, above) = if is_one { (below - 1.0, above + 1.0) } else { (below, above) };
+    [below, above].map(|whole| (whole / power).clamp(low, high))
+}
+
+/// What `value` is multiplied by so that its first `figures` figures are whole.
+fn power_of(value: f64, figures: i32) -> f64 {
+    10_f64.powi(figures - 1 - value.abs().log10().floor() as i32)
+}
+
 /// The value of `turn` in [`FIGURES`] figures, on the side where the target holds.
 fn in_few_figures(turn: Turn, [low, high]: [f64; 2]) -> f64 {
     if turn.at == 0.0 {
         return turn.at;
     }
-    let power = 10_f64.powi(FIGURES - 1 - turn.at.abs().log10().floor() as i32);
+    let power = power_of(turn.at, FIGURES);
     let scaled = turn.at * power;
     let whole = if turn.rises { scaled.ceil() } else { scaled.floor() };
     (whole / power).clamp(low, high)
@@ -125,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_value_in_few_figures_stays_on_the_side_where_the_target_holds() {
-        let short = |at, rises| in_few_figures(Turn { at, rises }, [0.0, 1e6]);
+        let short = |at, rises| in_few_figures(Turn { at, beside: at, rises }, [0.0, 1e6]);
         for (at, rises, expected) in [
             (12.438_71, true, 12.44),
             (12.438_71, false, 12.43),
@@ -135,7 +159,24 @@ mod tests {
         ] {
             assert!((short(at, rises) - expected).abs() < 1e-9, "{at} {}", short(at, rises));
         }
-        let at_the_end = in_few_figures(Turn { at: 94.999_9, rises: true }, [0.0, 94.999_95]);
+        let turn = Turn { at: 94.999_9, beside: 94.0, rises: true };
+        let at_the_end = in_few_figures(turn, [0.0, 94.999_95]);
         assert!((at_the_end - 94.999_95).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_values_around_one_differ_in_the_fourth_figure_and_stay_in_the_range() {
+        for (at, range, expected) in [
+            (12.438_71, [0.0, 1e6], [12.43, 12.44]),
+            (12.43, [0.0, 1e6], [12.42, 12.44]),
+            (0.912_35, [0.0, 1e6], [0.9123, 0.9124]),
+            (999.96, [0.0, 1e6], [999.9, 1000.0]),
+            // At 0 a thousandth of what the range is in; at an end no farther than that.
+            (0.0, [0.0, 2.0], [0.0, 0.001]),
+            (29.998, [10.0, 29.998], [29.99, 29.998]),
+        ] {
+            let found = around(at, range, 4);
+            assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-9), "{found:?}");
+        }
     }
 }

@@ -15,19 +15,22 @@ mod study;
 #[cfg(test)]
 mod tests;
 mod update;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use against::{OtherPlan, OtherSource, comparable};
-pub use compute::{RiskJob, SafeStarts, Shares, StepSafety, TippingPoints};
+pub use compute::{RiskJob, SafeStarts, Shares, StepSafety, TippingPoints, Tried};
 pub use goal::{Goal, GoalAnswer, GoalValue};
 pub use planning::{ADVERTISED_IN_TIME, Planning, StepAdvertising, UnitNeed};
 pub use study::{Band, FAN_SHARES, Fan, FanKind, Study, YearRisk};
 pub use update::{RiskAction, own_limit};
+pub use words::{SHARE_CONFIDENCE, outcome_measure, outcome_name, outcome_value, share_text};
 
+use super::state::AppState;
 use super::suggest::PlanState;
-use crate::model::Message;
+use crate::model::{Message, StepId};
 use crate::simulate::SimError;
 use crate::uncertain::{Outcome, Tornado, Waiting};
 
@@ -195,6 +198,13 @@ pub struct RiskState {
     /// Why the latest question of a kind has no answer, in the user's words, for which state.
     failures: BTreeMap<RiskQuestion, Known<String>>,
     last_run: u64,
+}
+
+impl AppState {
+    /// What waiting with the step `id` changes, where that is known.
+    pub(super) fn waiting(&self, id: StepId) -> Option<&Waiting> {
+        self.risk.waiting.as_ref()?.is.iter().find(|one| one.step == id)
+    }
 }
 
 impl RiskState {

@@ -2,7 +2,7 @@
 
 use crate::app::state::AppState;
 use crate::model::{Month, Role, StepId, UnitIdx};
-use crate::uncertain::{PostsTarget, advertises, advertising_months, posts_needed};
+use crate::uncertain::{PostsTarget, advertises, advertising_ahead, posts_needed};
 
 /// The probability with which staff are to be there at a step's start.
 pub const ADVERTISED_IN_TIME: f64 = 0.9;
@@ -78,12 +78,12 @@ impl AppState {
         let steps = plan.steps.iter().filter(|step| {
             step.start >= plan.start && step.posts.iter().any(|change| change.new > 0.0)
         });
-        let ahead = advertising_months(plan, ADVERTISED_IN_TIME);
+        let ahead = advertising_ahead(plan, ADVERTISED_IN_TIME);
         let steps = steps.map(|step| StepAdvertising {
             step: step.id,
             start: step.start,
             planned: advertises(plan, step),
-            latest: step.start.plus(-ahead),
+            latest: step.start.plus(-ahead.months),
         });
         Some(Planning {
             units: plan.local_units().filter_map(|(index, _)| unit(index)).collect(),

@@ -1,8 +1,8 @@
 //! What is asked about in the window, and the way to it.
 
-use super::{Cut, Evidence, FigureQuestion, Inquiry};
+use super::{Carried, Cut, FigureQuestion, Inquiry};
+use crate::app::preview::MovePreview;
 use crate::app::state::AppState;
-use crate::model::ScenarioId;
 
 /// What is asked, and what led there.
 #[derive(Debug, Default)]
@@ -11,6 +11,8 @@ pub struct WhyState {
     pub trail: Vec<Inquiry>,
     /// How the shown figure is taken apart; `None` is its first way.
     pub cut: Option<Cut>,
+    /// What the move does that is asked about, if one is.
+    pub tag: Option<Box<(Carried, MovePreview)>>,
 }
 
 /// What a user asks of the answer.
@@ -66,26 +68,39 @@ impl AppState {
             WhyAction::Close => why.trail.clear(),
         }
         why.cut = None;
+        self.try_move();
+    }
+
+    /// Works out what the move does that is asked about, unless that is known.
+    fn try_move(&mut self) {
+        let wanted = self.why.trail.iter().find_map(|inquiry| match inquiry {
+            Inquiry::Tag(carried, _) => Some(carried.clone()),
+            _ => None,
+        });
+        let revision = self.results.revision;
+        let known = self
+            .why
+            .tag
+            .take()
+            .filter(|known| wanted.as_ref() == Some(&known.0) && known.1.revision == revision);
+        // The figures that a move is compared with are those of the month that is looked at.
+        let wanted = wanted.filter(|carried| carried.month == self.shown_month());
+        self.why.tag = known.or_else(|| {
+            let carried = wanted?;
+            let (document, results) = (&self.document, &self.results);
+            let of = (carried.districts.as_slice(), carried.to);
+            let preview = MovePreview::of(document, results, of.0, of.1, self.month())?;
+            Some(Box::new((carried, preview)))
+        });
     }
 
     /// Forgets what is about units, months, steps and scenarios that the plan no longer has.
     pub(in crate::app) fn forget_gone_figures(&mut self) {
         let plan = &self.document.plan;
-        if !self.why.trail.iter().all(|inquiry| inquiry.is_in(plan)) {
+        // A move is told beside the plan as it was.
+        let stays = |inquiry: &Inquiry| !matches!(inquiry, Inquiry::Tag(..)) && inquiry.is_in(plan);
+        if !self.why.trail.iter().all(stays) {
             self.why = WhyState::default();
-        }
-    }
-
-    /// What the figures of the open scenario, or of another one, were computed from; `None` where
-    /// it cannot be simulated.
-    #[must_use]
-    pub fn evidence(&self, of: Option<ScenarioId>) -> Option<Evidence> {
-        let (table, plan) = (&self.document.map.indicators, &self.document.plan);
-        match of {
-            None => Evidence::of(table, plan, &self.results).ok(),
-            Some(id) => {
-                Evidence::of_plan(table, plan.with_scenario(id)?, self.results.revision).ok()
-            }
         }
     }
 }

@@ -173,7 +173,7 @@ pub fn why_figures(
         name: question.title(&evidence, tr),
         value: explanation.value.map(rounded),
         unit: tr.t(question.unit_id()).to_owned(),
-        formula: tr.t(explanation.formula).to_owned(),
+        formula: explanation.formula_text(evidence.plan(side), tr),
         makes_up: explanation.finish != Finish::Course,
         parts: parts.collect(),
         inputs: question

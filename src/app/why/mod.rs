@@ -13,6 +13,7 @@ mod figures;
 mod inputs;
 mod inquiry;
 mod movers;
+mod plan_of;
 mod story;
 mod value;
 mod words;
@@ -31,8 +32,9 @@ pub use evidence::Evidence;
 pub use explain::{Cut, Explanation, Finish, Op, Part, PartIs};
 pub use figures::{InputFigures, MoverFigures, PartFigures, WhyFigures, WhyWish, why_figures};
 pub use inputs::of_account;
-pub use inquiry::{Drawn, Inquiry, YearAmount};
+pub use inquiry::{DistrictFigure, Drawn, Inquiry, PostsFigure, Searched, TagFigure, YearAmount};
 pub use movers::{Movers, MoversTask};
+pub use plan_of::{Carried, PlanOf};
 pub use story::{Moving, RowTo, Story, StoryRow};
 
 /// What of a role in a unit and month.

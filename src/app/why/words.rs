@@ -1,10 +1,11 @@
 //! Figures and their parts in words.
 
 use super::{
-    Asked, Evidence, FigureQuestion, Heads, Op, Part, PartIs, Piece, PlanSide, RoleFigure,
+    Asked, Evidence, Explanation, FigureQuestion, Heads, Op, Part, PartIs, Piece, PlanSide,
+    RoleFigure,
 };
 use crate::i18n::{NO_BREAK_SPACE, Tr};
-use crate::model::{DistrictIdx, ParamId, Plan};
+use crate::model::{DistrictIdx, ParamId, Plan, Role};
 use crate::report::{param_name, role_name};
 use crate::simulate::Amount;
 
@@ -114,12 +115,17 @@ fn capitalised(text: &str) -> String {
 }
 
 /// `value` with as few decimals as tell it, at most four.
-fn plain(tr: &Tr, value: f64) -> String {
+pub(super) fn plain(tr: &Tr, value: f64) -> String {
+    in_decimals(tr, value, 4)
+}
+
+/// `value` with as few decimals as tell it, at most so many.
+fn in_decimals(tr: &Tr, value: f64, most: usize) -> String {
     let is_told = |&places: &usize| {
         let scale = 10_f64.powi(places as i32);
         ((value * scale).round() / scale - value).abs() <= 1e-9 * value.abs().max(1.0)
     };
-    tr.number(value, (0..4).find(is_told).unwrap_or(4))
+    tr.number(value, (0..most).find(is_told).unwrap_or(most))
 }
 
 impl FigureQuestion {
@@ -249,6 +255,18 @@ impl FigureQuestion {
     }
 }
 
+impl Explanation {
+    /// The formula in words; a role that stands in it has the name that `plan` gives it.
+    #[must_use]
+    pub fn formula_text(&self, plan: &Plan, tr: &Tr) -> String {
+        if tr.has(self.formula) {
+            return tr.t(self.formula).to_owned();
+        }
+        let workers = role_name(plan, tr, Role::SocialWorker).to_lowercase();
+        tr.f(self.formula, &[("workers", (&workers).into())])
+    }
+}
+
 impl Part {
     /// Its value with its unit.
     #[must_use]
@@ -266,4 +284,10 @@ impl Part {
 pub(super) fn param_text(plan: &Plan, tr: &Tr, param: ParamId) -> String {
     let value = plain(tr, plan.parameters.value(param));
     format!("{value}{NO_BREAK_SPACE}{}", tr.t(param.info().unit.message_id()))
+}
+
+/// A value of `param` with its unit, told apart from others that lie close to it.
+pub(super) fn value_text(tr: &Tr, param: ParamId, value: f64) -> String {
+    let unit = tr.t(param.info().unit.message_id());
+    format!("{}{NO_BREAK_SPACE}{unit}", in_decimals(tr, value, 9))
 }

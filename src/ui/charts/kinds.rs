@@ -50,7 +50,9 @@ fn chart(app: &mut NarplanApp, kind: ChartKind, stamp: &Stamp) -> Option<Drawing
         ChartKind::Tornado => {
             state.risk.tornado.as_ref().filter(|known| known.is.middle.is_some())?;
             let name = tornado::name(state);
-            paper::drawing(state, &about(&name), size, |ui| tornado::draw(ui, state))
+            paper::drawing(state, &about(&name), size, |ui| {
+                tornado::draw(ui, state, nothing);
+            })
         }
         ChartKind::Fan(kind) => {
             let study = &state.risk.study.as_ref()?.is;

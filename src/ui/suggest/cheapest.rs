@@ -3,7 +3,9 @@
 use egui::{Button, Grid, Id, Label, Ui, vec2};
 
 use super::parts;
-use crate::app::{AppState, CheapestAnswer, Question, SuggestAction, TrialOf};
+use crate::app::{
+    Action, AppState, CheapestAnswer, Inquiry, Question, SuggestAction, TrialOf, WhyAction,
+};
 use crate::i18n::{NO_BREAK_SPACE, Tr};
 use crate::model::{Month, Ore, Plan};
 use crate::suggest::cheapest::{
@@ -36,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         return;
     };
     headline(ui, tr, answer);
-    costs(ui, tr, answer, best);
+    costs(ui, tr, answer, best, actions);
     starts(ui, tr, answer, best);
     posts(ui, tr, answer, best);
     ui.horizontal_wrapped(|ui| {
@@ -239,7 +241,13 @@ fn headings(ui: &mut Ui, tr: &Tr, names: &[&str]) {
     ui.end_row();
 }
 
-fn costs(ui: &mut Ui, tr: &Tr, answer: &CheapestAnswer, best: &CheapestPlan) {
+fn costs(
+    ui: &mut Ui,
+    tr: &Tr,
+    answer: &CheapestAnswer,
+    best: &CheapestPlan,
+    actions: &mut Actions,
+) {
     Grid::new("cheapest costs").num_columns(4).spacing(vec2(10.0, 3.0)).show(ui, |ui| {
         headings(ui, tr, &["suggest-before", "suggest-after", "suggest-difference"]);
         parts::Row {
@@ -252,6 +260,11 @@ fn costs(ui: &mut Ui, tr: &Tr, answer: &CheapestAnswer, best: &CheapestPlan) {
         }
         .show(ui, tr);
     });
+    let name = tr.t("why-cheapest");
+    let text = theme::label(Skin::of(ui), tr.t("why-ask"));
+    if widgets::asked_text(ui, tr, name, text, "") {
+        actions.push(Action::Why(WhyAction::Ask(Inquiry::Cheapest)));
+    }
 }
 
 /// The step's months; what stays is in second rank.

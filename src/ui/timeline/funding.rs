@@ -11,13 +11,14 @@ use super::drag::{Drag, FundingPart, funding_within, moved_source, shown_last};
 use super::money::shade;
 use super::steps::release;
 use super::{arrow_keys, elided};
-use crate::app::{Action, AppState, Workspace};
+use crate::app::{Action, AppState, Asked, FigureQuestion, WhyAction, Workspace};
 use crate::i18n::{NO_BREAK_SPACE, Tr};
 use crate::model::{FundingKind, FundingSource, Ore, Plan};
 use crate::ui::Actions;
 use crate::ui::budget::terms;
 use crate::ui::charts;
 use crate::ui::theme::{self, Weight, font};
+use crate::ui::why;
 use crate::ui::widgets::{self, Icon, mnkr};
 use crate::ui::window::Gui;
 
@@ -135,7 +136,9 @@ impl FundingRows<'_> {
         let lane = Rect::from_x_y_ranges(axis.x, rect.shrink2(vec2(0.0, 2.0)).y_range());
         let row = Row { at, source, shown, lane };
         ui.push_id(("source", at), |ui| {
-            let name = self.name(ui, rect.with_max_x(axis.x.min - 8.0), source);
+            let left = rect.with_max_x(axis.x.min - 8.0);
+            let room = self.paid(ui, (at, source), left, actions);
+            let name = self.name(ui, left.with_max_x(left.right() - room), source);
             let bar = self.bar(ui, &row, &mut gui.rollout.drag, actions);
             for part in [FundingPart::From, FundingPart::To] {
                 self.end(ui, &row, part, &mut gui.rollout.drag, actions);
@@ -145,6 +148,37 @@ impl FundingRows<'_> {
                 actions.push(Action::SetWorkspace(Workspace::Budget));
             }
         });
+    }
+
+    /// What the source pays in all months, to ask about; gives the width that it takes.
+    fn paid(
+        &self,
+        ui: &Ui,
+        (at, source): (usize, &FundingSource),
+        rect: Rect,
+        actions: &mut Actions,
+    ) -> f32 {
+        let (skin, tr) = (self.look.skin, self.look.tr);
+        let Some(simulation) = self.state.results.simulation() else { return 0.0 };
+        let months = 0..simulation.months();
+        let paid = mnkr(tr, simulation.paid_in(at, months.clone()));
+        let text = format!("{paid}{NO_BREAK_SPACE}{}", tr.t("unit-mnkr"));
+        let small = font(11.0, Weight::Regular);
+        let galley = ui.painter().layout_no_wrap(text, small, skin.secondary());
+        let place = Rect::from_min_max(
+            pos2(rect.right() - galley.size().x - 2.0, rect.top() + 2.0),
+            pos2(rect.right(), rect.bottom() - 2.0),
+        );
+        let y = place.center().y - galley.size().y / 2.0;
+        let width = galley.size().x + 10.0;
+        ui.painter().galley(pos2(place.left(), y), galley, skin.secondary());
+        let name = format!("{}, {}", source.name, tr.t("why-whole-period"));
+        let response = why::asks(ui, tr, place, ui.scope_id().with("paid"), &name);
+        if response.clicked() || why::is_asked_by_key(ui, &response) {
+            let question = FigureQuestion::new(Asked::Paid(at), None, months);
+            actions.push(Action::Why(WhyAction::figure(question)));
+        }
+        width
     }
 
     /// The name, which leads to where the source is changed; gives whether somebody goes there.

@@ -179,7 +179,7 @@ impl Rows<'_> {
             WidgetInfo::selected(Role::Button, true, selected, name)
         });
         self.paint_step(ui.painter(), bar, step, start, &response);
-        safe::mark(ui, self.state, self.look, row, step);
+        safe::mark(ui, self.state, self.look, (row, step), actions);
         if response.clicked() {
             actions.push(Action::SelectStep(Some(step.id)));
         }

@@ -4,10 +4,17 @@ use egui::{Label, RichText, Ui};
 
 use super::{Head, inputs, line, movers, result};
 use crate::app::{Action, MapAction, RowTo, Story, StoryRow, WhyAction};
+use crate::model::Plan;
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
 
-pub(super) fn show(ui: &mut Ui, head: &Head<'_>, story: &Story, actions: &mut Actions) {
+/// Shows `story`, which rests on the assumptions of `plan`.
+pub(super) fn show(
+    ui: &mut Ui,
+    head: &Head<'_>,
+    (story, plan): (&Story, &Plan),
+    actions: &mut Actions,
+) {
     let (state, skin) = (head.state, Skin::of(ui));
     head.show(ui, &story.title, &story.value, actions);
     ui.separator();
@@ -34,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, head: &Head<'_>, story: &Story, actions: &mut Ac
     if let Some(moving) = &story.moving {
         movers(ui, state, moving, actions);
     }
-    inputs(ui, state, &state.document.plan, &story.inputs);
+    inputs(ui, state, plan, &story.inputs);
 }
 
 fn rows(ui: &mut Ui, rows: &[StoryRow], actions: &mut Actions) {

@@ -3,6 +3,7 @@
 mod asked;
 mod assign;
 mod assumptions;
+mod chains;
 mod charts;
 mod checks;
 mod compare;

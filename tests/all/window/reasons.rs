@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use narplan::app::{
-    Action, Asked, BoardOrder, CompareMeasure, Drawn, Inquiry, Measure, SidePanel, Whose,
+    Action, Asked, BoardOrder, CompareMeasure, Drawn, Inquiry, Measure, PlanOf, SidePanel, Whose,
     Workspace, YearAmount,
 };
 use narplan::edit::Command;
@@ -194,7 +194,9 @@ fn a_difference_between_scenarios_opens_both_sides() {
     let label = button_from(&person, &format!("{first}: "));
     person.activates(&label);
     let into = shown(&person).unwrap();
-    let Inquiry::Figure(Some(ScenarioId(1)), question) = into else { panic!("{into:?}") };
+    let Inquiry::Figure(Some(PlanOf::Scenario(ScenarioId(1))), question) = into else {
+        panic!("{into:?}")
+    };
     assert_eq!((question.asked, question.months.len()), (Asked::GROSS, 60));
     person.settles();
     person.waits();

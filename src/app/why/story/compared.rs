@@ -6,11 +6,13 @@ use super::{Moving, RowTo, Story, with_unit};
 use crate::app::balance::Measure;
 use crate::app::compare::{CompareMeasure, Compared, Side, moved, unit_of};
 use crate::app::explain::{ExplainAnswer, ExplainTask};
+use crate::app::risk::outcome_name;
 use crate::app::state::AppState;
-use crate::app::why::{Asked, Evidence, FigureQuestion, MoversTask, PlanSide};
+use crate::app::why::{Asked, Evidence, FigureQuestion, Inquiry, MoversTask, PlanOf, PlanSide};
 use crate::i18n::Tr;
 use crate::model::{Plan, UnitIdx};
 use crate::probability::summary::quantile;
+use crate::simulate::Simulation;
 use crate::uncertain::Outcome;
 
 /// Kronor of a mnkr.
@@ -25,6 +27,13 @@ fn scale(measure: CompareMeasure, reference: &Compared, tr: &Tr) -> (f64, String
     } else {
         (1.0, unit_of(measure, reference, tr).to_owned())
     }
+}
+
+/// A simulation whose levels are told.
+struct Levelled<'a> {
+    plan: &'a Plan,
+    simulation: &'a Simulation,
+    baseline: Option<&'a Simulation>,
 }
 
 impl AppState {
@@ -47,7 +56,14 @@ impl AppState {
         let title = format!("{name}, {}", self.name_of_side(side));
         let story = Story { name, title, ..Story::default() };
         match measure {
-            CompareMeasure::Outcome(outcome) => self.level(story, (side, evidence), outcome),
+            CompareMeasure::Outcome(outcome) => {
+                let (plan, simulation, baseline) = self.side_simulated(side)?;
+                let of = Levelled { plan, simulation, baseline };
+                let asks = |question| self.figure_of(side, question);
+                let (mut story, value) = self.level(story, of, outcome, &asks)?;
+                story.moving = self.moving_of((&[side], evidence), outcome, Some(value));
+                Some(story)
+            }
             CompareMeasure::LoadSpread => self.load_spread(story, self.compared(side)?),
             CompareMeasure::MeanWay => self.mean_way(story, self.compared(side)?),
             CompareMeasure::Moved => self.moved_districts(story, self.compared(side)?),
@@ -60,11 +76,11 @@ impl AppState {
     fn level(
         &self,
         mut story: Story,
-        (side, evidence): (Side, &Evidence),
+        Levelled { plan, simulation, baseline }: Levelled<'_>,
         outcome: Outcome,
-    ) -> Option<Story> {
+        asks: &dyn Fn(FigureQuestion) -> Inquiry,
+    ) -> Option<(Story, f64)> {
         let tr = &self.tr;
-        let (plan, simulation, baseline) = self.side_simulated(side)?;
         let value = outcome.of(plan, simulation, baseline)?;
         let (asked, unit) = match outcome {
             Outcome::Coverage => (Asked::Coverage, None),
@@ -102,14 +118,32 @@ impl AppState {
             };
             let month = simulation.month(t);
             let name = tr.month(month.year(), month.month());
-            let to = RowTo::Why(self.figure_of(side, question(t)));
+            let to = RowTo::Why(asks(question(t)));
             story.row_to("+", name, question(t).text(value, tr), to);
         }
         story.row("÷", tr.t("why-level-months"), tr.number(months.len() as f64, 0));
         story.makes_up = true;
         let inputs = question(0).inputs(plan);
         story.inputs = inputs;
-        story.moving = self.moving_of((&[side], evidence), outcome, Some(value));
+        Some((story, value))
+    }
+
+    /// A level in another plan, or in Nollalternativ of it.
+    pub(super) fn story_of_level(
+        &self,
+        (of, side): (Option<&PlanOf>, PlanSide),
+        outcome: Outcome,
+        evidence: &Evidence,
+    ) -> Option<Story> {
+        let name = self.tr.t(outcome_name(outcome)).to_owned();
+        let today = (side == PlanSide::Today).then(|| format!(", {}", self.tr.t("why-today")));
+        let title = format!("{name}{}", today.unwrap_or_default());
+        let story = Story { title: self.of_plan(title, of), name, ..Story::default() };
+        let (plan, simulation) = (evidence.plan(side), evidence.simulation(side));
+        let asks = |question: FigureQuestion| Inquiry::Figure(of.cloned(), question.on(side));
+        let levelled = Levelled { plan, simulation, baseline: None };
+        let (mut story, value) = self.level(story, levelled, outcome, &asks)?;
+        story.moving = Some(self.moving_with(vec![evidence.shared(side)], outcome, Some(value)));
         Some(story)
     }
 
@@ -127,6 +161,11 @@ impl AppState {
             None => None,
         };
         let plans: Vec<Arc<Plan>> = sides.iter().map(plan).collect::<Option<_>>()?;
+        Some(self.moving_with(plans, outcome, middle))
+    }
+
+    /// What moves `outcome` of the first of `plans`, less that of the others.
+    fn moving_with(&self, plans: Vec<Arc<Plan>>, outcome: Outcome, middle: Option<f64>) -> Moving {
         let money = if outcome.is_money() { MNKR } else { 1.0 };
         let unit = match outcome {
             Outcome::Coverage | Outcome::LowestCoverage => "%",
@@ -134,7 +173,7 @@ impl AppState {
             _ => self.tr.t("compare-unit-cases"),
         };
         let task = MoversTask::Outcome(plans, outcome);
-        Some(Moving { task, middle, scale: money, unit: unit.to_owned() })
+        Moving { task, middle, scale: money, unit: unit.to_owned() }
     }
 
     /// Largest over smallest load.

@@ -2,21 +2,18 @@
 
 use std::sync::Arc;
 
-use super::{Moving, RowTo, Story, with_unit};
+use super::{RowTo, Story, with_unit};
 use crate::app::compare::{CompareMeasure, Side};
 use crate::app::risk::{FAN_SHARES, FanKind, Study};
 use crate::app::state::AppState;
-use crate::app::why::{Asked, Drawn, Evidence, FigureQuestion, Inquiry, MoversTask, YearAmount};
-use crate::model::{GateMeasure, Month, ParamId, StepId, UnitIdx};
-use crate::probability::summary::Share;
+use crate::app::why::{Asked, Drawn, Evidence, FigureQuestion, Inquiry, YearAmount};
+use crate::model::{Month, StepId, UnitIdx};
 use crate::report::param_name;
 use crate::simulate::Simulation;
 use crate::uncertain::Outcome;
 
 /// Kronor of a mnkr.
 const MNKR: f64 = 1e6;
-/// The confidence of an interval that is told.
-const CONFIDENCE: f64 = 0.95;
 /// Names of [`FAN_SHARES`].
 const NAMES: [&str; FAN_SHARES.len()] = ["P10", "P50", "P90"];
 /// Factors that are told of those that explain the spread.
@@ -34,7 +31,7 @@ impl AppState {
             Drawn::Reaches(target) => told.reaches(*target)?,
             Drawn::Gate(step) => told.gate(*step)?,
         };
-        told.runs(&mut story);
+        self.note_runs(&mut story, study.options, &study.drawn);
         if self.is_outdated(known.of) {
             story.notes.push(self.tr.t("why-runs-before").to_owned());
         }
@@ -175,39 +172,14 @@ impl Told<'_> {
         Some(story)
     }
 
-    /// A probability: in how many runs, how sure that is.
-    fn share(&self, (name, title): (String, String), formula: &str, share: Share) -> Option<Story> {
-        let tr = &self.state.tr;
-        let (p, error) = (share.probability()?, share.error()?);
-        let number = |value: usize| tr.number(value as f64, 0);
-        let mut story = Story {
-            name,
-            title,
-            value: tr.percent(p * 100.0, usize::from(error > 0.0 && error < 0.01)),
-            formula: formula.to_owned(),
-            makes_up: true,
-            ..Story::default()
-        };
-        story.row("", tr.t("why-share-hits"), number(share.hits));
-        story.row("÷", tr.t("why-share-count"), number(share.count));
-        let points = |value: f64| with_unit(&tr.number(value * 100.0, 1), tr.t("why-points"));
-        let error = points(error);
-        story.notes.push(tr.f("why-share-error", &[("error", (&error).into())]));
-        if let Some([low, high]) = share.interval(CONFIDENCE) {
-            let [low, high] = [low, high].map(|end| tr.percent(end * 100.0, 1));
-            let args = [("low", (&low).into()), ("high", (&high).into())];
-            story.notes.push(tr.f("why-share-interval", &args));
-        }
-        Some(story)
-    }
-
     fn within(&self, at: usize) -> Option<Story> {
         let tr = &self.state.tr;
         let year = self.study.years.get(at)?;
         let (months, when) = self.months(at)?;
         let name = tr.t("why-within").to_owned();
         let title = format!("{name}, {when}");
-        let mut story = self.share((name, title), tr.t("why-within-about"), year.within_frame)?;
+        let mut story =
+            self.state.share_story((name, title), tr.t("why-within-about"), year.within_frame)?;
         self.without_chance(&mut story, FigureQuestion::new(Asked::Gap, None, months));
         Some(story)
     }
@@ -218,12 +190,12 @@ impl Told<'_> {
         let target = tr.percent(target, usize::from(target.fract() != 0.0));
         let name = tr.f("why-reaches", &[("target", (&target).into())]);
         let title = format!("{name}, {}", tr.t("why-last-months"));
-        let mut story = self.share((name, title), tr.t("why-reaches-about"), share)?;
+        let mut story = self.state.share_story((name, title), tr.t("why-reaches-about"), share)?;
         let side = Side::Scenario(state.document.plan.scenarios.open());
         let measure = CompareMeasure::Outcome(Outcome::LowestCoverage);
         let lowest = state.story_of_side(side, measure, self.evidence)?;
         let to = RowTo::Why(Inquiry::Measured(side, measure));
-        self.plainly(&mut story, (lowest.name, lowest.value), to);
+        state.add_plainly(&mut story, (lowest.name, lowest.value), to);
         (story.inputs, story.moving) = (lowest.inputs, lowest.moving);
         Some(story)
     }
@@ -234,62 +206,14 @@ impl Told<'_> {
         let step = plan.step(id)?;
         let share = self.study.gates.iter().find(|(known, _)| *known == id)?.1?;
         let name = tr.f("why-gate", &[("step", (&step.name).into())]);
-        let mut story = self.share((name.clone(), name), tr.t("why-gate-about"), share)?;
-        let outcome = self.simulation.gate(plan, step);
-        let gate = step.gate?;
-        let unit = match gate.measure {
-            GateMeasure::Caseload => tr.t("risk-unit-cases"),
-            _ => "%",
-        };
-        let number = |value: f64| with_unit(&tr.number(value, 1), unit);
-        let value = outcome.and_then(|outcome| outcome.value);
-        let value = value.map_or_else(|| "–".to_owned(), number);
-        let target = number(gate.target);
-        let args = [("value", (&value).into()), ("target", (&target).into())];
-        story.notes.push(tr.f("why-gate-plainly", &args));
+        let mut story = state.share_story((name.clone(), name), tr.t("why-gate-about"), share)?;
+        state.note_gate(&mut story, (plan, id), self.simulation);
         Some(story)
     }
 
     /// The same figure with everything at its most likely, with its chain and what moves it.
     fn without_chance(&self, story: &mut Story, question: FigureQuestion) {
-        let tr = &self.state.tr;
-        let value = question.value(self.evidence);
-        let text = question.text(value, tr);
-        let (unit, plan) = (tr.t(question.unit_id()).to_owned(), &self.state.document.plan);
-        story.inputs = question.inputs(plan);
-        story.moving = Some(Moving {
-            task: MoversTask::Figure(Arc::clone(self.evidence), question.clone()),
-            middle: value,
-            scale: 1.0,
-            unit,
-        });
-        let name = question.what(plan, tr);
-        self.plainly(story, (name, text), RowTo::Why(question.into()));
-    }
-
-    fn plainly(&self, story: &mut Story, (name, text): (String, String), to: RowTo) {
-        let name = self.state.tr.f("why-plainly", &[("figure", (&name).into())]);
-        // What makes a probability up stands together; this is beside it.
-        story.beside.push(super::StoryRow { sign: "", name, text, to: Some(to) });
-    }
-
-    /// How it was run.
-    fn runs(&self, story: &mut Story) {
-        let tr = &self.state.tr;
-        let options = self.study.options;
-        let parameters = &self.state.document.plan.parameters;
-        let is_assumed =
-            |param: &&ParamId| param.info().assumption || !parameters.is_default(**param);
-        let assumed = self.study.drawn.iter().filter(is_assumed).count();
-        let (runs, seed) = (tr.number(options.runs as f64, 0), options.seed.to_string());
-        let id = if options.chance { "why-runs-chance" } else { "why-runs" };
-        let args = [
-            ("runs", (&runs).into()),
-            ("seed", (&seed).into()),
-            ("drawn", self.study.drawn.len().into()),
-            ("assumed", assumed.into()),
-        ];
-        story.notes.push(tr.f(id, &args));
+        self.state.add_without_chance(story, (None, question), self.evidence);
     }
 
     /// How much of the spread comes from which assumption, where that is worked out for the plan

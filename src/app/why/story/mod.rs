@@ -1,8 +1,16 @@
 //! How what is no single figure of the simulation comes about, in words and numbers.
 
+#[cfg(test)]
+mod answers_tests;
 mod balance;
 mod compared;
+mod district;
 mod drawn;
+mod planned;
+mod runs;
+mod searched;
+mod starts;
+mod tag;
 #[cfg(test)]
 mod tests;
 
@@ -13,7 +21,7 @@ use crate::app::compare::{Side, name_of};
 use crate::app::mapping::AskedFigure;
 use crate::app::state::AppState;
 use crate::i18n::NO_BREAK_SPACE;
-use crate::model::{ParamId, Plan, ScenarioId};
+use crate::model::{ParamId, Plan};
 use crate::simulate::Simulation;
 
 /// The story of a figure.
@@ -101,7 +109,7 @@ fn with_unit(number: &str, unit: &str) -> String {
 }
 
 impl AppState {
-    /// The story of `inquiry`, with the evidence of the open plan; `None` where it is a figure,
+    /// The story of `inquiry`, with the evidence of [`AppState::plan_told`]; `None` where it is a figure,
     /// which tells of itself, or where there is no such thing (any more).
     #[must_use]
     pub fn story(&self, inquiry: &Inquiry, evidence: &Arc<Evidence>) -> Option<Story> {
@@ -115,26 +123,26 @@ impl AppState {
             Inquiry::Balance(measure, unit, month) => {
                 self.story_of_balance(*measure, *unit, *month, evidence)
             }
+            Inquiry::Level(of, side, outcome) => {
+                self.story_of_level((of.as_ref(), *side), *outcome, evidence)
+            }
+            Inquiry::Tag(carried, figure) => self.story_of_tag(carried, *figure),
+            Inquiry::Searched(searched) => self.story_of_search(*searched, evidence),
+            Inquiry::Posts(figure) => self.story_of_posts(*figure),
+            Inquiry::Cheapest => self.story_of_cheapest(evidence),
+            Inquiry::District(figure, district) => self.story_of_district(*figure, *district),
+            Inquiry::Changing { twice } => Some(self.story_of_changing(*twice)),
         }
     }
 
-    /// What `inquiry` is called, for the way back to it, with the evidence of its own scenario.
+    /// What `inquiry` is called, for the way back to it, with the evidence of its own plan.
     #[must_use]
     pub fn inquiry_title(&self, inquiry: &Inquiry, evidence: &Arc<Evidence>) -> String {
         match inquiry {
             Inquiry::Figure(of, question) => {
-                self.of_scenario(question.title(evidence, &self.tr), *of)
+                self.of_plan(question.title(evidence, &self.tr), of.as_ref())
             }
             other => self.story(other, evidence).map(|story| story.title).unwrap_or_default(),
-        }
-    }
-
-    /// `title` with the name of the scenario, where that is not the open one.
-    #[must_use]
-    pub fn of_scenario(&self, title: String, of: Option<ScenarioId>) -> String {
-        match of {
-            None => title,
-            Some(id) => format!("{title}, {}", self.document.plan.scenario_name(id)),
         }
     }
 

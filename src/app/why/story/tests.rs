@@ -12,24 +12,24 @@ use crate::app::{
 use crate::i18n::Language;
 use crate::uncertain::{Options, Outcome};
 
-fn state() -> AppState {
+pub(super) fn state() -> AppState {
     let opened = from_preset(crate::app::Preset::FIRST).unwrap();
     AppState::new(opened.document, Language::Sv)
 }
 
-fn evidence(state: &AppState) -> Arc<Evidence> {
+pub(super) fn evidence(state: &AppState) -> Arc<Evidence> {
     Arc::new(state.evidence(None).unwrap())
 }
 
 /// The number at the start of a text.
-fn number(text: &str) -> f64 {
+pub(super) fn number(text: &str) -> f64 {
     let digits: String = text.chars().take_while(|c| !c.is_alphabetic() && *c != '%').collect();
     let plain: String = digits.chars().filter(|c| !c.is_whitespace()).collect();
     plain.replace('−', "-").replace(',', ".").replace(['+', '±'], "").parse().unwrap()
 }
 
 /// What the rows give.
-fn works_out(story: &Story) -> f64 {
+pub(super) fn works_out(story: &Story) -> f64 {
     story.rows.iter().fold(0.0, |sum, row| match row.sign {
         "−" => sum - number(&row.text),
         "×" => sum * number(&row.text),
@@ -129,7 +129,7 @@ fn a_difference_is_one_side_s_chain_less_the_other_s() {
             let value = side.value(measure, reference).unwrap();
             match into {
                 Inquiry::Figure(of, question) => {
-                    let own = Arc::new(state.evidence(*of).unwrap());
+                    let own = Arc::new(state.evidence(of.as_ref()).unwrap());
                     let found = question.value(&own).unwrap();
                     assert!((found - value).abs() < 1e-6 * value.abs().max(1.0), "{measure:?}");
                     assert!(!state.inquiry_title(into, &own).is_empty());

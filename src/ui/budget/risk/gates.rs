@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::{note, title, words};
-use crate::app::{AppState, Drawn, Inquiry, RiskQuestion, Study};
+use crate::app::{AppState, Drawn, Inquiry, RiskQuestion, Searched, Study};
 use crate::i18n::Tr;
-use crate::model::{Gate, GateMeasure, RolloutStep};
+use crate::model::{Gate, GateMeasure, RolloutStep, StepId};
 use crate::probability::summary::Share;
 use crate::simulate::gate_month;
 use crate::ui::Actions;
@@ -78,11 +78,25 @@ fn row(
             middle,
             range,
         ],
-        asks: vec![None, now.flatten().map(|_| Inquiry::Drawn(Drawn::Gate(step.id)))],
+        asks: asks(step.id, now.flatten(), waiting),
         notes: true,
         basis: format!("{}: {}", step.name, target(tr, gate)),
         ..Row::default()
     }
+}
+
+/// What is asked about the cells of a step's row.
+fn asks(step: StepId, now: Option<Share>, waiting: Option<&Waiting>) -> Vec<Option<Inquiry>> {
+    let later = waiting.and_then(|waiting| waiting.later);
+    let cost = waiting.and_then(|waiting| waiting.cost);
+    let cost = |line| cost.map(|_| Inquiry::Searched(Searched::Waiting(step, line)));
+    vec![
+        None,
+        now.map(|_| Inquiry::Drawn(Drawn::Gate(step))),
+        later.map(|_| Inquiry::Searched(Searched::Later(step))),
+        cost(1),
+        cost(0),
+    ]
 }
 
 /// What a gate asks for: "täckning minst 90 %".

@@ -4,11 +4,13 @@ use egui::{ComboBox, Id, Label, Ui};
 
 use super::{ask, asking, note, title, words};
 use crate::app::{
-    Action, AppState, Goal, GoalAnswer, GoalValue, RiskAction, RiskChoices, RiskQuestion,
+    Action, AppState, Goal, GoalAnswer, GoalValue, Inquiry, RiskAction, RiskChoices, RiskQuestion,
+    Searched,
 };
 use crate::edit::Command;
 use crate::model::ParamId;
 use crate::ui::Actions;
+use crate::ui::budget;
 use crate::ui::budget::field::{self, Edit, Number};
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
@@ -33,8 +35,8 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, edit: &mut Edit, actions: &mut
     for line in lines(state, answer) {
         ui.add(Label::new(line).wrap());
     }
-    for value in &answer.values {
-        one_value(ui, state, answer, *value, actions);
+    for (at, value) in answer.values.iter().enumerate() {
+        one_value(ui, state, answer, (at, *value), actions);
     }
     let [low, high] = answer.range.map(|v| words::param_value(state, answer.goal.param, v));
     ui.horizontal_wrapped(|ui| {
@@ -140,14 +142,18 @@ fn one_value(
     ui: &mut Ui,
     state: &AppState,
     answer: &GoalAnswer,
-    found: GoalValue,
+    (at, found): (usize, GoalValue),
     actions: &mut Actions,
 ) {
     let tr = &state.tr;
     let param = answer.goal.param;
     let value = words::exact_value(state, param, found.value);
     ui.horizontal_wrapped(|ui| {
-        ui.add(Label::new(theme::strong(words_of(state, answer, found))).wrap());
+        let name = format!("{}, {value}", tr.t("risk-goal"));
+        let label = Label::new(theme::strong(words_of(state, answer, found))).wrap();
+        if widgets::asked_label(ui, tr, &name, label, "") {
+            budget::ask(actions, Some(Inquiry::Searched(Searched::Goal(at))));
+        }
         let button = tr.f("risk-goal-set", &[("value", (&value).into())]);
         if ui.button(button).clicked() {
             let value = state.document.plan.parameters.get(param).with_likely(found.value);
@@ -206,7 +212,13 @@ mod tests {
     #[test]
     fn a_value_is_told_with_its_unit_and_whether_it_lies_in_the_range() {
         let state = state();
-        let value = |value| GoalValue { value, rises: false, gives: Some(95.0) };
+        let value = |value| GoalValue {
+            value,
+            rises: false,
+            gives: Some(95.0),
+            beside: value + 0.01,
+            beside_gives: Some(94.9),
+        };
         let said = |at| plain(&words_of(&state, &answer(&[], [None; 2]), value(at)));
         let inside = said(12.44);
         assert!(inside.contains("högst 12,44 %/år"), "{inside}");

@@ -80,7 +80,7 @@ pub(super) fn show(
     part(ui, |ui| goal::show(ui, state, &mut draft.edit, actions));
     part(ui, |ui| safe::show(ui, state, &mut draft.edit, actions));
     part(ui, |ui| gates::show(ui, state, known.map(|known| &known.is), actions));
-    part(ui, |ui| planning::show(ui, state, simulation, &mut draft.risk));
+    part(ui, |ui| planning::show(ui, state, simulation, &mut draft.risk, actions));
 }
 
 /// A card with its lines close together.

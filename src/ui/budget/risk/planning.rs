@@ -3,9 +3,14 @@
 use egui::{Ui, vec2};
 
 use super::{Draft, note, words};
-use crate::app::{ADVERTISED_IN_TIME, AppState, PlanState, Planning, StepAdvertising, UnitNeed};
-use crate::model::ParamId;
+use crate::app::{
+    ADVERTISED_IN_TIME, AppState, Asked, FigureQuestion, Inquiry, PlanState, Planning, PostsFigure,
+    RoleFigure, StepAdvertising, UnitNeed,
+};
+use crate::model::{ParamId, Role};
 use crate::simulate::Simulation;
+use crate::ui::Actions;
+use crate::ui::budget;
 use crate::ui::budget::chart::Months;
 use crate::ui::budget::table::{self, Heading, Row, Tone};
 use crate::ui::theme;
@@ -22,7 +27,13 @@ pub(super) struct Kept {
     is: Option<Planning>,
 }
 
-pub(super) fn show(ui: &mut Ui, state: &AppState, simulation: &Simulation, draft: &mut Draft) {
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    simulation: &Simulation,
+    draft: &mut Draft,
+    actions: &mut Actions,
+) {
     let tr = &state.tr;
     let norm = state.document.plan.parameters.value(ParamId::CaseloadNorm);
     ui.horizontal_wrapped(|ui| {
@@ -39,23 +50,26 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, simulation: &Simulation, draft
     });
     let of = (state.epoch, state.document.history.revision());
     let wanted = Some((of, draft.for_coverage));
+    let target =
+        if draft.for_coverage { PostsTarget::Coverage(1.0) } else { PostsTarget::Caseload(norm) };
     if draft.planning.of != wanted {
-        let target = if draft.for_coverage {
-            PostsTarget::Coverage(1.0)
-        } else {
-            PostsTarget::Caseload(norm)
-        };
         draft.planning = Kept { of: wanted, is: state.planning(target) };
     }
     let Some(planning) = &draft.planning.is else { return };
     let months = Months::new(state, simulation);
     ui.add_space(4.0);
-    units(ui, state, planning, &months);
+    units(ui, state, (planning, target), &months, actions);
     ui.add_space(12.0);
-    steps(ui, state, planning);
+    steps(ui, state, planning, actions);
 }
 
-fn units(ui: &mut Ui, state: &AppState, planning: &Planning, months: &Months<'_>) {
+fn units(
+    ui: &mut Ui,
+    state: &AppState,
+    (planning, target): (&Planning, PostsTarget),
+    months: &Months<'_>,
+    actions: &mut Actions,
+) {
     let tr = &state.tr;
     if planning.units.is_empty() {
         note(ui, tr.t("risk-planning-no-units"));
@@ -88,17 +102,33 @@ fn units(ui: &mut Ui, state: &AppState, planning: &Planning, months: &Months<'_>
                 tr.signed(planned - needed, 1),
                 most,
             ],
+            asks: asks(need, t, target),
+            notes: true,
             basis: tr.t("risk-planning-about").to_owned(),
             ..Row::default()
         }
     };
     let rows: Vec<Row<'_>> = planning.units.iter().map(row).collect();
-    table::show(ui, tr.t("risk-planning-base"), &headings, &rows, None);
+    let first = tr.t("risk-planning-base");
+    budget::ask(actions, table::asked(ui, tr, (first, &headings), &rows, None));
     ui.add_space(6.0);
     note(ui, tr.t("risk-planning-note"));
 }
 
-fn steps(ui: &mut Ui, state: &AppState, planning: &Planning) {
+/// What is asked about the cells of a base's row.
+fn asks(need: &UnitNeed, t: usize, target: PostsTarget) -> Vec<Option<Inquiry>> {
+    let posts = Asked::OfRole(Role::SocialWorker, RoleFigure::Posts);
+    let planned = FigureQuestion::new(posts, Some(need.unit), t..t + 1);
+    let needed = |t| Inquiry::Posts(PostsFigure::Needed(need.unit, t, target));
+    vec![
+        Some(planned.into()),
+        Some(needed(t)),
+        Some(Inquiry::Posts(PostsFigure::Spare(need.unit, t, target))),
+        need.most().map(|(t, _)| needed(t)),
+    ]
+}
+
+fn steps(ui: &mut Ui, state: &AppState, planning: &Planning, actions: &mut Actions) {
     let tr = &state.tr;
     if planning.steps.is_empty() {
         note(ui, tr.t("risk-advertise-none"));
@@ -123,12 +153,21 @@ fn steps(ui: &mut Ui, state: &AppState, planning: &Planning) {
                 words::month(tr, step.latest),
                 tr.t(id).to_owned(),
             ],
+            asks: vec![
+                None,
+                Some(Inquiry::Posts(PostsFigure::Advertised(step.step))),
+                Some(Inquiry::Posts(PostsFigure::LatestAdvertised(step.step))),
+            ],
+            notes: true,
             basis: tr.t("risk-advertise-about").to_owned(),
             ..Row::default()
         }
     };
     let rows: Vec<Row<'_>> = planning.steps.iter().map(row).collect();
-    table::show(ui, tr.t("risk-gate-step"), &headings, &rows, None);
+    let first = tr.t("risk-gate-step");
+    let asked =
+        ui.push_id("advertising", |ui| table::asked(ui, tr, (first, &headings), &rows, None));
+    budget::ask(actions, asked.inner);
     ui.add_space(6.0);
     note(ui, tr.f("risk-advertise-note", &[("percent", (&percent).into())]));
 }

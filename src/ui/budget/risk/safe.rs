@@ -3,8 +3,9 @@
 use egui::{Id, Ui};
 
 use super::{ask, asking, note, title, words};
-use crate::app::{AppState, RiskAction, RiskChoices, RiskQuestion, StepSafety};
+use crate::app::{AppState, Inquiry, RiskAction, RiskChoices, RiskQuestion, Searched, StepSafety};
 use crate::ui::Actions;
+use crate::ui::budget;
 use crate::ui::budget::field::{self, Edit, Number};
 use crate::ui::budget::table::{self, Heading, Row};
 use crate::ui::theme::{self, Skin};
@@ -24,14 +25,20 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, edit: &mut Edit, actions: &mut
         return;
     }
     let heading = |text: &str| Heading::new(tr.t(text));
+    // Two columns of risks: of the start before each.
+    let risk = |note: &str| Heading {
+        text: tr.t("risk-safe-risk").to_owned(),
+        note: tr.t(note).to_lowercase(),
+    };
     let headings = [
         heading("risk-safe-planned"),
-        heading("risk-safe-risk"),
+        risk("risk-safe-planned"),
         heading("risk-safe-earliest"),
-        heading("risk-safe-risk"),
+        risk("risk-safe-earliest"),
     ];
     let rows: Vec<Row<'_>> = safe.steps.iter().map(|step| row(state, step)).collect();
-    table::show(ui, tr.t("risk-gate-step"), &headings, &rows, None);
+    let first = tr.t("risk-gate-step");
+    budget::ask(actions, table::asked(ui, tr, (first, &headings), &rows, None));
     ui.add_space(6.0);
     let (limit, runs) = (tr.number(safe.rule.limit, 1), tr.number(safe.options.runs as f64, 0));
     let risk = tr.number(safe.rule.risk * 100.0, 0);
@@ -100,7 +107,21 @@ fn row(state: &AppState, step: &StepSafety) -> Row<'static> {
             earliest,
             risk,
         ],
+        asks: asks(step),
+        notes: true,
         basis,
         ..Row::default()
     }
+}
+
+/// What is asked about the cells of a step's row.
+fn asks(step: &StepSafety) -> Vec<Option<Inquiry>> {
+    let id = step.safe.step;
+    let risk = |start| Inquiry::Searched(Searched::StartRisk(id, start));
+    vec![
+        None,
+        step.planned_risk.map(|_| risk(step.planned)),
+        Some(Inquiry::Searched(Searched::SafeStart(id))),
+        step.safe.earliest.map(risk),
+    ]
 }

@@ -4,11 +4,12 @@ use egui::{Label, Ui, vec2};
 
 use super::{ask, note, title, words};
 use crate::app::{
-    AppState, OtherPlan, OtherSource, PRESETS, RiskAction, RiskQuestion, TippingPoints, preset_card,
+    AppState, Inquiry, OtherPlan, OtherSource, PRESETS, RiskAction, RiskQuestion, Searched,
+    TippingPoints, preset_card,
 };
 use crate::i18n::Tr;
 use crate::ui::Actions;
-use crate::ui::budget::basis;
+use crate::ui::budget::{self, basis};
 use crate::ui::theme::{self, Skin};
 use crate::ui::widgets;
 use crate::uncertain::{Crossings, Standing};
@@ -24,10 +25,12 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     figures(ui, tr, found, &other);
     for one in found.points.iter().filter(|one| !one.at.is_empty()) {
         let text = sentence(state, one, &other);
-        let label = ui.add(Label::new(&text).wrap());
-        label.on_hover_ui(|ui| {
-            ui.label(basis::lines(state, &text, &[one.param]));
-        });
+        let name = format!("{}, {}", tr.t("risk-tipping"), words::param_name(state, one.param));
+        let rests_on = basis::lines(state, &text, &[one.param]);
+        let label = Label::new(&text).wrap();
+        if widgets::asked_label(ui, tr, &name, label, &rests_on) {
+            budget::ask(actions, Some(Inquiry::Searched(Searched::Turns(one.param))));
+        }
     }
     for (id, standing) in [
         ("risk-tipping-plan", Some(Standing::First)),

@@ -5,9 +5,10 @@ use egui::{
 };
 
 use super::{note, title, words};
-use crate::app::{AppState, RiskQuestion};
+use crate::app::{AppState, Inquiry, RiskQuestion, Searched};
 use crate::ui::Actions;
-use crate::ui::budget::basis;
+use crate::ui::budget::{self, basis};
+use crate::ui::cells::{self, Cell};
 use crate::ui::charts::{self, About};
 use crate::ui::theme::{self, Skin, Weight, font};
 use crate::uncertain::{Tornado, TornadoBar};
@@ -33,7 +34,9 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
         note(ui, tr.t("risk-tornado-none"));
         return;
     }
-    charts::show(ui, state, About::model(&name(state)), actions, |ui, _| draw(ui, state));
+    let called = name(state);
+    let chart = About::model(&called);
+    charts::show(ui, state, chart, actions, |ui, actions| draw(ui, state, actions));
     ui.add_space(6.0);
     let left_out = moving.saturating_sub(MOST_BARS);
     let still = tornado.bars.len() - moving;
@@ -61,8 +64,8 @@ pub(in crate::ui) fn name(state: &AppState) -> String {
     format!("{}: {}", state.tr.t("risk-tornado"), state.tr.t(words::outcome_name(outcome)))
 }
 
-/// Draws the bars, once they are known.
-pub(in crate::ui) fn draw(ui: &mut Ui, state: &AppState) {
+/// Draws the bars, once they are known; on the screen they can be asked about.
+pub(in crate::ui) fn draw(ui: &mut Ui, state: &AppState, actions: &mut Actions) {
     let Some(tornado) = state.risk.tornado.as_ref().map(|known| &known.is) else { return };
     let shown: Vec<&TornadoBar> = moving(tornado).take(MOST_BARS).collect();
     let ends = shown.iter().flat_map(|bar| bar.outcome).chain([tornado.middle]).flatten();
@@ -79,12 +82,23 @@ pub(in crate::ui) fn draw(ui: &mut Ui, state: &AppState) {
         ui.add_space(20.0);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    for bar in shown {
-        row(ui, state, tornado, bar, reach);
+    let rows = shown.into_iter().enumerate();
+    let cells: Vec<Cell<Inquiry>> =
+        rows.map(|(at, bar)| row(ui, state, tornado, (at, bar), reach)).collect();
+    if !charts::is_on_paper(ui) {
+        let id = ui.scope_id().with("tornado bars");
+        budget::ask(actions, cells::asked(ui, &state.tr, id, &cells));
     }
 }
 
-fn row(ui: &mut Ui, state: &AppState, tornado: &Tornado, bar: &TornadoBar, reach: [f64; 2]) {
+/// Draws a bar in a row of its own; gives that as a cell to ask about.
+fn row(
+    ui: &mut Ui,
+    state: &AppState,
+    tornado: &Tornado,
+    (position, bar): (usize, &TornadoBar),
+    reach: [f64; 2],
+) -> Cell<Inquiry> {
     let (tr, skin) = (&state.tr, Skin::of(ui));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let [low, high] = bar.range.map(|value| words::param_value(state, bar.param, value));
@@ -123,7 +137,7 @@ fn row(ui: &mut Ui, state: &AppState, tornado: &Tornado, bar: &TornadoBar, reach
         let (left, right) = sides(painter, (rect, skin), x(middle), bar.outcome.map(|v| v.map(x)));
         let plain = |at: usize| {
             let value = bar.range.get(at).copied().unwrap_or_default();
-            crate::ui::budget::field::plain(tr, value)
+            budget::field::plain(tr, value)
         };
         // The low value stands at the end where it leads.
         let goes_right = bar.outcome.first().copied().flatten().is_some_and(|v| v > middle);
@@ -139,9 +153,14 @@ fn row(ui: &mut Ui, state: &AppState, tornado: &Tornado, bar: &TornadoBar, reach
     let right = pos2(rect.right() - 2.0, rect.center().y);
     let figure = font(12.0, Weight::SemiBold);
     painter.text(right, Align2::RIGHT_CENTER, difference, figure, skin.text());
-    response.on_hover_ui(|ui| {
-        ui.label(basis::lines(state, &text, &[bar.param]));
-    });
+    let outcome = tr.t(words::outcome_name(tornado.outcome));
+    Cell {
+        at: (position, 0),
+        place: rect,
+        name: format!("{outcome}, {}", words::param_name(state, bar.param)),
+        basis: basis::lines(state, &text, &[bar.param]),
+        asks: Inquiry::Searched(Searched::Bar(bar.param)),
+    }
 }
 
 /// Draws the two sides of a bar, hatched towards the low value and filled towards the high; gives
