@@ -277,9 +277,9 @@ fn no_card_lies_on_a_circle_or_a_sign() {
             let inset = picture.inset.iter().map(|inset| inset.rect);
             let cards: Vec<_> = picture.cards.iter().map(|card| card.rect).chain(inset).collect();
             for (number, card) in cards.iter().enumerate() {
-                // The map's own part is beside the legend: what lies further out is hidden by it,
+                // The map's own part is beside the legend: what reaches further out goes under it,
                 // ground, circle and all.
-                let is_of_map = |rect: &ScreenRect| number > 0 || rect.centre().x >= frame.min().x;
+                let is_of_map = |rect: &ScreenRect| number > 0 || rect.left >= frame.min().x;
                 let hidden = seen.iter().filter(|(rect, _)| rect.overlaps(card) && is_of_map(rect));
                 let hidden: Vec<&str> = hidden.map(|(_, name)| name.as_str()).collect();
                 assert!(hidden.is_empty(), "{width} {fill:?}: card {number} hides {hidden:?}");
