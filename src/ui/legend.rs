@@ -259,7 +259,7 @@ fn choices(ui: &mut Ui, state: &AppState, spread: &Spread, actions: &mut Actions
     response.response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::ComboBox, true, tr.t("classes-method"))
     });
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if !matches!(used, Grouping::By(ClassMethod::Manual) | Grouping::Unclassed) {
             let mut count = classing.count;
             let drag = egui::DragValue::new(&mut count).range(CLASS_COUNTS).speed(0.05);

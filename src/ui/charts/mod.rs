@@ -3,6 +3,8 @@
 mod kinds;
 mod paper;
 mod svg;
+#[cfg(test)]
+mod tests;
 
 pub use kinds::charts;
 
