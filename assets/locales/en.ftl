@@ -4003,3 +4003,9 @@ export-web-map = Before the steps and after each of them; tap a district for its
 export-web-rollout = What each step changes, and what it costs
 compare-picture = Comparison: { $sides }
 compare-curves-about = The whole municipality of each scenario month by month, with the likeliest values
+
+# Tables for other programs
+csv-om-format-rfc4180 = UTF-8 by RFC 4180: commas between columns, decimal point, months written year-month. A text that begins with = + - or @ has an apostrophe put before it, so that a spreadsheet does not read it as a formula. Empty cell: no value.
+export-csv-format = Tables
+export-csv-rfc4180 = RFC 4180
+export-csv-swedish = Swedish Excel

@@ -3985,3 +3985,9 @@ export-web-map = Före stegen och efter vart och ett; tryck på en stadsdel för
 export-web-rollout = Vad varje steg ändrar, och vad det kostar
 compare-picture = Jämförelse: { $sides }
 compare-curves-about = Varje scenarios hela kommun månad för månad, med troligaste värden
+
+# Tabeller för andra program
+csv-om-format-rfc4180 = UTF-8 enligt RFC 4180: komma mellan kolumner, decimalpunkt, månader skrivna år-månad. En text som börjar med = + - eller @ har fått en apostrof framför sig, så att ett kalkylprogram inte läser den som en formel. Tom cell: värde saknas.
+export-csv-format = Tabeller
+export-csv-rfc4180 = RFC 4180
+export-csv-swedish = Svenskt Excel

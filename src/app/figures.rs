@@ -15,7 +15,7 @@ use super::results::Results;
 use super::say::say;
 use crate::i18n::Tr;
 use crate::model::{FundingKind, Month, Ore, UnitIdx, UnitKind};
-use crate::report;
+use crate::report::{self, CsvFormat};
 use crate::simulate::{
     Account, Amount, Books, Costs, Demand, Inhabitants, PremisesState, Simulation, TotalMonth,
     UnitMonth,
@@ -197,7 +197,8 @@ pub fn budget_csv(document: &Document, tr: &Tr) -> Result<Vec<u8>, AppError> {
     let (map, plan) = (&document.map, &document.plan);
     let results = Results::of(map, plan, document.history.revision());
     let simulation = results.simulation.as_ref().map_err(|error| *error)?;
-    let files = report::csv_files(map, plan, simulation, &results.demand, tr)?;
+    let files =
+        report::csv_files(map, plan, simulation, &results.demand, (CsvFormat::default(), tr))?;
     Ok(files.into_iter().find(|file| file.name == FILE).map(|file| file.bytes).unwrap_or_default())
 }
 

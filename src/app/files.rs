@@ -20,7 +20,7 @@ use crate::edit::{EditError, History};
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictSet, Explain, MapRef, Message};
 use crate::read::{NameChoices, ReadError};
-use crate::report::{self, LogoError, ReportError};
+use crate::report::{self, CsvFormat, LogoError, ReportError};
 use crate::simulate::{Demand, SimError, run};
 use crate::store::{self, Passport, Recovery, StoreError};
 
@@ -361,6 +361,8 @@ pub struct ExportJob {
     pub look: super::look::Look,
     /// Whether the file carries the plan, where it can.
     pub passport: bool,
+    /// How tables are written.
+    pub csv: CsvFormat,
 }
 
 /// A file of an export, before it is written.
@@ -401,7 +403,8 @@ pub fn export_files(job: &ExportJob) -> Result<Vec<ExportFile>, AppError> {
         ExportKind::Csv => {
             let simulation = run(&job.map.indicators, &job.plan)?;
             let demand = Demand::new(&job.map.indicators, &job.plan);
-            let files = report::csv_files(&job.map, &job.plan, &simulation, &demand, &tr)?;
+            let written = (job.csv, &tr);
+            let files = report::csv_files(&job.map, &job.plan, &simulation, &demand, written)?;
             let files = files.into_iter().map(|file| ExportFile {
                 path: job.path.join(file.name),
                 folder: Some(job.path.clone()),

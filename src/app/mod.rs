@@ -150,8 +150,8 @@ pub use crate::model::{
 };
 pub use crate::read::NameChoices;
 pub use crate::report::{
-    Date, MAX_PICTURE_PX, PIXELS_PER_INCH, PaperSize, Stamp, Status, param_name, role_name,
-    role_short_name,
+    CsvFormat, Date, MAX_PICTURE_PX, PIXELS_PER_INCH, PaperSize, Stamp, Status, param_name,
+    role_name, role_short_name,
 };
 pub use crate::suggest::cheapest::{
     CheapestOptions, CurveMeasure, CurvePoint, GRIDS, MAX_POSTS as MOST_POSTS,

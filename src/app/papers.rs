@@ -8,8 +8,8 @@ use super::results::Results;
 use crate::i18n::Tr;
 use crate::model::Plan;
 use crate::report::{
-    self, CertainYear, Certainty, FirstPage, Material, MemoOptions, PaperSize, Pixels, ReportError,
-    Stamp, Status,
+    self, CertainYear, Certainty, CsvFormat, FirstPage, Material, MemoOptions, PaperSize, Pixels,
+    ReportError, Stamp, Status,
 };
 use crate::scene::{Fill, Picture};
 use crate::simulate::Simulation;
@@ -104,6 +104,8 @@ pub struct PaperWish {
     pub runs: Option<(RunOptions, f64)>,
     /// Whether files carry the plan that they were made of; `None` leaves it to the status.
     pub passport: Option<bool>,
+    /// How tables are written.
+    pub csv: CsvFormat,
 }
 
 impl PaperWish {

@@ -19,6 +19,7 @@ use crate::edit::Command;
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, Explain, Message, StepId, UnitIdx};
 use crate::read::NameChoices;
+use crate::report::CsvFormat;
 use crate::scene::Fill;
 use crate::store::{Settings, Theme};
 
@@ -459,6 +460,7 @@ impl AppState {
             language: self.tr.language(),
             look: Look::of(self),
             passport: PaperWish::of(&document.plan).carries_passport(),
+            csv: CsvFormat::default(),
         })))]
     }
 

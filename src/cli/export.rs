@@ -63,6 +63,7 @@ pub(super) fn run(args: &ExportArgs, tr: &Tr) -> Result<Done, CliError> {
             language: tr.language(),
             look: look.clone(),
             passport: wish_of(args, &state.document).carries_passport(),
+            csv: args.papers.csv_format,
         })?);
         wrote.push(path);
     }
@@ -131,6 +132,7 @@ fn wish_of(args: &ExportArgs, document: &Document) -> PaperWish {
         children: args.papers.child_impact,
         runs,
         passport: args.papers.passport,
+        csv: args.papers.csv_format,
     }
 }
 

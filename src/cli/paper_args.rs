@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::{ChartKind, Date, MAX_RUNS, PaperKind, PaperSize, Status};
+use crate::app::{ChartKind, CsvFormat, Date, MAX_RUNS, PaperKind, PaperSize, Status};
 
 pub(super) const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -55,6 +55,9 @@ pub(super) struct PaperArgs {
     /// default: yes while the status is utkast
     #[arg(long, value_name = "WHETHER", value_parser = yes_or_no)]
     pub(super) passport: Option<bool>,
+    /// How CSV files are written: swedish (semicolons, decimal comma) or rfc4180 (commas, points)
+    #[arg(long, requires = "csv", value_name = "FORMAT", default_value = "swedish", value_parser = csv_format)]
+    pub(super) csv_format: CsvFormat,
     /// Pixels to an inch of a PNG, which stays as large on paper; default: 96, one pixel of the size
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(36..=600))]
     pub(super) dpi: Option<u32>,
@@ -94,6 +97,12 @@ fn paper(text: &str) -> Result<(PaperKind, PathBuf), String> {
 fn status(text: &str) -> Result<Status, String> {
     let names = || Status::ALL.map(Status::id).join(", ");
     let found = Status::ALL.into_iter().find(|status| status.id() == text);
+    found.ok_or_else(|| format!("one of {}", names()))
+}
+
+fn csv_format(text: &str) -> Result<CsvFormat, String> {
+    let names = || CsvFormat::ALL.map(CsvFormat::id).join(", ");
+    let found = CsvFormat::ALL.into_iter().find(|format| format.id() == text);
     found.ok_or_else(|| format!("one of {}", names()))
 }
 

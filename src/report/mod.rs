@@ -17,7 +17,7 @@ mod tests;
 mod xlsx;
 
 pub use certainty::{CertainYear, Certainty, Spread};
-pub use csv::{CsvFile, csv_files, parameter_sheet, table_csv};
+pub use csv::{CsvFile, CsvFormat, csv_files, parameter_sheet, table_csv};
 pub use error::ReportError;
 pub use geojson::geojson;
 pub use geopackage::geopackage;

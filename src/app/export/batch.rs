@@ -166,6 +166,7 @@ impl Batch {
                     language: source.language,
                     look: look.clone(),
                     passport: source.wish.carries_passport(),
+                    csv: source.wish.csv,
                 })?),
             }
         }

@@ -6,7 +6,7 @@ use super::super::action::ExportKind;
 use super::super::papers::{PaperKind, PaperWish};
 use crate::i18n::Language;
 use crate::model::{Plan, ScenarioId};
-use crate::report::PaperSize;
+use crate::report::{CsvFormat, PaperSize};
 use crate::uncertain::Options as RunOptions;
 
 /// The numbers of runs that are offered to say how sure the figures are; 0 says nothing of it.
@@ -81,6 +81,8 @@ pub struct ExportChoices {
     pub runs: u32,
     /// Whether files carry the plan; `None` leaves it to the status.
     pub passport: Option<bool>,
+    /// How tables are written.
+    pub csv: CsvFormat,
     /// Language of the files; `None` is that of the window.
     pub language: Option<Language>,
     /// The folder, as it is typed.
@@ -99,6 +101,7 @@ impl Default for ExportChoices {
             children: false,
             runs: 0,
             passport: None,
+            csv: CsvFormat::default(),
             language: None,
             folder: String::new(),
             opens: false,
@@ -125,6 +128,7 @@ impl ExportChoices {
             children: self.children,
             runs: (runs && count > 0).then(options),
             passport: self.passport,
+            csv: self.csv,
             ..PaperWish::of(plan)
         }
     }

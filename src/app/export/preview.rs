@@ -136,6 +136,7 @@ impl PreviewJob {
             language: source.language,
             look: source.look(),
             passport: false,
+            csv: source.wish.csv,
         })?;
         let table = |file: super::super::files::ExportFile| {
             let lines = file.bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());

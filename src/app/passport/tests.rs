@@ -71,6 +71,7 @@ fn files(document: &Document, wish: &PaperWish) -> Vec<(&'static str, Vec<u8>)> 
             language: Language::Sv,
             look: look.clone(),
             passport: wish.carries_passport(),
+            csv: wish.csv,
         };
         files.push((ending, export_files(&job).unwrap().remove(0).bytes));
     }

@@ -1,7 +1,7 @@
 //! `om-filerna.csv`: what the plan, the files and their columns are.
 
-use super::Basis;
 use super::sheet::{Sheet, Table};
+use super::{Basis, CsvFormat};
 use crate::report::PROGRAM_VERSION;
 use crate::report::table::Cell;
 use crate::scene::legend::localised;
@@ -16,7 +16,7 @@ pub(in crate::report) struct Row {
 }
 
 /// Explains the plan, then every file and column of `tables` and of the dictionary itself.
-pub(super) fn table(basis: Basis<'_>, tables: &[Table]) -> Table {
+pub(super) fn table(basis: Basis<'_>, format: CsvFormat, tables: &[Table]) -> Table {
     let tr = basis.tr;
     let sheet = || {
         Sheet::new(tr)
@@ -38,7 +38,7 @@ pub(super) fn table(basis: Basis<'_>, tables: &[Table]) -> Table {
     of_plan.push(Row {
         file: "",
         heading: tr.t("csv-om-format").to_owned(),
-        about: tr.t("csv-om-format-text").to_owned(),
+        about: tr.t(format.about()).to_owned(),
     });
     let rows: Vec<Row> = of_plan.into_iter().chain(of_files).collect();
     sheet().table(FILE, "csv-file-om-filerna", rows)

@@ -1,8 +1,8 @@
-//! The plan and its results as CSV files that a Swedish Excel opens right.
+//! The plan and its results as CSV files that a Swedish Excel opens right, or other programs.
 //!
-//! UTF-8 with a byte order mark, semicolons, decimal comma, CRLF and no thousands separators,
-//! whatever the language of the headings: the format follows the country, not the reader. What
-//! is undefined is an empty cell. `om-filerna.csv` explains every column of the others.
+//! UTF-8, CRLF and no thousands separators; by itself with a byte order mark, semicolons and decimal
+//! comma, whatever the language of the headings: the format follows the country, not the reader.
+//! What is undefined is an empty cell. `om-filerna.csv` explains every column of the others.
 
 mod assumptions;
 mod balance;
@@ -29,12 +29,44 @@ pub(super) use districts::table as districts_table;
 pub(super) use staffing::table as staffing_table;
 pub(super) use steps::table as steps_table;
 
+/// How CSV files are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CsvFormat {
+    /// As a Swedish Excel opens them: a byte order mark, semicolons, decimal comma.
+    #[default]
+    Swedish,
+    /// As RFC 4180 describes CSV, for other programs: commas, decimal point, no byte order mark.
+    Rfc4180,
+}
+
+impl CsvFormat {
+    /// Both, in the order that they are offered.
+    pub const ALL: [Self; 2] = [Self::Swedish, Self::Rfc4180];
+
+    /// Stable name, as on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Swedish => "swedish",
+            Self::Rfc4180 => "rfc4180",
+        }
+    }
+
+    /// The message that tells a reader how the cells are written.
+    const fn about(self) -> &'static str {
+        match self {
+            Self::Swedish => "csv-om-format-text",
+            Self::Rfc4180 => "csv-om-format-rfc4180",
+        }
+    }
+}
+
 /// A CSV file, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CsvFile {
     /// Its name, the same in both languages.
     pub name: &'static str,
-    /// Its bytes, the byte order mark included.
+    /// Its bytes, the byte order mark included where it has one.
     pub bytes: Vec<u8>,
 }
 
@@ -89,7 +121,7 @@ pub fn csv_files(
     plan: &Plan,
     simulation: &Simulation,
     demand: &Demand,
-    tr: &Tr,
+    (format, tr): (CsvFormat, &Tr),
 ) -> Result<Vec<CsvFile>, ReportError> {
     let basis = Basis::new(map, plan, simulation, demand, tr)?;
     let mut tables = vec![
@@ -106,8 +138,8 @@ pub fn csv_files(
     if !rationale.rows.is_empty() {
         tables.push(rationale);
     }
-    tables.push(dictionary::table(basis, &tables));
-    tables.iter().map(write).collect()
+    tables.push(dictionary::table(basis, format, &tables));
+    tables.iter().map(|table| write(table, format)).collect()
 }
 
 /// The parameters of `plan` as `antaganden.csv` has them, alone: a file that can be read into the
@@ -116,10 +148,10 @@ pub fn csv_files(
 /// # Errors
 /// [`ReportError::Table`] where the table could not be written.
 pub fn parameter_sheet(plan: &Plan, tr: &Tr) -> Result<CsvFile, ReportError> {
-    write(&assumptions::parameter_sheet(plan, tr))
+    write(&assumptions::parameter_sheet(plan, tr), CsvFormat::Swedish)
 }
 
-/// A table of its own, as it is called, in the same format as the others.
+/// A table of its own, as it is called, for a Swedish Excel.
 ///
 /// # Errors
 /// [`ReportError::Table`] where the table could not be written.
@@ -128,28 +160,41 @@ pub fn table_csv(
     headings: &[&str],
     rows: &[Vec<Cell>],
 ) -> Result<CsvFile, ReportError> {
-    let bytes = bytes(headings.iter().copied(), rows);
+    file(name, CsvFormat::Swedish, headings, rows)
+}
+
+fn write(table: &Table, format: CsvFormat) -> Result<CsvFile, ReportError> {
+    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    file(table.file, format, &headings, &table.rows)
+}
+
+fn file(
+    name: &'static str,
+    format: CsvFormat,
+    headings: &[&str],
+    rows: &[Vec<Cell>],
+) -> Result<CsvFile, ReportError> {
+    let bytes = bytes(format, headings.iter().copied(), rows);
     let bytes = bytes.map_err(|source| ReportError::Table { file: name, source })?;
     Ok(CsvFile { name, bytes })
 }
 
-fn write(table: &Table) -> Result<CsvFile, ReportError> {
-    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
-    table_csv(table.file, &headings, &table.rows)
-}
-
 fn bytes<'a>(
+    format: CsvFormat,
     headings: impl Iterator<Item = &'a str>,
     rows: &[Vec<Cell>],
 ) -> Result<Vec<u8>, ::csv::Error> {
-    let byte_order_mark = "\u{feff}".as_bytes().to_vec();
+    let (begins, delimiter, decimal) = match format {
+        CsvFormat::Swedish => ("\u{feff}", b';', ','),
+        CsvFormat::Rfc4180 => ("", b',', '.'),
+    };
     let mut writer = ::csv::WriterBuilder::new()
-        .delimiter(b';')
+        .delimiter(delimiter)
         .terminator(::csv::Terminator::CRLF)
-        .from_writer(byte_order_mark);
+        .from_writer(begins.as_bytes().to_vec());
     writer.write_record(headings.map(|heading| guarded(heading).into_owned()))?;
     for row in rows {
-        writer.write_record(row.iter().map(|cell| cell.write(',').into_owned()))?;
+        writer.write_record(row.iter().map(|cell| cell.write(decimal).into_owned()))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }

@@ -7,7 +7,7 @@ use crate::i18n::{Language, Tr};
 use crate::model::{
     CaseType, Explain, FundingKind, Ore, ParamId, Population, PriceRules, Role, WageMonth,
 };
-use crate::report::{CsvFile, ReportError, csv_files};
+use crate::report::{CsvFile, CsvFormat, ReportError, csv_files};
 
 /// A file as a spreadsheet reads it: each row by heading.
 struct Sheet {
@@ -489,11 +489,54 @@ fn results_of_another_plan_are_refused() {
     let mut case = Case::real();
     let tr = Tr::new(Language::Sv);
     case.plan.horizon_months -= 1;
-    let refused = csv_files(&case.map, &case.plan, &case.simulation, &case.demand, &tr);
+    let refused =
+        csv_files(&case.map, &case.plan, &case.simulation, &case.demand, (CsvFormat::Swedish, &tr));
     let error = refused.unwrap_err();
     assert!(matches!(error, ReportError::OtherResult));
     assert!(tr.has(error.message().id));
     case.plan.assignment = crate::model::IndexVec::new();
-    let refused = csv_files(&case.map, &case.plan, &case.simulation, &case.demand, &tr);
+    let refused =
+        csv_files(&case.map, &case.plan, &case.simulation, &case.demand, (CsvFormat::Swedish, &tr));
     assert!(matches!(refused, Err(ReportError::OtherMap { plan: 0, map: 32 })));
+}
+
+#[test]
+fn plain_csv_holds_the_same_cells_and_keeps_to_rfc_4180() {
+    let case = Case::real();
+    let tr = Tr::new(Language::Sv);
+    let plain =
+        csv_files(&case.map, &case.plan, &case.simulation, &case.demand, (CsvFormat::Rfc4180, &tr));
+    let plain = plain.unwrap();
+    let swedish = case.files(Language::Sv);
+    assert_eq!(plain.len(), swedish.len());
+    let cells = |bytes: &[u8], delimiter: u8| -> Vec<Vec<String>> {
+        let mut reader = ::csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .flexible(false)
+            .from_reader(bytes);
+        let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
+        rows.collect()
+    };
+    let mut points = 0;
+    for (plain, swedish) in plain.iter().zip(&swedish) {
+        assert_eq!(plain.name, swedish.name);
+        let text = std::str::from_utf8(&plain.bytes).unwrap();
+        assert!(!text.starts_with('\u{feff}') && text.ends_with("\r\n"), "{}", plain.name);
+        let of_plain = cells(&plain.bytes, b',');
+        let of_swedish = cells(swedish.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap(), b';');
+        assert_eq!(of_plain.len(), of_swedish.len(), "{}", plain.name);
+        for (ours, theirs) in of_plain.iter().flatten().zip(of_swedish.iter().flatten()) {
+            if ours == theirs || plain.name == "om-filerna.csv" {
+                continue;
+            }
+            // What differs is a number, and the same one.
+            assert_eq!(*ours, theirs.replace(',', "."), "{}", plain.name);
+            assert!(ours.parse::<f64>().is_ok(), "{ours}");
+            points += 1;
+        }
+    }
+    assert!(points > 100, "{points} numbers have decimals");
+    let about = plain.iter().find(|file| file.name == "om-filerna.csv").unwrap();
+    assert!(std::str::from_utf8(&about.bytes).unwrap().contains("RFC 4180"));
 }

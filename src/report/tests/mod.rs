@@ -8,7 +8,7 @@ mod xlsx;
 
 use crate::i18n::{Language, Tr};
 use crate::model::{DistrictIdx, DistrictSet, Plan};
-use crate::report::{CsvFile, Material, Stamp, csv_files};
+use crate::report::{CsvFile, CsvFormat, Material, Stamp, csv_files};
 use crate::simulate::{Demand, Simulation, baseline_of, run};
 
 const DECISION_2023: &str = include_str!("../../../assets/presets/beslut-2023.narplan.json");
@@ -64,6 +64,13 @@ impl Case {
 
     fn files(&self, language: Language) -> Vec<CsvFile> {
         let tr = Tr::new(language);
-        csv_files(&self.map, &self.plan, &self.simulation, &self.demand, &tr).unwrap()
+        csv_files(
+            &self.map,
+            &self.plan,
+            &self.simulation,
+            &self.demand,
+            (CsvFormat::default(), &tr),
+        )
+        .unwrap()
     }
 }

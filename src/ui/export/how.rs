@@ -5,8 +5,8 @@ use egui::{ComboBox, Ui};
 use super::field::{self, Line, change, line};
 use super::{Draft, sender};
 use crate::app::{
-    Action, AppState, EXPORT_RUNS, ExportAction, ExportChoices, ExportKind, PaperKind, PaperSize,
-    Status,
+    Action, AppState, CsvFormat, EXPORT_RUNS, ExportAction, ExportChoices, ExportKind, PaperKind,
+    PaperSize, Status,
 };
 use crate::i18n::Language;
 use crate::model::Papers;
@@ -97,6 +97,16 @@ fn choose(ui: &mut Ui, state: &AppState, choices: &mut ExportChoices) {
             }
         }
     });
+    if choices.kinds.contains(&ExportKind::Csv) {
+        named(ui, tr.t("export-csv-format"), |ui| {
+            for format in CsvFormat::ALL {
+                let id = format!("export-csv-{}", format.id());
+                if widgets::choice(ui, choices.csv == format, tr.t(&id)).clicked() {
+                    choices.csv = format;
+                }
+            }
+        });
+    }
     ui.add_enabled_ui(has_runs, |ui| {
         let about = |response: egui::Response| response.on_hover_text(tr.t("export-runs-about"));
         named(ui, tr.t("export-runs"), |ui| {
