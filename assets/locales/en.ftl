@@ -3991,10 +3991,14 @@ chart-menu = Picture of the chart: { $chart }
 chart-of-model = Computed by the model from the plan’s assumptions. Each of them with its source stands in the paper Assumptions.
 chart-save = Save as PNG or SVG …
 notice-chart-copied = The chart is copied as a picture
-chart-of-figures = The map’s table names no source.
 scatter-title = { $up } against { $right }
 cli-no-chart = the plan gives nothing to show in the chart { $chart }
 chart-of-runs = Computed by the model in { $runs } runs with seed { $seed }, from the plan’s assumptions with their ranges. Each of them with its source stands in the paper Assumptions.
+chart-of-figures = none named in the map’s table
+chart-of-assignment = Counted from the map’s figures, the plan’s assignment and its assumptions. Each of them with its source stands in the paper Assumptions.
+chart-of-divisions = The plan among { $plans } assignments drawn by chance with seed { $seed }, counted from the map’s figures and the plan’s assumptions.
+chart-of-plan = From the plan: steps, posts, premises and funding as they are assumed. Each assumption with its source stands in the paper Assumptions.
+chart-of-worked = worked out by Närplan from the map’s table and the plan’s weights
 
 # The web page before it is made
 export-web-basis = The plan’s words, sources and every assumption

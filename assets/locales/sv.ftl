@@ -3973,10 +3973,14 @@ chart-menu = Bild av diagrammet: { $chart }
 chart-of-model = Beräknat av modellen ur planens antaganden. Varje antagande med sin källa finns i pappret Antaganden.
 chart-save = Spara som PNG eller SVG …
 notice-chart-copied = Diagrammet är kopierat som bild
-chart-of-figures = Källa saknas i kartans tabell.
 scatter-title = { $up } mot { $right }
 cli-no-chart = planen ger inget att visa i diagrammet { $chart }
 chart-of-runs = Beräknat av modellen i { $runs } körningar med frö { $seed }, ur planens antaganden med deras spann. Varje antagande med sin källa finns i pappret Antaganden.
+chart-of-figures = ingen angiven i kartans tabell
+chart-of-assignment = Räknat ur kartans tal, planens fördelning och dess antaganden. Varje antagande med sin källa finns i pappret Antaganden.
+chart-of-divisions = Planen bland { $plans } fördelningar dragna av slump med frö { $seed }, räknat ur kartans tal och planens antaganden.
+chart-of-plan = Ur planen: steg, tjänster, lokaler och finansiering som de är antagna. Varje antagande med sin källa finns i pappret Antaganden.
+chart-of-worked = Närplans uträkning ur kartans tabell och planens vikter
 
 # Webbsidan innan den görs
 export-web-basis = Planens ord, källor och varje antagande

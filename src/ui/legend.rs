@@ -86,7 +86,7 @@ fn figures(
     }
     let title = localised(&info.title, tr);
     let basis = sources(state, std::iter::once(info));
-    let about = About { basis: Some(&basis), ..About::model(title) };
+    let about = About::of(title, &basis);
     charts::show(ui, state, about, actions, |ui, actions| {
         if charts::is_on_paper(ui) {
             let Some(shade) = state.shade(Theme::Light) else { return };

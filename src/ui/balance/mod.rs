@@ -64,7 +64,8 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         table::show(ui, state, gui, shown, actions);
         ui.add_space(10.0);
         let title = name(tr, gui.balance.0, shown.now);
-        charts::show(ui, state, About::model(&title), actions, |ui, _| {
+        let about = About::of(&title, tr.t("chart-of-assignment"));
+        charts::show(ui, state, about, actions, |ui, _| {
             chart::show(ui, state, shown, gui.balance.0);
         });
         rooms::show(ui, state, shown.latest(), t);

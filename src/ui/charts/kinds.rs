@@ -36,7 +36,8 @@ fn chart(app: &mut NarplanApp, kind: ChartKind, stamp: &Stamp) -> Option<Drawing
     let size = vec2(WIDTH, 0.0);
     Some(match kind {
         ChartKind::TimeLine => {
-            let about = about(state.tr.t("timeline-title"));
+            let basis = Some(state.tr.t("chart-of-plan"));
+            let about = About { basis, ..about(state.tr.t("timeline-title")) };
             let size = vec2(WIDTH, timeline::whole_height(state));
             paper::drawing(state, &about, size, |ui| timeline::draw(ui, state, gui, nothing))
         }

@@ -31,6 +31,11 @@ pub(super) struct About<'a> {
 }
 
 impl<'a> About<'a> {
+    /// A chart that rests on what `basis` says.
+    pub(super) const fn of(title: &'a str, basis: &'a str) -> Self {
+        Self { basis: Some(basis), ..Self::model(title) }
+    }
+
     /// A chart of what the model gives.
     pub(super) const fn model(title: &'a str) -> Self {
         Self { title, basis: None, height: None, menu: None, stamp: None }

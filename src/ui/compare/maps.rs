@@ -146,7 +146,7 @@ pub(super) fn show(
     let names = names.collect::<Vec<_>>().join(", ");
     let title = tr.f("compare-picture", &[("sides", (&names).into())]);
     let basis = localised(&state.document.map.attribution, tr);
-    let about = About { basis: Some(basis), ..About::model(&title) };
+    let about = About::of(&title, basis);
     ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
         charts::show(ui, state, about, actions, |ui, actions| {
             let area = if charts::is_on_paper(ui) {

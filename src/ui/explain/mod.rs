@@ -285,17 +285,20 @@ fn fill_of(shade: &Shade, district: DistrictIdx, skin: Skin) -> egui::Color32 {
     }
 }
 
-/// Who publishes the figures of a chart: "Källa: SCB, Linköpings kommun".
+/// Who publishes the figures of a chart, or what worked them out: "Källa: SCB".
 pub(super) fn sources<'a>(
     state: &AppState,
     infos: impl Iterator<Item = &'a IndicatorInfo>,
 ) -> String {
-    let known: BTreeSet<&str> = infos.map(|info| info.source.trim()).collect();
-    let known: Vec<&str> = known.into_iter().filter(|source| !source.is_empty()).collect();
-    if known.is_empty() {
-        return state.tr.t("chart-of-figures").to_owned();
-    }
-    state.tr.f("scene-source", &[("source", known.join("; ").as_str().into())])
+    let (tr, table) = (&state.tr, &state.document.map.indicators);
+    let source = |info: &'a IndicatorInfo| match info.source.trim() {
+        "" if table.by_id(&info.id).is_some() => tr.t("chart-of-figures"),
+        "" => tr.t("chart-of-worked"),
+        known => known,
+    };
+    let known: BTreeSet<&str> = infos.map(source).collect();
+    let known: Vec<&str> = known.into_iter().collect();
+    tr.f("scene-source", &[("source", known.join("; ").as_str().into())])
 }
 
 /// Title with unit and year of a figure: "Ekonomiskt bistånd (tkr per person, 2024)".

@@ -227,7 +227,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         let args = [("up", up.into()), ("right", right.into())];
         let title = tr.f("scatter-title", &args);
         let basis = sources(state, made.axes.iter().map(|axis| &axis.indicator.info));
-        let about = About { basis: Some(&basis), ..About::model(&title) };
+        let about = About::of(&title, &basis);
         charts::show(ui, state, about, actions, |ui, actions| {
             chart(ui, state, (&made, &mut draft), panel, height, actions);
         });

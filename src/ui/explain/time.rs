@@ -106,7 +106,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions: &mut A
         let infos = chosen.years.iter().filter_map(|(_, index)| info(state, *index));
         let infos: Vec<&IndicatorInfo> = infos.collect();
         let (title, basis) = (name_of(state, chosen), sources(state, infos.iter().copied()));
-        let about = About { basis: Some(&basis), ..About::model(&title) };
+        let about = About::of(&title, &basis);
         charts::show(ui, state, about, actions, |ui, actions| {
             if charts::is_on_paper(ui) {
                 ui.label(theme::strong(&title));

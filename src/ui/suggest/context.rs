@@ -97,7 +97,11 @@ fn answer(ui: &mut Ui, state: &AppState, context: &InContext, actions: &mut Acti
     }
     for placed in &context.placed {
         let title = tr.t(name(placed.measure));
-        charts::show(ui, state, About::model(title), actions, |ui, _| measure(ui, state, placed));
+        let (plans, seed) = (tr.number(placed.plans as f64, 0), context.seed.to_string());
+        let basis =
+            tr.f("chart-of-divisions", &[("plans", (&plans).into()), ("seed", (&seed).into())]);
+        let about = About::of(title, &basis);
+        charts::show(ui, state, about, actions, |ui, _| measure(ui, state, placed));
     }
     let steps = &context.ensemble.steps;
     let share = |count: u64| tr.percent(count as f64 / steps.all.max(1) as f64 * 100.0, 0);

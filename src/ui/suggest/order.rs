@@ -37,7 +37,8 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, draft: &mut Draft, actions: &m
         return;
     };
     headline(ui, state, answer);
-    charts::show(ui, state, About::model(tr.t("suggest-curves")), actions, |ui, _| {
+    let about = About::of(tr.t("suggest-curves"), tr.t("chart-of-assignment"));
+    charts::show(ui, state, about, actions, |ui, _| {
         plots::curves(ui, state, answer, order);
     });
     figures(ui, state, answer, order);

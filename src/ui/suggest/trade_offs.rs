@@ -48,7 +48,7 @@ fn points(ui: &mut Ui, state: &AppState, front: &TradeOffs, actions: &mut Action
     };
     let is_old = state.is_outdated(front.of);
     let mut picked = None;
-    let about = About::model(tr.t("suggest-front-name"));
+    let about = About::of(tr.t("suggest-front-name"), tr.t("chart-of-assignment"));
     charts::show(ui, state, about, actions, |ui, _| {
         let pressed = plots::front(ui, state, &dots, own.as_ref(), tried);
         picked = picked.or(pressed);

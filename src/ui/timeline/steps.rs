@@ -45,7 +45,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, state: &AppState, gui: &mut Gui, actions:
         height: Some(whole_height(state)),
         // The months have the right end.
         menu: Some(NAMES - 8.0),
-        ..About::model(title)
+        ..About::of(title, state.tr.t("chart-of-plan"))
     };
     charts::show(ui, state, about, actions, |ui, actions| draw(ui, state, gui, actions));
 }

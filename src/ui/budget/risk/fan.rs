@@ -80,7 +80,7 @@ pub(super) fn show(
     let picture = Picture { state, simulation, study, fan, skin: Skin::of(ui) };
     let title = picture.title();
     let basis = basis(state, study);
-    let about = About { basis: Some(&basis), ..About::model(&title) };
+    let about = About::of(&title, &basis);
     charts::show(ui, state, about, actions, |ui, actions| {
         // In the colours of where it is drawn.
         Picture { skin: Skin::of(ui), ..picture }.chart(ui, actions);

@@ -57,7 +57,7 @@ fn middle_words(state: &AppState, tornado: &Tornado) -> String {
     tr.f("risk-tornado-middle", &[("outcome", name.into()), ("value", (&middle).into())])
 }
 
-/// What the chart is called: "Känslighet: nettokostnad".
+/// What the chart is called: "Ett antagande i taget: Netto nytt".
 pub(in crate::ui) fn name(state: &AppState) -> String {
     let outcome = state.risk.tornado.as_ref().map(|known| known.is.outcome);
     let outcome = outcome.unwrap_or(state.risk.choices.outcome);
