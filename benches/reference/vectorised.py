@@ -1,20 +1,29 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["numpy==2.4.6"]
+# dependencies = ["numpy==2.4.6", "scipy==1.17.1"]
 # ///
 """Times the model in NumPy, and a command beside it: 10 000 runs of the decision of 2023.
 
     python benches/reference/vectorised.py [--runs 10000] [--rounds 5] [--workers 2]
         [-- narplan simulate PLAN --runs 10000 --seed 1 --json]
 
-The NumPy version is tests/reference/runs.py: arrays over the runs for staff by unit and role,
-cases by group of districts, eight accounts by unit, funding and placements, with chance events
-on and every uncertain parameter drawn. The runs are cut into batches that fit the processor's
-cache, and the batches shared between as many processes as there are cores. Its time is that of
-the work alone: the processes are there, and NumPy is loaded, before the clock starts. As the
-program does, it runs Nollalternativ beside each run with the same values. It is spared some of what
-the program does: it draws by plain chance (no Latin hypercube, no groups that move together), keeps
-no series but the cost, and takes no quantiles but those of the whole cost.
+Both do what docs/model.md says of uncertainty and chance:
+
+* every uncertain parameter is drawn by PERT in a Latin hypercube (SciPy's inverse of the beta
+  distribution);
+* every chance event is a number of the run, unit, purpose, role and month, turned by the inverse
+  of its distribution function (tests/reference/common_numbers.py, which the program's runs agree
+  with one by one);
+* Nollalternativ is run beside each run with the same numbers and parameters;
+* of each month the program's series are kept, as single floats, and their P10, P50 and P90 taken;
+  of each year the cost and the gap of every run.
+
+Staff is followed by unit and role, cases by group of districts, cost by account and unit: arrays
+over the runs (tests/reference/runs.py), cut into batches that fit the processor's cache, and the
+batches shared between as many processes as there are cores. The time is that of the work alone:
+the processes are there, and NumPy is loaded, before the clock starts. NumPy is spared parameters
+that move together, gates, the standard errors, seven of the program's 22 series, and reading and
+writing.
 
 The command's time is that of the whole process, from start to end of its output. Both are timed
 in turn, round by round, after one round that does not count; the ratio is that of the medians.
@@ -31,6 +40,7 @@ import statistics
 import subprocess
 import sys
 import time
+from multiprocessing import sharedctypes
 from pathlib import Path
 
 # Each process has a core of its own: NumPy is not to start threads beside it.
@@ -38,41 +48,91 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "reference"))
 
 import numpy as np  # noqa: E402
+from common_numbers import run  # noqa: E402
 from model import build_plan, nollalternativ  # noqa: E402
-from runs import Model, draw_pert  # noqa: E402
+from runs import RANGES, Model, pert_shape  # noqa: E402
+from scipy.special import betaincinv  # noqa: E402
 
 BATCH = 1_000
 PRESET = "beslut-2023"
+SHARES = (0.1, 0.5, 0.9)
+OF_ALL = ("gross", "gap", "filled", "open", "overdue")
+OF_UNITS = ("caseload", "coverage")
 MODEL: Model
 TODAY: Model
+SERIES: np.ndarray
+"""By series, month and run; the processes share it."""
 
 
-def prepare() -> None:
+def prepare(series, runs: int) -> None:
     """Reads the plan, and its Nollalternativ, once in each process."""
-    global MODEL, TODAY
+    global MODEL, TODAY, SERIES
     plan = build_plan({"preset": PRESET})
     MODEL, TODAY = Model(plan), Model(nollalternativ(plan))
+    SERIES = np.frombuffer(series, np.float32).reshape(-1, MODEL.months, runs)
 
 
-def batch(task: tuple[int, int, int]) -> tuple[np.ndarray, float]:
-    """Runs one batch; gives each run's gross cost, and the processor time."""
+def draw(task: tuple[int, str, int]) -> tuple[str, np.ndarray, float]:
+    """Draws one parameter for all runs."""
     begin = time.process_time()
-    seed, number, runs = task
-    values = draw_pert(MODEL.point, runs, np.random.default_rng([seed, number]))
-    gross, today = (
-        model.run(values, runs, np.random.default_rng([seed, number, 1])).gross.sum(0)
-        for model in (MODEL, TODAY)
-    )
-    return gross - today, time.process_time() - begin
+    seed, name, runs = task
+    rng = np.random.default_rng([seed, list(RANGES).index(name)])
+    (low, high), mode = RANGES[name], MODEL.point[name]
+    places = (rng.permutation(runs) + rng.random(runs)) / runs
+    values = low + (high - low) * betaincinv(*pert_shape(low, mode, high), places)
+    return name, values, time.process_time() - begin
+
+
+def by_year(months: np.ndarray) -> np.ndarray:
+    """Sums by calendar year."""
+    years = (MODEL.start + np.arange(len(months))) // 12
+    return np.add.reduceat(months, np.flatnonzero(np.diff(years, prepend=-1)))
+
+
+def batch(task: tuple[int, int, dict[str, np.ndarray]]) -> tuple[list[np.ndarray], float]:
+    """Runs one batch; gives each run's cost, that of Nollalternativ, and its gap, by year."""
+    begin = time.process_time()
+    seed, first, values = task
+    runs = len(next(iter(values.values())))
+    found = run(MODEL, values, runs, seed, first)
+    today = run(TODAY, values, runs, seed, first)
+    kept = [getattr(found, name) for name in OF_ALL]
+    kept += [series for name in OF_UNITS for series in getattr(found, name).swapaxes(0, 1)]
+    for place, series in zip(SERIES, kept, strict=True):
+        place[:, first : first + runs] = series
+    years = [by_year(months) for months in (found.gross, today.gross, found.gap)]
+    return years, time.process_time() - begin
+
+
+def quantiles(number: int) -> tuple[np.ndarray, float]:
+    """Gives a series' quantiles in each month, of the runs in which it is defined."""
+    begin = time.process_time()
+    # What is undefined comes last.
+    ordered = np.sort(SERIES[number], axis=1)
+    known = np.count_nonzero(~np.isnan(ordered), axis=1)
+    at = np.multiply.outer(SHARES, np.maximum(known - 1, 0))
+    low = at.astype(np.int64)
+    months = np.arange(len(ordered))
+    below = ordered[months, low]
+    above = ordered[months, np.minimum(low + 1, np.maximum(known - 1, 0))]
+    return below + (at - low) * (above - below), time.process_time() - begin
 
 
 def run_numpy(pool, runs: int, seed: int) -> tuple[float, float, list[float]]:
     """Times all runs; gives seconds, processor time, and P10, P50, P90 of the net cost."""
-    begin = time.perf_counter()
-    tasks = [(seed, n, min(BATCH, runs - n)) for n in range(0, runs, BATCH)]
-    gross, processor = zip(*pool.map(batch, tasks, chunksize=1), strict=True)
-    quantiles = np.quantile(np.concatenate(gross), (0.1, 0.5, 0.9)) / 1e8
-    return time.perf_counter() - begin, sum(processor), [float(q) for q in quantiles]
+    begin, used = time.perf_counter(), time.process_time()
+    drawn = pool.map(draw, [(seed, name, runs) for name in RANGES], chunksize=1)
+    firsts = range(0, runs, BATCH)
+    slices = [{name: values[at : at + BATCH] for name, values, _ in drawn} for at in firsts]
+    tasks = [(seed, at, values) for at, values in zip(firsts, slices, strict=True)]
+    done = pool.map(batch, tasks, chunksize=1)
+    fans = pool.map(quantiles, range(len(OF_ALL) + len(OF_UNITS) * len(MODEL.units)))
+    gross, today, gap = (np.concatenate(parts, axis=1) for parts in zip(*(y for y, _ in done)))
+    _by_year = [np.quantile(part, SHARES, axis=1) for part in (gross, gross - today, gap)]
+    net = np.quantile((gross - today).sum(0), SHARES) / 1e8
+    processor = sum(part[-1] for parts in (drawn, done, fans) for part in parts)
+    processor += time.process_time() - used
+    return time.perf_counter() - begin, processor, [float(q) for q in net]
 
 
 def run_command(command: list[str]) -> tuple[float, float]:
@@ -96,14 +156,17 @@ def main() -> None:
 
     numpy_times: list[tuple[float, float]] = []
     command_times: list[tuple[float, float]] = []
-    with multiprocessing.Pool(args.workers, prepare) as pool:
-        months = Model(build_plan({"preset": PRESET})).months
-        print(f"{args.runs} runs of {months} months, {args.workers} processes")
+    plan = Model(build_plan({"preset": PRESET}))
+    count = len(OF_ALL) + len(OF_UNITS) * len(plan.units)
+    series = sharedctypes.RawArray("f", count * plan.months * args.runs)
+    prepare(series, args.runs)
+    with multiprocessing.Pool(args.workers, prepare, (series, args.runs)) as pool:
+        print(f"{args.runs} runs of {plan.months} months, {args.workers} processes")
         for number in range(args.rounds + 1):
-            seconds, processor, quantiles = run_numpy(pool, args.runs, number)
+            seconds, processor, net = run_numpy(pool, args.runs, number)
             beside = run_command(args.command) if args.command else None
             if number == 0:
-                shown = " / ".join(f"{q:.1f}" for q in quantiles)
+                shown = " / ".join(f"{q:.1f}" for q in net)
                 print(f"net new cost P10 / P50 / P90: {shown} mnkr")
                 continue
             line = f"NumPy {seconds:.3f} s ({processor:.3f} s of processor time)"

@@ -14,7 +14,7 @@ use std::ops::{Add, AddAssign, Div, Mul, MulAssign, Sub, SubAssign};
 /// A number for each of `N` runs; aligned so that what a processor reads at once stands in one line
 /// of its cache.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(align(32))]
+#[repr(align(64))]
 pub struct Lanes<const N: usize>(pub [f64; N]);
 
 impl<const N: usize> Default for Lanes<N> {

@@ -1,7 +1,8 @@
 //! Sequences of uniform numbers, each with a key of its own: the same in every scenario.
 
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::Rng;
+#![expect(clippy::inline_always, reason = "this is done for millions of draws")]
+
+use super::lanes::Lanes;
 
 /// The key of what a sequence is for, such as a unit's id, a purpose and a role: FNV-1a with 64 bits
 /// (Fowler, Noll and Vo, RFC 9923) of the names, each followed by the byte 255, which no name holds.
@@ -13,46 +14,76 @@ pub fn key_of(names: &[&str]) -> u64 {
     })
 }
 
-/// The finaliser of `SplitMix64` (Steele, Lea and Flood 2014): one to one, and every bit of the
-/// result hangs on every bit of `x`.
-fn mixed(x: u64) -> u64 {
-    let x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
+/// What the state of a sequence grows by: 2⁶⁴ divided by the golden ratio, made odd.
+const GAMMA: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The number after the state `x` of `SplitMix64` (Steele, Lea and Flood 2014, "Fast splittable
+/// pseudorandom number generators", OOPSLA): one to one, and every bit of it hangs on every bit of
+/// `x`.
+#[inline(always)]
+const fn mixed(x: u64) -> u64 {
+    let x = x.wrapping_add(GAMMA);
     let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     x ^ (x >> 31)
 }
 
+/// The number above 0 and below 1 that 64 random bits stand for: the middle of one of 2⁵² equal
+/// parts.
+#[inline(always)]
+fn uniform(bits: u64) -> f64 {
+    // The first 52 bits as the fraction of a number from 1 to 2: no step here is rounded.
+    f64::from_bits((bits >> 12) | 1.0_f64.to_bits()) - 1.0 + f64::EPSILON / 2.0
+}
+
 /// A sequence of uniform numbers for common random numbers: what it gives depends on the seed, the
 /// run and the key alone, so a scenario that draws more or other things disturbs no other sequence.
 ///
-/// The generator is PCG XSL 128/64 (MCG), whose output for a state is part of its definition; the
-/// state is mixed from the three, which no other three of the same seed share.
-#[derive(Clone, Debug)]
-pub struct Stream(Pcg64Mcg);
+/// The generator is `SplitMix64`, from a state that is mixed from the three. Its number at any
+/// position takes no more work than the next one.
+#[derive(Clone, Copy, Debug)]
+pub struct Stream(u64);
 
 impl Stream {
     /// The sequence of `seed`, run number `run` and `key` (see [`key_of`]).
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn new(seed: u64, run: u64, key: u64) -> Self {
-        let of_run = mixed(mixed(seed) ^ run);
-        let of_key = mixed(of_run ^ key);
-        let high = mixed(of_key.wrapping_add(of_run));
-        Self(Pcg64Mcg::new(u128::from(high) << 64 | u128::from(of_key)))
+        Self(mixed(mixed(mixed(seed) ^ run) ^ key))
     }
 
     /// The next 64 bits.
     #[must_use]
     #[inline]
     pub fn bits(&mut self) -> u64 {
-        self.0.next_u64()
+        let bits = mixed(self.0);
+        self.0 = self.0.wrapping_add(GAMMA);
+        bits
     }
 
     /// The next number, above 0 and below 1: the middle of one of 2⁵² equal parts.
     #[must_use]
     #[inline]
     pub fn uniform(&mut self) -> f64 {
-        ((self.bits() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
+        uniform(self.bits())
+    }
+
+    /// The number that [`Self::uniform`] gives after `position` others.
+    #[must_use]
+    #[inline(always)]
+    pub fn at(self, position: usize) -> f64 {
+        uniform(mixed(self.0.wrapping_add(GAMMA.wrapping_mul(position as u64))))
+    }
+
+    /// [`Self::at`] of sequences side by side.
+    #[must_use]
+    #[inline(always)]
+    pub fn at_each<const N: usize>(all: &[Self; N], position: usize) -> Lanes<N> {
+        let mut numbers = Lanes::ZERO;
+        for (number, stream) in numbers.0.iter_mut().zip(all) {
+            *number = stream.at(position);
+        }
+        numbers
     }
 
     /// A whole number below `count`, each exactly as likely (Lemire 2019, "Fast random integer

@@ -134,10 +134,11 @@ impl Share {
     }
 }
 
-/// The quantiles of each column of a matrix with a row of `months` values for each run, one row
-/// after the other: for each of `shares` (such as 0,1, 0,5 and 0,9) a value for each month, as
-/// [`quantile`] defines it, of the runs in which there is a value (not a number where there is none). Rows that are not whole are left out; without a row there are no
-/// months. The months are divided between `threads` threads, which does not change what comes out.
+/// The quantiles of each row of a matrix with `months` rows, one after the other, that have a value
+/// for each run: for each of `shares` (such as 0,1, 0,5 and 0,9) a value for each month, as
+/// [`quantile`] defines it, of the runs in which there is a value (not a number where there is
+/// none). What is left over after whole rows is left out; without a run there are no months. The
+/// months are divided between `threads` threads, which does not change what comes out.
 #[must_use]
 pub fn fan(matrix: &[f32], months: usize, shares: &[f64], threads: usize) -> Vec<Vec<f32>> {
     let runs = matrix.len().checked_div(months).unwrap_or(0);
@@ -145,19 +146,15 @@ pub fn fan(matrix: &[f32], months: usize, shares: &[f64], threads: usize) -> Vec
     let each = months.div_ceil(threads.max(1)).max(1);
     let blocks: Vec<usize> = (0..months).step_by(each).collect();
     let of_block = |first: usize| -> Vec<Vec<f32>> {
-        let last = (first + each).min(months);
-        let mut columns = vec![Vec::with_capacity(runs); last - first];
-        for row in matrix.chunks_exact(months) {
-            let values = row.get(first..last).unwrap_or_default();
-            for (column, value) in columns.iter_mut().zip(values) {
-                column.push(*value);
-            }
-        }
-        for column in &mut columns {
+        let mut known = Vec::with_capacity(runs);
+        let rows = matrix.chunks_exact(runs).take(months).skip(first).take(each);
+        let of_row = |row: &[f32]| {
+            known.clear();
             // What is undefined is neither small nor large.
-            column.retain(|value| !value.is_nan());
-        }
-        columns.iter_mut().map(|column| quantiles(column, shares)).collect()
+            known.extend(row.iter().filter(|value| !value.is_nan()));
+            quantiles(&mut known, shares)
+        };
+        rows.map(of_row).collect()
     };
     let by_month: Vec<Vec<f32>> = std::thread::scope(|scope| {
         let of_block = &of_block;

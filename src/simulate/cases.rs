@@ -19,9 +19,7 @@ pub const LEGAL_LIMIT_MONTHS: usize = 4;
 /// A type of case as the months see it.
 #[derive(Clone, Debug, Default)]
 struct Kind<const N: usize> {
-    /// Part of the started cases, 0–1.
-    part: f64,
-    /// When a case falls due after it was taken up.
+    /// When cases fall due after they were taken up, as parts of all started ones.
     falls: Delays<N>,
     /// Work of a case, 1 on average.
     work: Lanes<N>,
@@ -46,18 +44,19 @@ impl<const N: usize> CaseRules<N> {
         self.kinds.resize(count, Kind::default());
         for (index, kind) in self.kinds.iter_mut().enumerate() {
             let mut delays = [Delay::default(); N];
+            let mut part = 0.0;
             for (lane, parameters) in given.0.iter().enumerate() {
                 let types = case_types(plan, parameters);
                 let shares: f64 = types.clone().map(|(share, _)| share).sum();
                 let all = types.clone().map(|(share, months)| share * months);
                 let mean = all.sum::<f64>() / shares;
                 for (share, months) in types.skip(index).take(1) {
-                    kind.part = share / shares;
+                    part = share / shares;
                     kind.work.0[lane] = if mean > 0.0 { months / mean } else { 1.0 };
                     delays[lane] = Delay::new(months);
                 }
             }
-            kind.falls.set(&delays);
+            kind.falls.set(&delays, part);
         }
         let kinds = || self.kinds.iter().map(|kind| &kind.falls);
         self.shortest = kinds().map(|falls| falls.shortest).min().unwrap_or(0);
@@ -91,8 +90,8 @@ pub(super) struct GroupCases<const N: usize> {
     batches: Vec<Batch<N>>,
     /// All before it fell due before the month.
     first: usize,
-    /// By start month and kind, those that are due and not closed.
-    due: Vec<Lanes<N>>,
+    /// By kind and start month, those that are due and not closed.
+    due: Vec<Vec<Lanes<N>>>,
     /// The first start month of which some may be due.
     first_due: usize,
     /// By start month, those that wait.
@@ -109,8 +108,11 @@ impl<const N: usize> GroupCases<N> {
     /// The steady state of `started` cases a month without a queue, for `months` months ahead.
     pub(super) fn begin(&mut self, rules: &CaseRules<N>, started: Lanes<N>, months: usize) {
         let end = rules.position(months);
-        self.due.clear();
-        self.due.resize(end * rules.kinds.len(), Lanes::ZERO);
+        self.due.resize(rules.kinds.len(), Vec::new());
+        for due in &mut self.due {
+            due.clear();
+            due.resize(end, Lanes::ZERO);
+        }
         self.first_due = 0;
         self.waiting.clear();
         if rules.ceiling.is_some() {
@@ -141,7 +143,6 @@ impl<const N: usize> GroupCases<N> {
     #[inline(always)]
     fn fall_due(&mut self, rules: &CaseRules<N>, t: usize) {
         let now = rules.position(t);
-        let kinds = rules.kinds.len();
         while self.batches.get(self.first).is_some_and(|it| now - it.taken_up > rules.longest) {
             self.first += 1;
         }
@@ -150,10 +151,9 @@ impl<const N: usize> GroupCases<N> {
             if age < rules.shortest {
                 break;
             }
-            let due = &mut self.due[batch.started * kinds..][..kinds];
-            for (due, kind) in due.iter_mut().zip(&rules.kinds) {
+            for (due, kind) in self.due.iter_mut().zip(&rules.kinds) {
                 if let Some(part) = kind.falls.part(age) {
-                    *due += batch.cases * kind.part * part;
+                    due[batch.started] += batch.cases * part;
                 }
             }
             self.first_due = self.first_due.min(batch.started);
@@ -163,10 +163,8 @@ impl<const N: usize> GroupCases<N> {
     /// Adds the work of all that is due to `work`, by start month from `oldest` on.
     #[inline(always)]
     fn add_work(&self, rules: &CaseRules<N>, oldest: usize, work: &mut [Lanes<N>]) {
-        let kinds = rules.kinds.len();
-        let due = self.due[oldest * kinds..].chunks_exact(kinds);
-        for (work, due) in work.iter_mut().zip(due) {
-            for (due, kind) in due.iter().zip(&rules.kinds) {
+        for (due, kind) in self.due.iter().zip(&rules.kinds) {
+            for (work, due) in work.iter_mut().zip(&due[oldest..]) {
                 *work += *due * kind.work;
             }
         }
@@ -183,50 +181,52 @@ impl<const N: usize> GroupCases<N> {
         parts: &[Lanes<N>],
     ) -> Lanes<N> {
         let now = rules.position(t);
-        let kinds = rules.kinds.len();
-        let mut closed = Lanes::ZERO;
-        self.active = Lanes::ZERO;
-        self.overdue = Lanes::ZERO;
-        let due = self.due[oldest * kinds..].chunks_exact_mut(kinds);
-        for ((started, due), part) in (oldest..).zip(due).zip(parts) {
+        let end = oldest + parts.len();
+        let (mut closed, mut overdue, mut active) = (Lanes::ZERO, Lanes::ZERO, Lanes::ZERO);
+        // What was started before is past the legal limit.
+        let late = (now + 1).saturating_sub(LEGAL_LIMIT_MONTHS).clamp(oldest, end) - oldest;
+        let (old_parts, young_parts) = parts.split_at(late);
+        let mut close = |due: &mut [Lanes<N>], parts: &[Lanes<N>]| {
             let mut open = Lanes::ZERO;
-            for due in due {
-                closed += *due * *part;
-                *due =
-                    due.with(*part, |due, part| if part >= 1.0 { 0.0 } else { due * (1.0 - part) });
+            for (due, part) in due.iter_mut().zip(parts) {
+                let done = *due * *part;
+                closed += done;
+                // All of it leaves exactly nothing.
+                *due -= done;
                 open += *due;
             }
-            self.active += open;
-            if now - started >= LEGAL_LIMIT_MONTHS {
-                self.overdue += open;
-            }
-            if self.first_due == started && !open.any(|open| open > 0.0) {
-                self.first_due += 1;
-            }
+            open
+        };
+        for due in &mut self.due {
+            let (old, young) = due[oldest..end].split_at_mut(late);
+            overdue += close(old, old_parts);
+            active += close(young, young_parts);
         }
+        active += overdue;
+        let is_open = |at: usize| self.due.iter().any(|due| due[at].any(|open| open > 0.0));
+        self.first_due = (self.first_due..end).find(|at| is_open(*at)).unwrap_or(end);
         for batch in &self.batches[self.first..] {
             let age = now - batch.taken_up;
             for kind in &rules.kinds {
                 if let Some(part) = kind.falls.longer(age) {
-                    let open = batch.cases * kind.part * part;
-                    self.active += open;
+                    let open = batch.cases * part;
+                    active += open;
                     if now - batch.started >= LEGAL_LIMIT_MONTHS {
-                        self.overdue += open;
+                        overdue += open;
                     }
                 }
             }
         }
+        (self.active, self.overdue) = (active, overdue);
         closed
     }
 
     /// Takes up cases that waited, after the month's closings: what takes no month is due in the
     /// next.
     fn take_up(&mut self, rules: &CaseRules<N>, started: usize, now: usize, cases: Lanes<N>) {
-        let kinds = rules.kinds.len();
-        let due = &mut self.due[started * kinds..][..kinds];
-        for (due, kind) in due.iter_mut().zip(&rules.kinds) {
+        for (due, kind) in self.due.iter_mut().zip(&rules.kinds) {
             if let Some(part) = kind.falls.part(0) {
-                *due += cases * kind.part * part;
+                due[started] += cases * part;
                 self.first_due = self.first_due.min(started);
             }
         }

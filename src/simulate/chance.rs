@@ -53,41 +53,19 @@ impl Keys {
     }
 }
 
-/// A sequence with one number a month.
-#[derive(Clone, Debug)]
-struct Monthly {
-    stream: Stream,
-    next: usize,
-}
-
-impl Monthly {
-    fn new(stream: Stream) -> Self {
-        Self { stream, next: 0 }
-    }
-
-    /// The number of month `t`; months are asked for in order, and may be left out.
-    #[inline(always)]
-    fn at(&mut self, t: usize) -> f64 {
-        for _ in self.next..t {
-            let _unused = self.stream.bits();
-        }
-        self.next = t + 1;
-        self.stream.uniform()
-    }
-}
-
 /// The draws of several runs; without chance events all is as expected.
 #[derive(Clone, Debug)]
 pub(super) struct Chance<const N: usize> {
     draws: Option<[Draw; N]>,
-    cases: Vec<[Monthly; N]>,
+    cases: Vec<[Stream; N]>,
     /// By unit and role.
-    leaving: Vec<[Monthly; N]>,
-    lead: Vec<[Monthly; N]>,
+    leaving: Vec<[Stream; N]>,
+    lead: Vec<[Stream; N]>,
     /// How social workers leave, and how the others do.
     leave: Option<[LeavingLanes<N>; 2]>,
-    /// The probabilities that the lead time is at most 0, 1, 2, … months.
-    lead_law: [Vec<f64>; N],
+    /// The probabilities that the lead time is at most 0, 1, 2, … months; above 1 where a run has
+    /// no more of them.
+    lead_law: Vec<Lanes<N>>,
     months: usize,
 }
 
@@ -99,7 +77,7 @@ impl<const N: usize> Default for Chance<N> {
             leaving: Vec::new(),
             lead: Vec::new(),
             leave: None,
-            lead_law: std::array::from_fn(|_| Vec::new()),
+            lead_law: Vec::new(),
             months: 0,
         }
     }
@@ -108,16 +86,23 @@ impl<const N: usize> Default for Chance<N> {
 /// What nothing exceeds that is as good as certain.
 const CERTAIN: f64 = 1.0 - 1e-14;
 
-/// Sets `law` to the probabilities that the lead time, with this mean, is at most 0, 1, 2, …
+/// Sets `law` to the probabilities that the lead times, with these means, are at most 0, 1, 2, …
 /// months: Poisson, by the recurrence of its probabilities.
-fn set_lead_law(law: &mut Vec<f64>, mean: f64, months: usize) {
+fn set_lead_law<const N: usize>(law: &mut Vec<Lanes<N>>, means: Lanes<N>, months: usize) {
     law.clear();
-    let mean = mean.max(0.0);
-    let (mut point, mut sum) = ((-mean).exp(), 0.0);
-    while sum < CERTAIN && law.len() <= months {
-        sum += point;
-        law.push(sum);
-        point *= mean / law.len() as f64;
+    for (lane, mean) in means.0.into_iter().enumerate() {
+        let mean = mean.max(0.0);
+        let (mut point, mut sum) = ((-mean).exp(), 0.0);
+        let mut count = 0;
+        while sum < CERTAIN && count <= months {
+            sum += point;
+            if law.len() == count {
+                law.push(Lanes::from(f64::INFINITY));
+            }
+            law[count].0[lane] = sum;
+            count += 1;
+            point *= mean / count as f64;
+        }
     }
 }
 
@@ -135,7 +120,7 @@ impl<const N: usize> Chance<N> {
         self.draws = draws;
         self.leave = None;
         let Some(draws) = draws else { return };
-        let streams = |key: &u64| draws.map(|draw| Monthly::new(draw.stream(*key)));
+        let streams = |key: &u64| draws.map(|draw| draw.stream(*key));
         self.cases.clear();
         self.cases.extend(keys.cases.iter().map(streams));
         self.leaving.clear();
@@ -147,22 +132,19 @@ impl<const N: usize> Chance<N> {
         self.leave = Some([of_social_workers, of_others].map(LeavingLanes::new));
         self.months = months;
         let means = given.value(ParamId::RecruitmentLead);
-        for (law, mean) in self.lead_law.iter_mut().zip(means.0) {
-            set_lead_law(law, mean, months);
-        }
+        set_lead_law(&mut self.lead_law, means, months);
     }
 
     /// Started investigations of `unit` in month `t`, over what is expected.
     #[inline(always)]
-    pub(super) fn started(&mut self, unit: usize, t: usize, expected: Lanes<N>) -> Lanes<N> {
+    pub(super) fn started(&self, unit: usize, t: usize, expected: Lanes<N>) -> Lanes<N> {
         if self.draws.is_none() {
             return Lanes::from(1.0);
         }
         if !expected.any(|mean| mean > 0.0) {
             return Lanes::from(1.0);
         }
-        let streams = &mut self.cases[unit];
-        let u = Lanes::each(|lane| streams[lane].at(t));
+        let u = Stream::at_each(&self.cases[unit], t);
         let drawn = poisson_lanes(u, expected);
         drawn.with(expected, |drawn, mean| if mean > 0.0 { drawn / mean } else { 1.0 })
     }
@@ -170,28 +152,34 @@ impl<const N: usize> Chance<N> {
     /// The part of the `filled` people of a team (unit and role) that leaves at the end of month
     /// `t`, where each leaves with probability `q`.
     #[inline(always)]
-    pub(super) fn leaving(
-        &mut self,
-        team: usize,
-        t: usize,
-        filled: Lanes<N>,
-        q: Lanes<N>,
-    ) -> Lanes<N> {
+    pub(super) fn leaving(&self, team: usize, t: usize, filled: Lanes<N>, q: Lanes<N>) -> Lanes<N> {
         let Some([of_social_workers, of_others]) = &self.leave else { return q };
         let is_social = team % Role::COUNT == Role::SocialWorker as usize;
         let law = if is_social { of_social_workers } else { of_others };
-        let streams = &mut self.leaving[team];
-        let u = Lanes::<N>::each(|lane| streams[lane].at(t));
+        let u = Stream::at_each(&self.leaving[team], t);
         let left = law.quantile(u, filled);
+        if !left.any(|left| left > 0.0) {
+            return Lanes::ZERO;
+        }
         left.with(filled, |left, all| if all > 0.0 { (left / all).min(1.0) } else { 0.0 })
     }
 
-    /// Months after which arrives, in one run, what is advertised for a team because people left
-    /// in month `t`. Months are asked for in order, and may be left out.
+    /// Months after which arrives what is advertised for a team because people left in month `t`.
     #[inline(always)]
-    pub(super) fn lead(&mut self, lane: usize, team: usize, t: usize) -> usize {
-        let u = self.lead[team][lane].at(t);
-        self.months_of(lane, u)
+    pub(super) fn leads(&self, team: usize, t: usize) -> [usize; N] {
+        let u = Stream::at_each(&self.lead[team], t);
+        let mut months = [0; N];
+        for sums in &self.lead_law {
+            let mut is_later = false;
+            for ((months, u), sum) in months.iter_mut().zip(u.0).zip(sums.0) {
+                *months += usize::from(u > sum);
+                is_later |= u > sum;
+            }
+            if !is_later {
+                break;
+            }
+        }
+        months
     }
 
     /// Whether single events are drawn.
@@ -212,13 +200,7 @@ impl<const N: usize> Chance<N> {
         // What comes after the horizon is nobody's.
         let t = t.min(self.months);
         let draw = self.draws.as_ref()?.get(lane)?;
-        let u = Monthly::new(draw.stream(keys.lead[team])).at(t);
-        Some(self.months_of(lane, u))
-    }
-
-    #[inline(always)]
-    fn months_of(&self, lane: usize, u: f64) -> usize {
-        let law = &self.lead_law[lane];
-        law.iter().position(|sum| u <= *sum).unwrap_or(law.len())
+        let u = draw.stream(keys.lead[team]).at(t);
+        Some(self.lead_law.iter().filter(|sums| u > sums.0[lane]).count())
     }
 }

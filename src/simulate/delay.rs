@@ -40,14 +40,15 @@ impl Delay {
 pub(super) struct Delays<const N: usize> {
     /// The shortest that anything takes, whole months.
     pub(super) shortest: usize,
-    /// By whole months from the shortest on, the part that takes so long.
+    /// By whole months from the shortest on, what takes so long.
     parts: Vec<Lanes<N>>,
     /// By whole months from 0 on, the part that takes longer.
     longer: Vec<Lanes<N>>,
 }
 
 impl<const N: usize> Delays<N> {
-    pub(super) fn set(&mut self, delays: &[Delay; N]) {
+    /// Sets the delays of as much as `all`.
+    pub(super) fn set(&mut self, delays: &[Delay; N], all: f64) {
         self.shortest = delays.iter().map(|delay| delay.whole).min().unwrap_or(0);
         let longest = delays.iter().map(|delay| delay.longest()).max().unwrap_or(0);
         self.parts.clear();
@@ -57,14 +58,14 @@ impl<const N: usize> Delays<N> {
         for (lane, delay) in delays.iter().enumerate() {
             for (months, part) in delay.parts() {
                 if part > 0.0 {
-                    self.parts[months - self.shortest].0[lane] = part;
+                    self.parts[months - self.shortest].0[lane] = all * part;
                 }
             }
             for months in 0..delay.whole {
-                self.longer[months].0[lane] = 1.0;
+                self.longer[months].0[lane] = all;
             }
             if delay.late > 0.0 {
-                self.longer[delay.whole].0[lane] = delay.late;
+                self.longer[delay.whole].0[lane] = all * delay.late;
             }
         }
     }
@@ -109,7 +110,7 @@ mod tests {
     #[test]
     fn delays_beside_each_other_are_those_of_each() {
         let mut both = Delays::default();
-        both.set(&[Delay::new(1.25), Delay::new(3.0)]);
+        both.set(&[Delay::new(1.25), Delay::new(3.0)], 1.0);
         assert_eq!((both.shortest, both.longest()), (1, 3));
         let parts: Vec<_> = both.parts().map(|(months, part)| (months, part.0)).collect();
         assert_eq!(parts, [(1, [0.75, 0.0]), (2, [0.25, 0.0]), (3, [0.0, 1.0])]);

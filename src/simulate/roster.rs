@@ -8,15 +8,12 @@
 )]
 
 use super::chance::{Chance, Keys};
+use super::figures::Detail;
 use super::given::Given;
 use super::result::SimWarning;
 use super::staff::{StaffRules, Team};
 use crate::model::{Index, ParamId, Plan, PostsByRole, PostsChange, Role, RolloutStep, UnitIdx};
 use crate::probability::lanes::Lanes;
-
-/// A post was moved from today's organisation, or is new.
-const TRANSFERRED: usize = 0;
-const NEW: usize = 1;
 
 /// What a step changes in a month.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +51,11 @@ pub(super) struct Roster<const N: usize> {
     rules: StaffRules<N>,
     central: usize,
     months: usize,
-    /// By unit and role: those in transferred posts and those in new ones.
-    teams: Vec<[Team<N>; 2]>,
+    /// By unit and role: those in all posts.
+    teams: Vec<Team<N>>,
+    /// By unit and role: of them, those in posts that today's organisation has or had, as far as
+    /// somebody asks for them.
+    transferred: Vec<Team<N>>,
     /// By unit and role, whether it ever has posts: the others cost nothing.
     is_used: Vec<bool>,
     /// Positions of the teams that ever have posts, rising.
@@ -95,14 +95,27 @@ impl<const N: usize> Roster<N> {
         &self.rules
     }
 
-    /// Begins the plan of `frame` with parameters whose rules are set.
-    pub(super) fn begin(&mut self, frame: Frame<'_>, given: Given<'_, N>, chance: &Chance<N>) {
+    /// Begins the plan of `frame` with parameters whose rules are set, for what `detail` asks for.
+    pub(super) fn begin(
+        &mut self,
+        frame: Frame<'_>,
+        given: Given<'_, N>,
+        chance: &Chance<N>,
+        detail: Detail,
+    ) {
         let plan = frame.plan;
         self.central = plan.central().to_usize();
         self.months = usize::from(plan.horizon_months);
-        self.teams.resize(plan.units.len() * Role::COUNT, Default::default());
-        for team in self.teams.iter_mut().flatten() {
-            team.clear(&self.rules, self.months);
+        let count = plan.units.len() * Role::COUNT;
+        self.teams.resize(count, Team::default());
+        for (place, team) in self.teams.iter_mut().enumerate() {
+            let is_social = place % Role::COUNT == Role::SocialWorker as usize;
+            team.clear(&self.rules, self.months, is_social || detail == Detail::All);
+        }
+        let count = if detail == Detail::All { count } else { 0 };
+        self.transferred.resize(count, Team::default());
+        for team in &mut self.transferred {
+            team.clear(&self.rules, self.months, false);
         }
         self.events.clear();
         self.next_event = 0;
@@ -111,7 +124,7 @@ impl<const N: usize> Roster<N> {
         self.planned.extend(plan.units.iter().map(|unit| unit.today.posts));
         for (unit, value) in plan.units.iter_enumerated() {
             for (role, &posts) in Role::ALL.into_iter().zip(&value.today.posts) {
-                self.add_steady(unit, role, TRANSFERRED, posts);
+                self.add_steady((unit, role), posts, true);
             }
         }
         let span = given.choice(ParamId::Span);
@@ -119,7 +132,7 @@ impl<const N: usize> Roster<N> {
             self.plan_step(frame, step, span, chance);
         }
         self.is_used.clear();
-        self.is_used.extend(self.teams.iter().map(|teams| teams.iter().any(|team| team.is_used)));
+        self.is_used.extend(self.teams.iter().map(|team| team.is_used));
         for (_, event) in &self.events {
             let (Event::Transfer { unit, role, .. } | Event::AddPosts { unit, role, .. }) = event;
             self.is_used[place(*unit, *role)] = true;
@@ -132,9 +145,14 @@ impl<const N: usize> Roster<N> {
         self.events.sort_by_key(|(month, event)| (*month, is_new(event)));
     }
 
-    fn add_steady(&mut self, unit: UnitIdx, role: Role, origin: usize, posts: f64) {
-        if posts > 0.0 {
-            self.teams[place(unit, role)][origin].add_steady(&self.rules, posts);
+    fn add_steady(&mut self, (unit, role): (UnitIdx, Role), posts: f64, is_transferred: bool) {
+        if posts <= 0.0 {
+            return;
+        }
+        let place = place(unit, role);
+        self.teams[place].add_steady(&self.rules, posts);
+        if let Some(team) = self.transferred.get_mut(place).filter(|_| is_transferred) {
+            team.add_steady(&self.rules, posts);
         }
     }
 
@@ -146,7 +164,7 @@ impl<const N: usize> Roster<N> {
         for change in &step.posts {
             let PostsChange { unit, role, .. } = *change;
             if step.start < plan.start {
-                self.add_steady(unit, role, TRANSFERRED, change.transferred);
+                self.add_steady((unit, role), change.transferred, true);
                 self.planned[unit.to_usize()][role as usize] += change.transferred;
             } else if unit.to_usize() != self.central {
                 self.plan_transfer(plan, step, change);
@@ -196,7 +214,7 @@ impl<const N: usize> Roster<N> {
             return;
         }
         if step.start < plan.start {
-            self.add_steady(unit, role, NEW, posts);
+            self.add_steady((unit, role), posts, false);
             return;
         }
         let start = step.start.months_since(plan.start);
@@ -232,8 +250,9 @@ impl<const N: usize> Roster<N> {
             self.carry_out(t, event, counted);
         }
         for &place in &self.used {
-            for team in self.teams[place].iter_mut().filter(|team| team.is_used) {
-                counted[place / Role::COUNT].1 += team.arrive(&self.rules, t);
+            counted[place / Role::COUNT].1 += self.teams[place].arrive(t);
+            if let Some(team) = self.transferred.get_mut(place) {
+                let _hired = team.arrive(t);
             }
         }
     }
@@ -243,7 +262,7 @@ impl<const N: usize> Roster<N> {
     fn carry_out(&mut self, t: usize, event: Event, counted: &mut [(Lanes<N>, Lanes<N>)]) {
         match event {
             Event::AddPosts { lane, unit, role, posts, arrives } => {
-                let team = &mut self.teams[place(unit, role)][NEW];
+                let team = &mut self.teams[place(unit, role)];
                 team.is_used = true;
                 team.posts.0[lane] += posts;
                 team.schedule_in(lane, arrives, posts);
@@ -251,17 +270,16 @@ impl<const N: usize> Roster<N> {
             }
             Event::Transfer { unit, role, posts } => {
                 let from = self.central * Role::COUNT + role as usize;
-                let mut moving = std::mem::take(&mut self.teams[from]);
-                let all: Lanes<N> = moving.iter().map(|team| team.posts).sum();
+                let to = place(unit, role);
+                let all = self.teams[from].posts;
                 // The last post takes everything with it, rounding dust too.
                 let share = all.map(|all| if posts >= all - 1e-9 { 1.0 } else { posts / all });
-                for (team, to) in moving.iter_mut().zip(&mut self.teams[place(unit, role)]) {
-                    if team.is_used {
-                        to.is_used = true;
-                        team.transfer(&self.rules, t, share, to);
+                for teams in [&mut self.teams, &mut self.transferred] {
+                    if let Ok([from, to]) = teams.get_disjoint_mut([from, to]) {
+                        to.is_used |= from.is_used;
+                        from.transfer(t, share, to);
                     }
                 }
-                self.teams[from] = moving;
                 counted[unit.to_usize()].0 += Lanes::from(posts);
             }
         }
@@ -281,51 +299,41 @@ impl<const N: usize> Roster<N> {
         if !staff.is_used {
             return;
         }
-        let [first, second] = &self.teams[place];
-        staff.posts = first.posts + second.posts;
-        staff.filled = first.filled + second.filled;
-        staff.filled_transferred = first.filled;
-        staff.vacancies = Lanes::ZERO;
-        staff.ramped = Lanes::ZERO;
-        for team in [first, second].into_iter().filter(|team| team.is_used) {
-            if with_work {
-                staff.ramped += team.ramped(&self.rules, t);
-            }
-            staff.vacancies += team.vacancies();
-        }
+        let team = &self.teams[place];
+        staff.posts = team.posts;
+        staff.filled = team.filled;
+        staff.filled_transferred =
+            self.transferred.get(place).map_or(Lanes::ZERO, |team| team.filled);
+        staff.vacancies = team.vacancies();
+        staff.ramped = if with_work { team.ramped(&self.rules, t) } else { Lanes::ZERO };
     }
 
     /// Ends month `t`: some leave, and what they leave is advertised. Gives per unit the people
     /// who left.
     #[inline(always)]
-    pub(super) fn end_month(&mut self, t: usize, chance: &mut Chance<N>, leavers: &mut [Lanes<N>]) {
+    pub(super) fn end_month(&mut self, t: usize, chance: &Chance<N>, leavers: &mut [Lanes<N>]) {
         leavers.fill(Lanes::ZERO);
-        let Self { rules, teams, used, .. } = self;
+        let Self { rules, teams, transferred, used, .. } = self;
         for &place in used.iter() {
-            let teams = &mut teams[place];
-            if !teams.iter().any(|team| team.is_used) {
+            let team = &mut teams[place];
+            if !team.is_used {
                 continue;
             }
             let q = rules.leaving[place % Role::COUNT];
-            let filled: Lanes<N> = teams.iter().map(|team| team.filled).sum();
-            let part = chance.leaving(place, t, filled, q);
+            let part = chance.leaving(place, t, team.filled, q);
             if !part.any(|part| part > 0.0) {
                 continue;
             }
             // A post is advertised in the month after, so it is empty for the lead time.
-            let mut leads = [0; N];
-            if chance.is_on() {
-                for lane in (0..N).filter(|lane| part.0[*lane] > 0.0) {
-                    leads[lane] = chance.lead(lane, place, t);
-                }
-            }
-            for team in teams.iter_mut().filter(|team| team.is_used) {
+            let leads = chance.is_on().then(|| chance.leads(place, t));
+            let teams = [Some(team), transferred.get_mut(place)];
+            for (is_part, team) in teams.into_iter().flatten().enumerate() {
                 let left = team.leave(part);
-                leavers[place / Role::COUNT] += left;
-                if chance.is_on() {
-                    for lane in (0..N).filter(|lane| part.0[*lane] > 0.0) {
-                        team.schedule_in(lane, t + 1 + leads[lane], left.0[lane]);
-                    }
+                if is_part == 0 {
+                    leavers[place / Role::COUNT] += left;
+                }
+                if let Some(leads) = leads {
+                    team.schedule_each(t + 1, leads, left);
                 } else {
                     for (lead, share) in rules.lead.parts() {
                         team.schedule(t + 1 + lead, left * share);

@@ -326,7 +326,7 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         room.roster.set_rules(given);
         room.chance.begin(&compiled.keys, draws, given, room.roster.rules(), months);
         let frame = Frame { plan, steps: &compiled.steps, keys: &compiled.keys };
-        room.roster.begin(frame, given, &room.chance);
+        room.roster.begin(frame, given, &room.chance, detail);
         room.rules.set(plan, given);
         let per_need = rules.report_rate * rules.share_investigated;
         room.started.clear();
@@ -362,7 +362,7 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
             }
         }
         let room = &mut *self.room;
-        room.roster.end_month(t, &mut room.chance, &mut room.leavers);
+        room.roster.end_month(t, &room.chance, &mut room.leavers);
         for (figures, leavers) in room.month.iter_mut().zip(&room.leavers) {
             figures.leavers = *leavers;
         }

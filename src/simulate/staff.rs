@@ -74,7 +74,7 @@ impl<const N: usize> StaffRules<N> {
             given.each(|own| monthly_leaving(supplemented_turnover(own)));
         self.lead_months = given.value(ParamId::RecruitmentLead).max(Lanes::ZERO);
         self.leads = self.lead_months.0.map(Delay::new);
-        self.lead.set(&self.leads);
+        self.lead.set(&self.leads, 1.0);
         let start = given.fraction(ParamId::RampUpStart);
         let months = given.value(ParamId::RampUpLength).max(Lanes::ZERO);
         let full = months.0.iter().fold(0.0_f64, |most, months| most.max(*months)).ceil();
@@ -88,15 +88,9 @@ impl<const N: usize> StaffRules<N> {
             start.with(months, of)
         }));
     }
-
-    /// Whole months after which everybody works fully.
-    #[inline(always)]
-    fn months_to_full(&self) -> usize {
-        self.missing.len()
-    }
 }
 
-/// The posts of one unit, role and origin, and the people in them.
+/// Some posts of one unit and role, and the people in them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Team<const N: usize> {
     /// Whether it ever has posts: an unused one costs nothing, and holds nothing but zeros.
@@ -104,6 +98,8 @@ pub(super) struct Team<const N: usize> {
     pub(super) posts: Lanes<N>,
     /// People in posts.
     pub(super) filled: Lanes<N>,
+    /// Whole months after which everybody works fully; 0 where nobody asks for their work.
+    months_to_full: usize,
     /// What is left of those who came in a month: people = `came` · `left`.
     left: Lanes<N>,
     /// By month, from `months_to_full` months before month 0 on.
@@ -113,9 +109,8 @@ pub(super) struct Team<const N: usize> {
 }
 
 impl<const N: usize> Team<N> {
-    /// An empty team for so many months.
-    pub(super) fn clear(&mut self, rules: &StaffRules<N>, months: usize) {
-        let all = months + rules.months_to_full();
+    /// An empty team for so many months, with or without what its people work.
+    pub(super) fn clear(&mut self, rules: &StaffRules<N>, months: usize, with_work: bool) {
         if self.is_used {
             *self = Self {
                 came: std::mem::take(&mut self.came),
@@ -126,7 +121,9 @@ impl<const N: usize> Team<N> {
             self.arriving.fill(Lanes::ZERO);
         }
         self.left = Lanes::from(1.0);
-        self.came.resize(all, Lanes::ZERO);
+        self.months_to_full = if with_work { rules.missing.len() } else { 0 };
+        let ages = if with_work { months + self.months_to_full } else { 0 };
+        self.came.resize(ages, Lanes::ZERO);
         self.arriving.resize(months, Lanes::ZERO);
     }
 
@@ -143,7 +140,7 @@ impl<const N: usize> Team<N> {
                 self.schedule(month, leavers * part);
             }
         }
-        let ages = rules.months_to_full();
+        let ages = self.months_to_full;
         let mut of_age = leavers;
         for age in 1..ages {
             of_age *= 1.0 - q;
@@ -169,15 +166,18 @@ impl<const N: usize> Team<N> {
         }
     }
 
+    /// Lets `people` arrive in each run as many months after the month at position `from` as
+    /// `months` says.
+    #[inline(always)]
+    pub(super) fn schedule_each(&mut self, from: usize, months: [usize; N], people: Lanes<N>) {
+        for (lane, (months, people)) in months.into_iter().zip(people.0).enumerate() {
+            self.schedule_in(lane, from + months, people);
+        }
+    }
+
     /// At the start of month `t`, moves the part `share` (0–1) of posts, people and recruitments
     /// to `to`, where everybody who moves works fully.
-    pub(super) fn transfer(
-        &mut self,
-        rules: &StaffRules<N>,
-        t: usize,
-        share: Lanes<N>,
-        to: &mut Self,
-    ) {
+    pub(super) fn transfer(&mut self, t: usize, share: Lanes<N>, to: &mut Self) {
         let take = |amount: &mut Lanes<N>| {
             let moved = *amount * share;
             *amount -= moved;
@@ -185,8 +185,10 @@ impl<const N: usize> Team<N> {
         };
         to.posts += take(&mut self.posts);
         to.filled += take(&mut self.filled);
-        for people in &mut self.came[t..t + rules.months_to_full()] {
-            take(people);
+        if self.months_to_full > 0 {
+            for people in &mut self.came[t..t + self.months_to_full] {
+                take(people);
+            }
         }
         for month in t..self.arriving.len() {
             let people = take(&mut self.arriving[month]);
@@ -196,12 +198,11 @@ impl<const N: usize> Team<N> {
 
     /// Lets the recruits of month `t` in; gives their number.
     #[inline(always)]
-    pub(super) fn arrive(&mut self, rules: &StaffRules<N>, t: usize) -> Lanes<N> {
+    pub(super) fn arrive(&mut self, t: usize) -> Lanes<N> {
         let hired = self.arriving[t];
         self.filled += hired;
-        let full = rules.months_to_full();
-        if full > 0 {
-            self.came[t + full] += hired / self.left;
+        if self.months_to_full > 0 && hired.any(|hired| hired != 0.0) {
+            self.came[t + self.months_to_full] += hired / self.left;
         }
         hired
     }
@@ -215,7 +216,7 @@ impl<const N: usize> Team<N> {
     /// People counted by the share of full work that they do in month `t`.
     #[inline(always)]
     pub(super) fn ramped(&self, rules: &StaffRules<N>, t: usize) -> Lanes<N> {
-        let young = &self.came[t + 1..=t + rules.months_to_full()];
+        let young = &self.came[t + 1..=t + self.months_to_full];
         // Two sums beside each other, which a processor adds at the same time: of the odd and of
         // the even months employed, so that longer times of others change nothing.
         let mut sums = [Lanes::ZERO; 2];
@@ -236,11 +237,13 @@ impl<const N: usize> Team<N> {
     pub(super) fn leave(&mut self, part: Lanes<N>) -> Lanes<N> {
         let leavers = self.filled * part;
         let stay = 1.0 - part;
-        // Where there is nobody nothing shrinks: a run in which the team has its first people
-        // later than another is as it is by itself.
-        self.left = self.left.with_two(self.filled, stay, |left, filled, stay| {
-            if filled > 0.0 && stay > 0.0 { left * stay } else { left }
-        });
+        if self.months_to_full > 0 {
+            // Where there is nobody nothing shrinks: a run in which the team has its first people
+            // later than another is as it is by itself.
+            self.left = self.left.with_two(self.filled, stay, |left, filled, stay| {
+                if filled > 0.0 && stay > 0.0 { left * stay } else { left }
+            });
+        }
         self.filled -= leavers;
         if stay.any(|stay| stay <= 0.0) {
             for (lane, _) in stay.0.iter().enumerate().filter(|(_, stay)| **stay <= 0.0) {
@@ -272,7 +275,7 @@ mod tests {
 
     fn team(rules: &StaffRules<1>) -> Team<1> {
         let mut team = Team::default();
-        team.clear(rules, MONTHS);
+        team.clear(rules, MONTHS, true);
         team
     }
 
@@ -301,7 +304,7 @@ mod tests {
         let mut team = team(&rules);
         (team.posts, team.filled) = (Lanes::from(100.0), Lanes::from(100.0));
         for t in 0..12 {
-            team.arrive(&rules, t);
+            team.arrive(t);
             end_month(&mut team, &rules, t);
         }
         assert!((people(&team) - 80.0).abs() < 1e-9, "{}", people(&team));
@@ -313,13 +316,13 @@ mod tests {
             let rules = rules(18.0, lead);
             let mut team = team(&rules);
             team.add_steady(&rules, 60.0);
-            team.arrive(&rules, 0);
+            team.arrive(0);
             let begin = [people(&team), work(&team, &rules, 0)];
             let q = rules.steady_leaving.lane(0);
             assert!((begin[0] - 60.0 / (1.0 + q * lead)).abs() < 1e-9);
             for t in 0..24 {
                 end_month(&mut team, &rules, t);
-                team.arrive(&rules, t + 1);
+                team.arrive(t + 1);
                 assert!((people(&team) - begin[0]).abs() < 1e-9, "lead {lead}");
                 let work = work(&team, &rules, t + 1);
                 assert!((work - begin[1]).abs() < 1e-9, "lead {lead}");
@@ -334,7 +337,7 @@ mod tests {
         team.schedule(0, Lanes::from(1.0));
         let mut all = Vec::new();
         for t in 0..11 {
-            team.arrive(&rules, t);
+            team.arrive(t);
             all.push(work(&team, &rules, t));
             end_month(&mut team, &rules, t);
         }
@@ -357,7 +360,7 @@ mod tests {
         }
         let mut filled = Vec::new();
         for t in 1..7 {
-            team.arrive(&rules, t);
+            team.arrive(t);
             filled.push(people(&team));
         }
         assert_eq!(filled, [1.0, 1.0, 1.0, 1.0, 2.0, 2.0]);
@@ -370,11 +373,11 @@ mod tests {
         central.add_steady(&rules, 60.0);
         let all = people(&central);
         let mut base = team(&rules);
-        central.transfer(&rules, 0, Lanes::from(0.25), &mut base);
+        central.transfer(0, Lanes::from(0.25), &mut base);
         assert!((base.posts.lane(0) - 15.0).abs() < 1e-9);
         assert!((people(&base) + people(&central) - all).abs() < 1e-9);
-        base.arrive(&rules, 0);
-        central.arrive(&rules, 0);
+        base.arrive(0);
+        central.arrive(0);
         assert!((people(&base) * 3.0 - people(&central)).abs() < 1e-9);
         // Everybody who moved works fully; the recruits of the month do not.
         let (ramped, most) = (work(&base, &rules, 0), people(&base));

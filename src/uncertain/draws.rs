@@ -52,7 +52,6 @@ impl Law {
 /// The drawn parameters of all runs.
 #[derive(Clone, Debug)]
 pub struct Draws {
-    plain: Parameters,
     drawn: Vec<ParamId>,
     laws: Vec<Law>,
     /// Per drawn parameter, the probability of its value in each run.
@@ -79,7 +78,7 @@ impl Draws {
         let together: Vec<Together> = together.collect();
         let places = design(seed, runs, &keys, &together);
         let laws = drawn.iter().map(|param| Law::of(plan, *param)).collect();
-        Self { plain: plan.parameters.clone(), drawn, laws, places }
+        Self { drawn, laws, places }
     }
 
     /// The drawn parameters, in the order that they are shown.
@@ -88,9 +87,8 @@ impl Draws {
         &self.drawn
     }
 
-    /// Sets `parameters` to those of run number `run`.
+    /// Sets what is drawn of `parameters`, otherwise the plan's, to that of run number `run`.
     pub fn set(&self, run: usize, parameters: &mut Parameters) {
-        parameters.clone_from(&self.plain);
         for ((param, law), places) in self.drawn.iter().zip(&self.laws).zip(&self.places) {
             if let Some(u) = places.get(run) {
                 set_value(parameters, *param, law.quantile(*u));

@@ -23,7 +23,7 @@ pub use draws::{Draws, drawn_parameters};
 pub use needs::{Ahead, PostsTarget, advertises, advertising_ahead, posts_needed};
 pub use outcome::Outcome;
 pub use record::{GateRuns, Scope, Series};
-pub use runs::{Options, Runs, threads};
+pub use runs::{Options, Runs, Values, threads};
 pub use safe::{
     START_WATCHED_MONTHS, SafeStart, SafetyRule, StartRisk, Waiting, earliest_safe_start,
     over_limit, waiting, with_start,

@@ -156,21 +156,23 @@ impl Outcome {
             let of_run = |run: usize| by_year.iter().filter_map(move |year| year.get(run)).copied();
             (0..runs.count).map(|run| of_run(run).sum::<Ore>().to_sek()).collect()
         };
-        let rows = |scope, series| {
-            let all = runs.series(scope, series)?;
-            Some(all.chunks_exact(runs.months.max(1)))
-        };
-        let mean = |row: &[f32], months: &[usize]| -> f64 {
-            let values = months.iter().filter_map(|&t| row.get(t)).map(|value| f64::from(*value));
-            values.sum::<f64>() / months.len() as f64
+        let mean = |scope, series, months: &[usize]| -> Option<Vec<f64>> {
+            let all: Vec<&[f32]> = runs.series(scope, series)?.months().collect();
+            let mut sums = vec![0.0; runs.count];
+            for month in months.iter().filter_map(|&t| all.get(t)) {
+                for (sum, value) in sums.iter_mut().zip(*month) {
+                    *sum += f64::from(*value);
+                }
+            }
+            Some(sums.into_iter().map(|sum| sum / months.len() as f64).collect())
         };
         let extreme = |series, further: fn(f64, f64) -> f64| -> Option<Vec<f64>> {
             let mut found: Option<Vec<f64>> = None;
             for unit in local(plan, simulation) {
                 let months = served(simulation, unit);
-                let levels = rows(Scope::Unit(unit), series)?.map(|row| mean(row, &months));
+                let levels = mean(Scope::Unit(unit), series, &months)?;
                 let Some(known) = &mut found else {
-                    found = Some(levels.collect());
+                    found = Some(levels);
                     continue;
                 };
                 for (known, level) in known.iter_mut().zip(levels) {
@@ -183,8 +185,8 @@ impl Outcome {
         };
         let percent = |values: Vec<f64>| values.into_iter().map(|value| value * 100.0).collect();
         let at_end = |series| {
-            let end = |row: &[f32]| row.last().map_or(f64::NAN, |value| f64::from(*value));
-            Some(rows(Scope::Total, series)?.map(end).collect())
+            let last = runs.series(Scope::Total, series)?.months().last();
+            Some(last.unwrap_or_default().iter().map(|value| f64::from(*value)).collect())
         };
         match self {
             Self::NetNew => None,
@@ -192,8 +194,7 @@ impl Outcome {
             Self::Gap => Some(sums(&runs.gap_by_year)),
             Self::Coverage => {
                 let months: Vec<usize> = last(runs.months).collect();
-                let rows = rows(Scope::Total, Series::Coverage)?;
-                Some(percent(rows.map(|row| mean(row, &months)).collect()))
+                mean(Scope::Total, Series::Coverage, &months).map(percent)
             }
             Self::LowestCoverage => extreme(Series::Coverage, f64::min).map(percent),
             Self::Caseload => extreme(Series::Caseload, f64::max),

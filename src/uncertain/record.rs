@@ -57,6 +57,7 @@ impl Series {
 
     /// The values of the series in a month of one unit or of all, run by run; not a number where
     /// it is undefined, or where there is no such thing for a unit.
+    #[inline(always)]
     fn of<const N: usize>(self, figures: &UnitFigures<N>) -> Lanes<N> {
         match self {
             Self::Gross => figures.gross / 100.0,
@@ -99,13 +100,12 @@ pub(super) struct Part {
 #[derive(Debug)]
 pub(super) struct Keeper<'a, 'b, const N: usize> {
     kept: &'a [(Scope, Series)],
-    /// Per kept series: run after run, a row of months.
-    series: &'a mut [&'b mut [f32]],
+    /// Per kept series and month: a value for each run.
+    series: &'a mut [Vec<&'b mut [f32]>],
     part: &'a mut Part,
-    /// Where the rows of the first of the runs begin, and how many of the runs count.
+    /// The place of the first of the runs, and how many of them count.
     first: usize,
     count: usize,
-    months: usize,
     /// Per month, the position of its calendar year.
     year_of: &'a [usize],
     /// Per year: gross cost and gap, whole öre.
@@ -116,21 +116,20 @@ pub(super) struct Keeper<'a, 'b, const N: usize> {
 
 impl<'a, 'b, const N: usize> Keeper<'a, 'b, N> {
     /// Keeps runs of which the first `count` count, as `kept` says, in `part` and `series`, after
-    /// the `row` runs that are there; `year_of` says in which calendar year (by position) each month is;
-    /// `past` gets what gates look at.
+    /// the `first` runs that are there; `year_of` says in which calendar year (by position) each
+    /// month is; `past` gets what gates look at.
     pub(super) fn new(
         part: &'a mut Part,
-        (kept, series): (&'a [(Scope, Series)], &'a mut [&'b mut [f32]]),
-        (row, count): (usize, usize),
+        (kept, series): (&'a [(Scope, Series)], &'a mut [Vec<&'b mut [f32]>]),
+        (first, count): (usize, usize),
         year_of: &'a [usize],
         mut past: Option<&'a mut Past<N>>,
     ) -> Self {
-        let months = year_of.len();
         let by_year = vec![[Lanes::ZERO; 2]; part.years.len()];
         if let Some(past) = &mut past {
             past.clear();
         }
-        Self { kept, series, part, first: row * months, count, months, year_of, by_year, past }
+        Self { kept, series, part, first, count, year_of, by_year, past }
     }
 
     /// Adds the sums by year to what is kept.
@@ -157,12 +156,10 @@ impl<const N: usize> Sink<N> for Keeper<'_, '_, N> {
                     series.of(figures)
                 }
             };
-            let rows = all.get_mut(self.first..).unwrap_or_default();
-            let rows = rows.chunks_exact_mut(self.months).take(self.count);
-            for (row, value) in rows.zip(values.0) {
-                if let Some(slot) = row.get_mut(t) {
-                    *slot = value as f32;
-                }
+            let places = all.get_mut(t).and_then(|all| all.get_mut(self.first..));
+            let places = places.unwrap_or_default().iter_mut().take(self.count);
+            for (place, value) in places.zip(values.0) {
+                *place = value as f32;
             }
         }
         let year = self.year_of.get(t).and_then(|year| self.by_year.get_mut(*year));

@@ -65,7 +65,7 @@ pub struct Runs {
     /// Number of runs.
     pub count: usize,
     kept: Vec<(Scope, Series)>,
-    /// Per kept series: run after run, a row of months.
+    /// Per kept series: month after month, a value for each run.
     series: Vec<Vec<f32>>,
     /// The calendar years, each with its months.
     pub years: Vec<(i32, Range<usize>)>,
@@ -109,11 +109,18 @@ impl Runs {
         let months = usize::from(plan.horizon_months);
         // Every thread writes where its runs lie in the whole: a copy would be as much again.
         let mut series = vec![vec![0.0_f32; options.runs * months]; work.kept.len()];
-        let mut tasks: Vec<(Range<usize>, Vec<&mut [f32]>)> =
+        let mut tasks: Vec<(Range<usize>, Vec<Vec<&mut [f32]>>)> =
             blocks.into_iter().map(|runs| (runs, Vec::with_capacity(work.kept.len()))).collect();
         for all in &mut series {
-            for ((_, rows), own) in tasks.iter_mut().zip(all.chunks_mut((each * months).max(1))) {
-                rows.push(own);
+            for (_, own) in &mut tasks {
+                own.push(Vec::with_capacity(months));
+            }
+            for month in all.chunks_mut(options.runs.max(1)) {
+                for ((_, own), part) in tasks.iter_mut().zip(month.chunks_mut(each)) {
+                    if let Some(months) = own.last_mut() {
+                        months.push(part);
+                    }
+                }
             }
         }
         let parts: Option<Vec<Part>> = std::thread::scope(|scope| {
@@ -133,18 +140,19 @@ impl Runs {
         Ok(parts.map(|parts| work.join(series, parts)))
     }
 
-    /// The values of a series, run after run a row of months; not a number where it is undefined.
+    /// The values of a series. `None` where it is not kept.
     #[must_use]
-    pub fn series(&self, scope: Scope, series: Series) -> Option<&[f32]> {
+    pub fn series(&self, scope: Scope, series: Series) -> Option<Values<'_>> {
         let position = self.kept.iter().position(|known| *known == (scope, series))?;
-        self.series.get(position).map(Vec::as_slice)
+        let values = self.series.get(position)?;
+        Some(Values { values, count: self.count })
     }
 
     /// For each of `shares` (such as 0,1, 0,5 and 0,9) the quantile of a series in each month.
     /// `None` where it is not kept.
     #[must_use]
     pub fn fan(&self, scope: Scope, series: Series, shares: &[f64]) -> Option<Vec<Vec<f32>>> {
-        Some(fan(self.series(scope, series)?, self.months, shares, threads()))
+        Some(fan(self.series(scope, series)?.values, self.months, shares, threads()))
     }
 
     /// Per run: gross cost of all months.
@@ -171,12 +179,40 @@ impl Runs {
         range: Range<usize>,
         holds: &dyn Fn(f64) -> bool,
     ) -> Share {
-        let rows = self.series(scope, series).unwrap_or_default().chunks_exact(self.months.max(1));
-        Share::of(rows.map(|row| {
-            let months = row.get(range.clone()).unwrap_or_default().iter();
-            let mut defined = months.filter(|value| !value.is_nan()).peekable();
-            defined.peek().is_some() && defined.all(|value| holds(f64::from(*value)))
-        }))
+        let Some(values) = self.series(scope, series) else { return Share::of([]) };
+        let (mut is_defined, mut is_held) = (vec![false; self.count], vec![true; self.count]);
+        for month in values.months().skip(range.start).take(range.len()) {
+            for ((value, is_defined), is_held) in
+                month.iter().zip(&mut is_defined).zip(&mut is_held)
+            {
+                if !value.is_nan() {
+                    *is_defined = true;
+                    *is_held &= holds(f64::from(*value));
+                }
+            }
+        }
+        Share::of(is_defined.into_iter().zip(is_held).map(|(defined, held)| defined && held))
+    }
+}
+
+/// The values of a series in all months and runs; not a number where it is undefined.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<'a> {
+    /// Month after month, a value for each run.
+    values: &'a [f32],
+    /// Number of runs.
+    count: usize,
+}
+
+impl<'a> Values<'a> {
+    /// Month after month: a value for each run.
+    pub fn months(self) -> impl ExactSizeIterator<Item = &'a [f32]> {
+        self.values.chunks_exact(self.count.max(1))
+    }
+
+    /// The months of one run.
+    pub fn run(self, run: usize) -> impl Iterator<Item = f32> {
+        self.months().filter_map(move |month| month.get(run)).copied()
     }
 }
 
@@ -194,7 +230,7 @@ impl Work<'_> {
     }
 
     /// The runs `runs`, whose series are written to `series`; `None` where nobody waits any more.
-    fn runs(&self, runs: Range<usize>, mut series: Vec<&mut [f32]>) -> Option<Part> {
+    fn runs(&self, runs: Range<usize>, mut series: Vec<Vec<&mut [f32]>>) -> Option<Part> {
         let plan = self.compiled.plan();
         let year_of: Vec<usize> = self
             .years()
@@ -296,7 +332,7 @@ mod tests {
             months: 2,
             count: coverage.len(),
             kept: vec![(Scope::Total, Series::Coverage)],
-            series: vec![coverage.iter().flatten().copied().collect()],
+            series: vec![(0..2).flat_map(|t| coverage.iter().map(move |run| run[t])).collect()],
             years: Vec::new(),
             gross_by_year: Vec::new(),
             gap_by_year: Vec::new(),

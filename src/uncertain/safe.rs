@@ -111,19 +111,19 @@ pub fn earliest_safe_start(
 pub fn over_limit(plan: &Plan, runs: &Runs, limit: f64, range: Range<usize>) -> Share {
     let mut over = vec![false; runs.count];
     for (unit, _) in plan.local_units() {
-        let rows = |series| {
-            let series = runs.series(Scope::Unit(unit), series).unwrap_or_default();
-            series.chunks_exact(runs.months.max(1))
+        let of = |series| runs.series(Scope::Unit(unit), series);
+        let Some((caseloads, coverages)) = of(Series::Caseload).zip(of(Series::Coverage)) else {
+            continue;
         };
-        let both = rows(Series::Caseload).zip(rows(Series::Coverage));
-        for (over, (caseloads, coverages)) in over.iter_mut().zip(both) {
-            let months = caseloads.iter().zip(coverages).skip(range.start).take(range.len());
+        let months = caseloads.months().zip(coverages.months());
+        for (caseloads, coverages) in months.skip(range.start).take(range.len()) {
             // Cases and nobody to work with them are more than any limit. A caseload is kept with
             // seven digits, which must not put it over a limit that it is at.
-            *over |= months.into_iter().any(|(caseload, coverage)| {
-                f64::from(*caseload) > limit * (1.0 + 1e-6)
-                    || (caseload.is_nan() && *coverage <= 0.0)
-            });
+            for (over, (caseload, coverage)) in over.iter_mut().zip(caseloads.iter().zip(coverages))
+            {
+                *over |= f64::from(*caseload) > limit * (1.0 + 1e-6)
+                    || (caseload.is_nan() && *coverage <= 0.0);
+            }
         }
     }
     Share::of(over)

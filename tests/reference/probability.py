@@ -19,6 +19,8 @@ from SALib.analyze import sobol as sobol_analyze
 from SALib.sample import sobol as sobol_sample
 from scipy import special, stats
 
+from common_numbers import key_of
+
 TARGET = Path(__file__).with_name("probability.json")
 RNG = np.random.default_rng(20231)
 
@@ -79,33 +81,27 @@ def leavers(u: float, filled: float, q: float) -> float:
     return float(values[at])
 
 
-def key_of(names: list[str]) -> int:
-    """FNV-1a, 64 bits, each name followed by the byte 255."""
-    value = 0xCBF29CE484222325
-    for byte in b"".join(name.encode() + b"\xff" for name in names):
-        value = (value ^ byte) * 0x100000001B3 % 2**64
-    return value
+GAMMA = 0x9E3779B97F4A7C15
 
 
 def mixed(x: int) -> int:
-    """SplitMix64's finaliser."""
-    x = (x + 0x9E3779B97F4A7C15) % 2**64
+    """SplitMix64's output for the state that comes after `x` (Steele, Lea and Flood 2014)."""
+    x = (x + GAMMA) % 2**64
     x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9 % 2**64
     x = (x ^ x >> 27) * 0x94D049BB133111EB % 2**64
     return x ^ x >> 31
 
 
+def check_mixed() -> None:
+    """Holds `mixed` to the numbers published for splitmix64.c (Vigna 2015) with seed 1234567."""
+    found = [mixed((1234567 + n * GAMMA) % 2**64) for n in range(3)]
+    assert found == [6457827717110365317, 3203168211198807973, 9817491932198370423]
+
+
 def stream(seed: int, run: int, names: list[str]) -> list[str]:
-    """The first outputs of PCG XSL-RR 128/64 (MCG) as O'Neill 2014 defines it, in hexadecimal."""
-    of_run = mixed(mixed(seed) ^ run)
-    of_key = mixed(of_run ^ key_of(names))
-    state = mixed((of_key + of_run) % 2**64) << 64 | of_key | 1
-    outputs = []
-    for _ in range(4):
-        state = state * 0x2360ED051FC65DA44385DF649FCCF645 % 2**128
-        word, turn = (state >> 64 ^ state) % 2**64, state >> 122
-        outputs.append(f"{(word >> turn | word << (64 - turn)) % 2**64:016x}")
-    return outputs
+    """The first outputs of SplitMix64 from the state that is mixed from the three, hexadecimal."""
+    state = mixed(mixed(mixed(seed) ^ run) ^ key_of(names))
+    return [f"{mixed((state + n * GAMMA) % 2**64):016x}" for n in range(4)]
 
 
 def ishigami() -> dict:
@@ -117,6 +113,7 @@ def ishigami() -> dict:
 
 
 def main() -> None:
+    check_mixed()
     grid = [*TAILS, *np.linspace(0.0025, 0.9975, 80), *UPPER]
     means = [*10 ** RNG.uniform(-3, 5, 1200), *RNG.uniform(0.1, 60, 1200), *RNG.uniform(60, 300, 400)]
     means += [0.001, 1.0, 7.999999, 8.0, 10.0, 100.0, 1e5] * 20

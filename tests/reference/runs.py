@@ -294,7 +294,7 @@ class Batch:
         """Draws what the recruitments of a unit, role and month take."""
         key = unit, role, month
         if key not in self.drawn_hire:
-            self.drawn_hire[key] = self.rng.poisson(self.lead)
+            self.drawn_hire[key] = self._draw_hire_times(unit, role, np.arange(self.runs), month)
         return self.drawn_hire[key]
 
     def _advertise(self, step: dict, begins: int, unit: int, role: int, number: float) -> None:
@@ -365,13 +365,13 @@ class Batch:
                         self.coming[t + 1 + months] += leavers * (part * (lead == months))
             return
         people = self.filled.sum(0)
-        leavers = self._draw_leavers(people)
+        leavers = self._draw_leavers(people, t)
         ratio = leavers / np.where(people > 0, people, 1.0)
         self.hired *= 1.0 - ratio
         # Few units and roles have leavers in a month: only these are gone into.
         u, k, r = np.nonzero(leavers)
         ratio = ratio[u, k, r]
-        takes = self.rng.poisson(self.lead[r])
+        takes = self._draw_hire_times(u, k, r, t)
         for (unit, role, month), drawn in self.drawn_hire.items():
             if month == t:
                 chosen = (u == unit) & (k == role)
@@ -382,7 +382,15 @@ class Batch:
             self.filled[origin, u, k, r] -= gone
             self.coming[arrives, origin, u, k, r] += gone
 
-    def _draw_leavers(self, people: np.ndarray) -> np.ndarray:
+    def _draw_cases(self, unit: int, mean: np.ndarray, t: int) -> np.ndarray:
+        """Draws what starts with a unit in month `t`."""
+        return self.rng.poisson(mean)
+
+    def _draw_hire_times(self, unit, role, runs: np.ndarray, t: int) -> np.ndarray:
+        """Draws what recruitments of month `t` take in some runs, of a unit and role each."""
+        return self.rng.poisson(self.lead[runs])
+
+    def _draw_leavers(self, people: np.ndarray, t: int) -> np.ndarray:
         """Draws leavers by the inverse of the distribution function, from one number each.
 
         The number first tells whether the part of a person leaves, and what is left of it, a
@@ -664,10 +672,10 @@ class Batch:
         started = np.broadcast_to(need * rise * self.rate, (self.group_count, self.runs))
         if self.rng is not None:
             expected, started = started, np.empty(started.shape)
-            for groups in serves:
+            for u, groups in enumerate(serves):
                 if groups:
                     mean = expected[groups].sum(0)
-                    drawn = self.rng.poisson(mean) / np.where(mean > 0, mean, 1.0)
+                    drawn = self._draw_cases(u, mean, t) / np.where(mean > 0, mean, 1.0)
                     started[groups] = expected[groups] * drawn
         self.recent[t] = started.copy()
         self.recent.pop(t - RECENT, None)

@@ -162,10 +162,10 @@ impl RunsFigures {
 
 fn years(plan: &Plan, runs: &Runs, baseline: &Runs, coverage: f64) -> Vec<YearRuns> {
     let reached = |scope, range: &Range<usize>| {
-        let rows = runs.series(scope, Series::Coverage).unwrap_or_default();
-        let mut rows = rows.chunks_exact(runs.months.max(1));
-        let is_defined = rows
-            .any(|row| row.get(range.clone()).is_some_and(|row| row.iter().any(|it| !it.is_nan())));
+        let is_defined = runs.series(scope, Series::Coverage).is_some_and(|values| {
+            let mut months = values.months().skip(range.start).take(range.len());
+            months.any(|month| month.iter().any(|value| !value.is_nan()))
+        });
         // A unit that serves nobody in the whole year has no coverage to reach.
         if !is_defined {
             return OddsFigures::of(Share::of([]));

@@ -153,12 +153,15 @@ impl Fan {
         let scope = unit.map_or(Scope::Total, Scope::Unit);
         let series = runs.series(scope, kind.series())?;
         let mut row = Vec::with_capacity(runs.months);
-        let mut matrix = Vec::with_capacity(series.len());
-        for values in series.chunks_exact(runs.months.max(1)) {
+        let mut matrix = vec![0.0; runs.months * runs.count];
+        for run in 0..runs.count {
             row.clear();
-            row.extend(values.iter().map(|value| f64::from(*value)));
+            row.extend(series.run(run).map(f64::from));
             kind.spread(&mut row, &runs.years);
-            matrix.extend(row.iter().map(|value| (value * kind.scale()) as f32));
+            let places = matrix.iter_mut().skip(run).step_by(runs.count);
+            for (place, value) in places.zip(&row) {
+                *place = (value * kind.scale()) as f32;
+            }
         }
         let fan = fan(&matrix, runs.months, &FAN_SHARES, threads());
         let mut lines = fan.into_iter().map(|line| {
@@ -350,13 +353,12 @@ fn years(runs: &Runs, baseline: &[Vec<Ore>]) -> Vec<YearRisk> {
 fn lowest_coverage(plan: &Plan, runs: &Runs) -> Vec<f64> {
     let mut lowest = vec![f64::NAN; runs.count];
     for (unit, _) in plan.local_units() {
-        let series = runs.series(Scope::Unit(unit), Series::Coverage).unwrap_or_default();
-        let rows = series.chunks_exact(runs.months.max(1));
-        for (lowest, row) in lowest.iter_mut().zip(rows) {
-            let last = row.get(runs.months.saturating_sub(LAST_MONTHS)..).unwrap_or_default();
-            let known = last.iter().filter(|value| !value.is_nan());
+        let Some(series) = runs.series(Scope::Unit(unit), Series::Coverage) else { continue };
+        for (run, lowest) in lowest.iter_mut().enumerate() {
+            let last = series.run(run).skip(runs.months.saturating_sub(LAST_MONTHS));
+            let known = last.filter(|value| !value.is_nan());
             let (sum, count) =
-                known.fold((0.0, 0_usize), |(sum, n), value| (sum + f64::from(*value), n + 1));
+                known.fold((0.0, 0_usize), |(sum, n), value| (sum + f64::from(value), n + 1));
             if count > 0 {
                 // `min` passes over what is not a number.
                 *lowest = lowest.min(100.0 * sum / count as f64);

@@ -59,7 +59,7 @@ impl Leaving {
             return self.found(u, n, rest);
         }
         let mut k = 0.0;
-        let mut point = exp_below(n * self.ln_miss);
+        let mut point = exp_below(Lanes([n * self.ln_miss])).lane(0);
         let mut below = 0.0;
         loop {
             if u <= below + point * (1.0 - self.p) {
@@ -69,7 +69,7 @@ impl Leaving {
             if u <= below || k >= n {
                 return k + rest;
             }
-            point *= (n - k) / (k + 1.0) * self.odds;
+            point *= (n - k) * (1.0 / (k + 1.0)) * self.odds;
             k += 1.0;
         }
     }
@@ -97,12 +97,7 @@ pub struct LeavingLanes<const N: usize> {
     p: Lanes<N>,
     ln_miss: Lanes<N>,
     odds: Lanes<N>,
-    /// By whole people, the probability that none of them leaves.
-    none: Vec<Lanes<N>>,
 }
-
-/// For fewer people than these the probability that none of them leaves is kept.
-const MANY: usize = 64;
 
 impl<const N: usize> LeavingLanes<N> {
     /// Each leaves with the run's probability.
@@ -110,15 +105,12 @@ impl<const N: usize> LeavingLanes<N> {
     #[inline(always)]
     pub fn new(q: Lanes<N>) -> Self {
         let single = q.0.map(Leaving::new);
-        let ln_miss = Lanes(single.map(|law| law.ln_miss));
-        let none = |people: usize| (Lanes::from(people as f64) * ln_miss).map(exp_below);
         Self {
             single,
             is_long: single.iter().any(|law| law.stay || law.p <= 0.0),
             p: Lanes(single.map(|law| law.p)),
-            ln_miss,
+            ln_miss: Lanes(single.map(|law| law.ln_miss)),
             odds: Lanes(single.map(|law| law.odds)),
-            none: (0..MANY).map(none).collect(),
         }
     }
 
@@ -139,12 +131,7 @@ impl<const N: usize> LeavingLanes<N> {
                 law.map_or(0.0, |law| law.quantile(u.lane(lane), filled.lane(lane)))
             });
         }
-        let mut point = if n.any(|n| n >= MANY as f64) {
-            (n * self.ln_miss).map(exp_below)
-        } else {
-            let known = |lane| self.none.get(n.lane(lane) as usize);
-            Lanes::each(|lane| known(lane).map_or(1.0, |none| none.lane(lane)))
-        };
+        let mut point = exp_below(n * self.ln_miss);
         let mut below = Lanes::ZERO;
         let mut k = 0.0;
         // Below 0 where it is not found yet.
@@ -166,7 +153,7 @@ impl<const N: usize> LeavingLanes<N> {
             found = found.with_two(here, rest, |found, here, rest| {
                 if found >= 0.0 || here < 0.0 { found } else { k + here * rest }
             });
-            point *= (n - Lanes::from(k)) / Lanes::from(k + 1.0) * self.odds;
+            point *= (n - Lanes::from(k)) * (1.0 / (k + 1.0)) * self.odds;
             k += 1.0;
         }
         found

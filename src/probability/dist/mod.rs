@@ -13,6 +13,8 @@ mod pert;
 mod poisson;
 mod triangular;
 
+use super::lanes::Lanes;
+
 pub use leavers::{Leaving, LeavingLanes, leavers};
 pub use normal::{normal_cdf, normal_quantile};
 pub use pert::Pert;
@@ -37,8 +39,11 @@ fn floor_above(x: f64) -> f64 {
 
 /// The exponential of `x`, which is 0 or less, by the steps of the crate `libm` (FreeBSD's
 /// `e_exp.c`: Sun Microsystems 1993), but without a branch; 0 for what is below −700.
+///
+/// Every step is done in all lanes before the next one: what is done to one number from start to
+/// end compilers leave as it is, number by number.
 #[inline(always)]
-fn exp_below(x: f64) -> f64 {
+fn exp_below<const N: usize>(x: Lanes<N>) -> Lanes<N> {
     const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
     const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
     const P: [f64; 5] = [
@@ -51,16 +56,17 @@ fn exp_below(x: f64) -> f64 {
     // A number between 2⁵² and 2⁵³ holds a whole one in its last bits.
     const HOLDER: f64 = 1.5 * WHOLE;
     let [p1, p2, p3, p4, p5] = P;
-    let held = x * std::f64::consts::LOG2_E + HOLDER;
-    let k = held - HOLDER;
+    let held = x * std::f64::consts::LOG2_E + Lanes::from(HOLDER);
+    let k = held - Lanes::from(HOLDER);
     let (high, low) = (x - k * LN2_HIGH, k * LN2_LOW);
     let reduced = high - low;
     let square = reduced * reduced;
-    let c = reduced - square * (p1 + square * (p2 + square * (p3 + square * (p4 + square * p5))));
+    let sum = p1 + square * (p2 + square * (p3 + square * (p4 + square * p5)));
+    let c = reduced - square * sum;
     let y = 1.0 + (reduced * c / (2.0 - c) - low + high);
     // 2ᵏ: its exponent is k + 1023, in the bits from 52 on.
-    let power = f64::from_bits(held.to_bits().wrapping_add(1023) << 52);
-    if x < -700.0 { 0.0 } else { y * power }
+    let power = held.map(|held| f64::from_bits(held.to_bits().wrapping_add(1023) << 52));
+    x.with(y * power, |x, y| if x < -700.0 { 0.0 } else { y })
 }
 
 /// The polynomial with the coefficients `c`, the constant first; their number goes into four.
@@ -79,14 +85,14 @@ fn polynomial<const N: usize>(c: &[f64; N], x: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::probability::lanes::Lanes;
 
     #[test]
     fn the_exponential_is_that_of_libm() {
-        assert_eq!((exp_below(0.0).to_bits(), exp_below(-800.0)), (1.0_f64.to_bits(), 0.0));
+        let exp = |x| exp_below(Lanes([x])).lane(0);
+        assert_eq!((exp(0.0).to_bits(), exp(-800.0)), (1.0_f64.to_bits(), 0.0));
         for step in 0..700_000 {
             let x = -f64::from(step) * 0.000_999_7;
-            assert_eq!(exp_below(x).to_bits(), libm::exp(x).to_bits(), "{x}");
+            assert_eq!(exp(x).to_bits(), libm::exp(x).to_bits(), "{x}");
         }
     }
 

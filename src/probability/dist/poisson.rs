@@ -58,14 +58,15 @@ pub fn poisson_lanes<const N: usize>(u: Lanes<N>, mean: Lanes<N>) -> Lanes<N> {
         let u = u.lane(lane);
         if (u - 0.5).abs() <= CENTRE_HALF { w.lane(lane) } else { normal_quantile(u) }
     });
-    let near = mean.with(w, near);
+    let inverse = Lanes::from(1.0) / mean;
+    let s = w * inverse.map(f64::sqrt);
+    let near = mean.with_two(inverse, s, near);
     let whole = near.map(floor_above);
-    let rest = near - whole;
-    let sure = rest.with(mean, |rest, mean| if is_sure(rest, mean) { 1.0 } else { 0.0 });
-    let sure = sure.with_two(w, mean, |sure, w, mean| {
-        if mean >= SMALL && is_reached(w / mean.sqrt()) { sure } else { 0.0 }
+    let sure = (near - whole).with_two(mean, inverse, |rest, mean, inverse| {
+        if is_sure(rest, mean, inverse) & (mean >= SMALL) { 1.0 } else { 0.0 }
     });
-    let sure = sure.with(u, |sure, u| if u < UPPER_TAIL { sure } else { 0.0 });
+    let sure =
+        sure.with_two(s, u, |sure, s, u| if is_reached(s) & (u < UPPER_TAIL) { sure } else { 0.0 });
     if !sure.any(|sure| sure == 0.0) {
         return whole;
     }
@@ -75,40 +76,41 @@ pub fn poisson_lanes<const N: usize>(u: Lanes<N>, mean: Lanes<N>) -> Lanes<N> {
     })
 }
 
-/// The expansion of the real number whose incomplete gamma function is Φ(`w`).
+/// The expansion of the real number whose incomplete gamma function is Φ(w), for `s` = w/√mean and
+/// the `inverse` of the mean.
 #[inline(always)]
-fn near(mean: f64, w: f64) -> f64 {
-    let s = w / mean.sqrt();
-    mean * polynomial(&RATIO, s) + polynomial(&FIRST, s) + polynomial(&SECOND, s) / mean
+fn near(mean: f64, inverse: f64, s: f64) -> f64 {
+    mean * polynomial(&RATIO, s) + polynomial(&FIRST, s) + polynomial(&SECOND, s) * inverse
 }
 
 /// Whether the expansion holds at `s` = Φ⁻¹(u)/√mean.
 #[inline(always)]
 fn is_reached(s: f64) -> bool {
-    (LEFT..RIGHT).contains(&s)
+    (s >= LEFT) & (s < RIGHT)
 }
 
 /// Whether a number that lies `rest` above a whole one is told from it for certain: by five times
 /// the largest error found by `tests/reference/poisson_series.py` or more.
 #[inline(always)]
-fn is_sure(rest: f64, mean: f64) -> bool {
-    let unsure = 2e-5 + 0.025 / (mean * mean) + 1e-9 * mean;
-    (unsure..1.0 - unsure).contains(&rest)
+fn is_sure(rest: f64, mean: f64, inverse: f64) -> bool {
+    let unsure = 2e-5 + 0.025 * (inverse * inverse) + 1e-9 * mean;
+    (rest >= unsure) & (rest < 1.0 - unsure)
 }
 
 /// The quantile for a mean that is not small.
 fn expanded(u: f64, mean: f64) -> u32 {
     let w = normal_quantile(u);
-    let root = mean.sqrt();
-    let reached = is_reached(w / root);
+    let inverse = 1.0 / mean;
+    let s = w * inverse.sqrt();
+    let reached = is_reached(s);
     let x = if reached {
-        near(mean, w)
+        near(mean, inverse, s)
     } else {
         // Only where to begin looking: the Cornish–Fisher expansion.
-        mean + root * w + (w * w + 2.0) / 6.0
+        mean + mean.sqrt() * w + (w * w + 2.0) / 6.0
     };
     let whole = x.floor();
-    if reached && is_sure(x - whole, mean) && u < UPPER_TAIL {
+    if reached && is_sure(x - whole, mean, inverse) && u < UPPER_TAIL {
         return whole as u32;
     }
     find(&Poisson(mean), u, whole.max(0.0)).k as u32

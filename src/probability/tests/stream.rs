@@ -46,6 +46,17 @@ fn a_sequence_is_the_published_generators() {
 }
 
 #[test]
+fn the_number_at_a_place_is_the_one_that_comes_after_so_many() {
+    let all = [Stream::new(1, 2, 3), Stream::new(1, 3, 3), Stream::new(9, 2, 4)];
+    let sequences = [drawn(1, 2, 3, 130), drawn(1, 3, 3, 130), drawn(9, 2, 4, 130)];
+    for place in 0..130 {
+        let found = Stream::at_each(&all, place).0;
+        let expected: Vec<u64> = sequences.iter().map(|drawn| drawn[place].to_bits()).collect();
+        assert_eq!(found.map(f64::to_bits).to_vec(), expected, "{place}");
+    }
+}
+
+#[test]
 fn numbers_fill_the_axis_evenly_within_sequences_and_across_them() {
     let within = drawn(5, 0, 9, 100_000);
     let across_runs = (0..100_000).map(|run| Stream::new(5, run, 9).uniform());
