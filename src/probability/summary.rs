@@ -151,7 +151,7 @@ pub fn fan(matrix: &[f32], months: usize, shares: &[f64], threads: usize) -> Vec
         let of_row = |row: &[f32]| {
             known.clear();
             // What is undefined is neither small nor large.
-            known.extend(row.iter().filter(|value| !value.is_nan()));
+            known.extend(row.iter().filter(|value| !value.is_nan()).map(|value| rank_of(*value)));
             quantiles(&mut known, shares)
         };
         rows.map(of_row).collect()
@@ -174,8 +174,22 @@ pub fn fan(matrix: &[f32], months: usize, shares: &[f64], threads: usize) -> Vec
     (0..shares.len()).map(of_share).collect()
 }
 
-/// The quantiles of one month's values, which are put in another order.
-fn quantiles(values: &mut [f32], shares: &[f64]) -> Vec<f32> {
+/// A whole number for each float, in the order of `f32::total_cmp`: whole numbers are compared
+/// quicker. It is its own inverse.
+fn turned(bits: i32) -> i32 {
+    bits ^ ((bits >> 31) as u32 >> 1) as i32
+}
+
+fn rank_of(value: f32) -> i32 {
+    turned(value.to_bits() as i32)
+}
+
+fn value_of(rank: i32) -> f32 {
+    f32::from_bits(turned(rank) as u32)
+}
+
+/// The quantiles of one month's values, given by their ranks, which are put in another order.
+fn quantiles(values: &mut [i32], shares: &[f64]) -> Vec<f32> {
     if values.is_empty() {
         return vec![f32::NAN; shares.len()];
     }
@@ -186,7 +200,7 @@ fn quantiles(values: &mut [f32], shares: &[f64]) -> Vec<f32> {
     wanted.sort_unstable();
     wanted.dedup();
     settle(values, 0, &wanted);
-    let at = |place: usize| values.get(place).copied().map_or(f64::NAN, f64::from);
+    let at = |place: usize| values.get(place).map_or(f64::NAN, |rank| value_of(*rank).into());
     let of_share = |p: &f64| {
         let [lower, upper] = around(p);
         between(at(lower), at(upper), position(p).fract()) as f32
@@ -196,10 +210,10 @@ fn quantiles(values: &mut [f32], shares: &[f64]) -> Vec<f32> {
 
 /// Puts the values that sorting would bring to the `wanted` places there; the values are those from
 /// place `first` on. The middle one divides both the values and what is left to settle.
-fn settle(values: &mut [f32], first: usize, wanted: &[usize]) {
+fn settle(values: &mut [i32], first: usize, wanted: &[usize]) {
     let (before, rest) = wanted.split_at(wanted.len() / 2);
     let Some((place, after)) = rest.split_first() else { return };
-    let (lower, _, upper) = values.select_nth_unstable_by(place - first, f32::total_cmp);
+    let (lower, _, upper) = values.select_nth_unstable(place - first);
     settle(lower, first, before);
     settle(upper, place + 1, after);
 }

@@ -15,6 +15,16 @@ pub(crate) enum Detail {
     /// Of the units: people in posts, leavers, open cases, coverage and caseload, what is needed
     /// for these, and gross cost; of all together the same and the gap. The rest has no meaning.
     Course,
+    /// Gross cost and the gap alone, which nothing of the cases has a part in.
+    Money,
+}
+
+impl Detail {
+    /// Whether work and cases are asked for.
+    #[inline(always)]
+    pub(super) fn has_cases(self) -> bool {
+        self != Self::Money
+    }
 }
 
 /// Somebody who keeps figures, month by month.
@@ -173,7 +183,7 @@ impl<const N: usize> UnitFigures<N> {
         self.active += unit.active;
         self.overdue += unit.overdue;
         self.gross += unit.gross;
-        if detail == Detail::Course {
+        if detail != Detail::All {
             return;
         }
         for (slot, posts) in self.posts.iter_mut().zip(unit.posts) {

@@ -110,7 +110,12 @@ impl<const N: usize> Roster<N> {
         self.teams.resize(count, Team::default());
         for (place, team) in self.teams.iter_mut().enumerate() {
             let is_social = place % Role::COUNT == Role::SocialWorker as usize;
-            team.clear(&self.rules, self.months, is_social || detail == Detail::All);
+            let with_work = match detail {
+                Detail::All => true,
+                Detail::Course => is_social,
+                Detail::Money => false,
+            };
+            team.clear(&self.rules, self.months, with_work);
         }
         let count = if detail == Detail::All { count } else { 0 };
         self.transferred.resize(count, Team::default());

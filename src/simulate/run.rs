@@ -331,7 +331,9 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         let per_need = rules.report_rate * rules.share_investigated;
         room.started.clear();
         room.started.extend(room.sums.need(0).iter().map(|need| *need * per_need));
-        room.book.begin(&room.rules, &room.started, months);
+        if detail.has_cases() {
+            room.book.begin(&room.rules, &room.started, months);
+        }
         room.leases.resize(units, Leases::default());
         set_leases(plan, given, &mut room.leases);
         room.purses.begin(plan.funding.len());
@@ -354,7 +356,9 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
     #[inline(always)]
     fn month<S: Sink<N>>(&mut self, t: usize, sink: &mut S) {
         self.room.roster.begin_month(t, &mut self.room.counted);
-        self.demand(t);
+        if S::DETAIL.has_cases() {
+            self.demand(t);
+        }
         for unit in 0..self.compiled.plan.units.len() {
             self.unit(unit, t, S::DETAIL);
             if S::TRACED {
@@ -409,7 +413,11 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         figures.districts = service.districts[unit];
         for (position, role) in Role::ALL.into_iter().enumerate() {
             let staff = &mut room.roles[position];
-            let with_work = detail == Detail::All || role == Role::SocialWorker;
+            let with_work = match detail {
+                Detail::All => true,
+                Detail::Course => role == Role::SocialWorker,
+                Detail::Money => false,
+            };
             room.roster.set_role((index, role), t, with_work, staff);
             if !staff.is_used {
                 continue;
@@ -427,22 +435,54 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
                 figures.vacancies += staff.vacancies;
             }
         }
+        // Sources may be limited to districts, by their share of the need.
+        let members = &service.members[unit];
+        for &group in members {
+            figures.need_children += room.sums.need(compiled.year_of[t])[group];
+        }
+        if detail.has_cases() {
+            self.work(unit, t, detail);
+        }
+        // The costs.
+        let (rules, room) = (&self.rules, &mut *self.room);
+        let figures = &mut room.month[unit];
+        let prices = &room.prices[t];
+        let leases = &room.leases[unit];
+        let premises = leases.month(&rules.premises, t, prices.rent);
+        figures.area_m2 = premises.area_m2;
+        if detail == Detail::All {
+            for lane in 0..N {
+                let (state, below_nothing) = leases.state(&rules.premises, t, lane);
+                figures.premises[lane] = state;
+                figures.below_nothing[lane] = below_nothing;
+            }
+        }
+        let (premises, roles, counted) = (&premises, &room.roles, &room.counted[unit]);
         let visits = service.visits[unit];
-        let lost = (visits * rules.visit_fte).min(figures.productive_social_workers);
+        let basis = CostBasis { prices, roles, premises, counted, visits };
+        let parts = compiled.income.any_limited.then_some(&mut room.parts[unit]);
+        rules.costs.unit(&basis, detail, figures, parts);
+    }
+
+    /// The work of one unit: reports come in, investigations start and are closed.
+    #[inline(always)]
+    fn work(&mut self, unit: usize, t: usize, detail: Detail) {
+        let (rules, compiled) = (&self.rules, self.compiled);
+        let room = &mut *self.room;
+        let service = &compiled.services[compiled.service_of[t]];
+        let figures = &mut room.month[unit];
+        let lost = (service.visits[unit] * rules.visit_fte).min(figures.productive_social_workers);
         figures.productive_social_workers -= lost;
         if detail == Detail::All {
             figures.productive_fte -= lost;
         }
-        // The work: reports come in, investigations start and are closed.
         let members = &service.members[unit];
-        let year = compiled.year_of[t];
-        let (children, need) = (room.sums.children(year), room.sums.need(year));
+        let children = room.sums.children(compiled.year_of[t]);
         for &group in members {
             if detail == Detail::All {
                 figures.children_0_17 += children[group];
                 figures.reports += room.reports[group];
             }
-            figures.need_children += need[group];
             figures.started += room.started[group];
         }
         let productive = figures.productive_social_workers;
@@ -459,22 +499,6 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         }
         figures.coverage = coverage(capacity, figures.started);
         figures.caseload = caseload(figures.active, productive);
-        // The costs.
-        let prices = &room.prices[t];
-        let leases = &room.leases[unit];
-        let premises = leases.month(&rules.premises, t, prices.rent);
-        figures.area_m2 = premises.area_m2;
-        if detail == Detail::All {
-            for lane in 0..N {
-                let (state, below_nothing) = leases.state(&rules.premises, t, lane);
-                figures.premises[lane] = state;
-                figures.below_nothing[lane] = below_nothing;
-            }
-        }
-        let (premises, roles, counted) = (&premises, &room.roles, &room.counted[unit]);
-        let basis = CostBasis { prices, roles, premises, counted, visits };
-        let parts = compiled.income.any_limited.then_some(&mut room.parts[unit]);
-        rules.costs.unit(&basis, detail, figures, parts);
     }
 
     /// Sums the units, pays, and measures the whole.
@@ -484,22 +508,26 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         let Room { month, total, .. } = &mut *self.room;
         let sum = &mut total.sum;
         sum.clear(S::DETAIL);
-        let mut covered = Lanes::ZERO;
         for unit in &*month {
             sum.add(unit, S::DETAIL);
-            // Who serves nobody covers nothing: each unit's coverage counts with its own cases.
-            covered += unit.started.with(unit.coverage, |started, coverage| {
-                if coverage.is_nan() { 0.0 } else { started * coverage }
-            });
         }
-        sum.coverage =
-            covered.with(
-                sum.started,
-                |covered, started| {
-                    if started > 0.0 { covered / started } else { f64::NAN }
-                },
-            );
-        sum.caseload = caseload(sum.active, sum.productive_social_workers);
+        if S::DETAIL.has_cases() {
+            let mut covered = Lanes::ZERO;
+            for unit in &*month {
+                // Who serves nobody covers nothing: each unit's coverage counts with its own cases.
+                covered += unit.started.with(unit.coverage, |started, coverage| {
+                    if coverage.is_nan() { 0.0 } else { started * coverage }
+                });
+            }
+            sum.coverage =
+                covered.with(
+                    sum.started,
+                    |covered, started| {
+                        if started > 0.0 { covered / started } else { f64::NAN }
+                    },
+                );
+            sum.caseload = caseload(sum.active, sum.productive_social_workers);
+        }
         if compiled.income.any_limited {
             self.set_shares(t);
         }

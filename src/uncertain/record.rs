@@ -96,9 +96,9 @@ pub(super) struct Part {
     pub(super) gates: Vec<Vec<Option<bool>>>,
 }
 
-/// Keeps what is kept of `N` runs side by side.
+/// Keeps what is kept of `N` runs side by side; sums of money alone where `MONEY` says so.
 #[derive(Debug)]
-pub(super) struct Keeper<'a, 'b, const N: usize> {
+pub(super) struct Keeper<'a, 'b, const N: usize, const MONEY: bool> {
     kept: &'a [(Scope, Series)],
     /// Per kept series and month: a value for each run.
     series: &'a mut [Vec<&'b mut [f32]>],
@@ -114,7 +114,7 @@ pub(super) struct Keeper<'a, 'b, const N: usize> {
     past: Option<&'a mut Past<N>>,
 }
 
-impl<'a, 'b, const N: usize> Keeper<'a, 'b, N> {
+impl<'a, 'b, const N: usize, const MONEY: bool> Keeper<'a, 'b, N, MONEY> {
     /// Keeps runs of which the first `count` count, as `kept` says, in `part` and `series`, after
     /// the `first` runs that are there; `year_of` says in which calendar year (by position) each
     /// month is; `past` gets what gates look at.
@@ -142,8 +142,8 @@ impl<'a, 'b, const N: usize> Keeper<'a, 'b, N> {
     }
 }
 
-impl<const N: usize> Sink<N> for Keeper<'_, '_, N> {
-    const DETAIL: Detail = Detail::Course;
+impl<const N: usize, const MONEY: bool> Sink<N> for Keeper<'_, '_, N, MONEY> {
+    const DETAIL: Detail = if MONEY { Detail::Money } else { Detail::Course };
 
     #[inline(always)]
     fn month(&mut self, t: usize, units: &[UnitFigures<N>], total: &TotalFigures<N>) {

@@ -264,10 +264,17 @@ impl Work<'_> {
             let drawn = self.options.chance.then(|| std::array::from_fn(draw));
             let counted = BESIDE.min(runs.end - first);
             let rows = (first - runs.start, counted);
-            let mut keeper =
-                Keeper::new(&mut part, (&self.kept, &mut series), rows, &year_of, past.as_mut());
-            self.compiled.run_beside(&parameters, drawn, &mut room, &mut keeper);
-            keeper.finish();
+            let kept = (self.kept.as_slice(), series.as_mut_slice());
+            if self.kept.is_empty() && !is_gated {
+                let mut keeper = Keeper::<_, true>::new(&mut part, kept, rows, &year_of, None);
+                self.compiled.run_beside(&parameters, drawn, &mut room, &mut keeper);
+                keeper.finish();
+            } else {
+                let past = past.as_mut();
+                let mut keeper = Keeper::<_, false>::new(&mut part, kept, rows, &year_of, past);
+                self.compiled.run_beside(&parameters, drawn, &mut room, &mut keeper);
+                keeper.finish();
+            }
             let Some(past) = &past else { continue };
             for (passes, step) in part.gates.iter_mut().zip(self.gated()) {
                 let outcome = |lane| gate_in(&past.lane(lane), plan, step);

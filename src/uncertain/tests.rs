@@ -42,6 +42,22 @@ fn the_same_seed_gives_the_same_on_one_thread_and_on_two() {
     assert_ne!(one.gross_by_year, other.gross_by_year);
 }
 
+/// Where nothing but money is asked for no case is followed.
+#[test]
+fn sums_alone_are_those_of_runs_that_keep_all() {
+    let (map, plan) = plan();
+    let mut ungated = plan.clone();
+    ungated.steps.iter_mut().for_each(|step| step.gate = None);
+    for plan in [&plan, &ungated, &crate::simulate::baseline_of(&plan)] {
+        let options = Options { runs: 101, ..Options::of(plan) };
+        let all = runs_on(&map, plan, options, 1);
+        let sums = runs_on(&map, plan, Options { years_only: true, ..options }, 1);
+        assert_eq!(sums.gross_by_year, all.gross_by_year);
+        assert_eq!(sums.gap_by_year, all.gap_by_year);
+        assert_eq!(sums.gates, all.gates);
+    }
+}
+
 /// Expert check 9: low = high and no chance events is the deterministic run.
 #[test]
 fn without_ranges_and_chance_every_run_is_the_deterministic_one() {

@@ -37,7 +37,7 @@ fn every_run_is_that_of_a_second_calculation() {
                 let expected = of_plan[name][run].as_f64().unwrap();
                 let off = (value - expected).abs();
                 assert!(
-                    off <= tolerance.max(1e-11 * expected.abs()),
+                    off <= f64::max(tolerance, 1e-11 * expected.abs()),
                     "{} run {run} {name}: {value}, expected {expected}",
                     of_plan["scenario"]["preset"]
                 );
