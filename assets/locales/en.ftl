@@ -2251,6 +2251,23 @@ csv-andrat-varfor-about = Why it was changed.
 cli-col-part = part
 cli-col-value = value
 cli-why-none = The plan has no such figure: check unit and month. Funding, placements and rollout are of the whole municipality.
+cli-why-nothing = There is nothing to tell: check unit, month and step.
+cli-why-no-year = That year is not simulated.
+cli-why-no-turn = It does not turn within the range of the assumption.
+cli-why-no-goal = There are not so many values: the target begins or ceases to hold at { $count ->
+    [0] no value in the range
+    [one] one value
+   *[other] { $count } values
+}. narplan solve lists them.
+cli-why-same-side = That is the plan itself: choose another scenario to compare with.
+cli-why-not-drawn = The assumption { $parameter } has no range in the plan, so it moves nothing.
+cli-why-no-step = The plan has no step { $step }. narplan info PLAN lists the steps.
+cli-why-no-gate = Step { $step } has no follow-up gate.
+cli-why-no-unit = The plan has no unit “{ $unit }”. It has { $known }.
+cli-why-no-district = The map has no district “{ $district }”.
+cli-why-no-month = { $month } lies outside the plan, which goes from { $first } to { $last }.
+cli-why-beside = Beside it
+cli-why-notes = To know
 why-title = { $figure }: why?
 why-back = Back to { $figure }
 why-plan = The plan
@@ -2462,6 +2479,7 @@ why-plan-with = with { $name } { $value }
 why-plan-starts = if “{ $step }” starts in { $month }
 why-plan-moved = after the move
 why-plan-cheapest = in the cheapest step plan
+why-plan-near-cheapest = in a plan beside the cheapest
 why-section = How it is worked out: docs/model.md, “{ $section }”.
 why-answer-before = The answer is about the plan as it was. What stands below it is worked out for the plan as it is now.
 why-bar = Bar: { $param }
@@ -2528,6 +2546,12 @@ why-cheapest-rounding = Of which a margin for rounding to öre
 why-cheapest-curve = Curve, { $measure } at least: { $points }.
 why-cheapest-proven = Proven: no combination is left to try.
 why-cheapest-open = Not proven: the search ended before all combinations were tried or ruled out.
+why-cheapest-near = Plans beside it: one possible start month, or one post
+why-cheapest-near-start = { $step }: { $was } → { $is }
+why-cheapest-near-more = { $unit }: one post more
+why-cheapest-near-fewer = { $unit }: one post fewer
+why-cheapest-near-holds = Reaches what is asked for.
+why-cheapest-near-misses = Falls short: { $miss }
 why-district-reports = Reports a year = children 0–17 × need weight × reports per child and year, without the rise of the first year
 why-share-0-17 = part 0–17 of 0–19
 why-need-weight = need weight

@@ -2233,6 +2233,23 @@ csv-andrat-varfor-about = Varför det är ändrat.
 cli-col-part = del
 cli-col-value = värde
 cli-why-none = Planen har ingen sådan siffra: kontrollera enhet och månad. Finansiering, placeringar och utbyggnadsgrad gäller hela kommunen.
+cli-why-nothing = Där finns inget att förklara: kontrollera enhet, månad och steg.
+cli-why-no-year = Året simuleras inte.
+cli-why-no-turn = Det vänder inte inom antagandets spann.
+cli-why-no-goal = Så många värden finns inte: målet börjar eller slutar gälla vid { $count ->
+    [0] inget värde i intervallet
+    [one] ett värde
+   *[other] { $count } värden
+}. narplan solve visar dem.
+cli-why-same-side = Det är planen själv: välj ett annat scenario att jämföra med.
+cli-why-not-drawn = Antagandet { $parameter } har inget spann i planen, så det flyttar ingenting.
+cli-why-no-step = Planen har inget steg { $step }. narplan info PLAN visar stegen.
+cli-why-no-gate = Steg { $step } har ingen uppföljning före sig.
+cli-why-no-unit = Planen har ingen enhet ”{ $unit }”. Den har { $known }.
+cli-why-no-district = Kartan har inget område ”{ $district }”.
+cli-why-no-month = { $month } ligger utanför planen, som går från { $first } till { $last }.
+cli-why-beside = Bredvid
+cli-why-notes = Att veta
 why-title = { $figure }: varför?
 why-back = Tillbaka till { $figure }
 why-plan = Planen
@@ -2444,6 +2461,7 @@ why-plan-with = med { $name } { $value }
 why-plan-starts = om ”{ $step }” startar i { $month }
 why-plan-moved = efter flytten
 why-plan-cheapest = i den billigaste stegplanen
+why-plan-near-cheapest = i en plan intill den billigaste
 why-section = Så räknas det: docs/model.md, ”{ $section }”.
 why-answer-before = Svaret gäller planen som den var. Det som står under det räknas på planen som den är nu.
 why-bar = Stapel: { $param }
@@ -2510,6 +2528,12 @@ why-cheapest-rounding = Varav marginal för avrundning till ören
 why-cheapest-curve = Kurva, { $measure } minst: { $points }.
 why-cheapest-proven = Bevisat: ingen kombination återstår att pröva.
 why-cheapest-open = Inte bevisat: sökningen avbröts innan alla kombinationer var prövade eller uteslutna.
+why-cheapest-near = Planerna intill: en möjlig startmånad, eller en tjänst
+why-cheapest-near-start = { $step }: { $was } → { $is }
+why-cheapest-near-more = { $unit }: en tjänst mer
+why-cheapest-near-fewer = { $unit }: en tjänst färre
+why-cheapest-near-holds = Når det som krävs.
+why-cheapest-near-misses = Når inte: { $miss }
 why-district-reports = Anmälningar per år = barn 0–17 × behovsvikt × anmälningar per barn och år, utan ökningen under första året
 why-share-0-17 = andel 0–17 av 0–19
 why-need-weight = behovsvikt

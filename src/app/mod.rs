@@ -113,8 +113,8 @@ pub use risk::{
     ADVERTISED_IN_TIME, Band, FAN_SHARES, Fan, FanKind, Goal, GoalAnswer, GoalValue, Known,
     OtherPlan, OtherSource, Planning, RiskAction, RiskAnswer, RiskChoices, RiskFailure, RiskJob,
     RiskQuestion, RiskRunning, RiskState, SHARE_CONFIDENCE, SafeStarts, Shares, StepAdvertising,
-    StepSafety, Study, TippingPoints, Tried, UnitNeed, YearRisk, comparable, outcome_measure,
-    outcome_name, outcome_value, own_limit, share_text,
+    StepSafety, Study, TippingPoints, Tried, UnitNeed, Waits, YearRisk, comparable,
+    outcome_measure, outcome_name, outcome_value, own_limit, share_text,
 };
 pub use say::say;
 pub use selection::{Pick, SelectBy, Tool, in_lasso, in_rectangle, towards};
@@ -129,13 +129,14 @@ pub use statistics::{
     segregation_figures,
 };
 pub use suggest::{
-    Answer, AssignmentFigures, AssignmentOutcome, BaseFigures, CheapestAnswer, CheapestFigures,
-    ContextTolerance, EnsembleFigures, Found, FrontFigures, InContext, MeasureFigures, MissFigures,
-    Move, MoveFigures, OrderAnswer, OrderFigures, Placed, PlanState, PointFigures, PostsFigures,
-    ProofFigures, Question, Running, SETTLED_SHARE, Settled, SettledFigures, ShareFigures,
-    StartFigures, StepMoveFigures, SuggestAction, SuggestChoices, SuggestFailure, SuggestJob,
-    SuggestState, Suggestion, TermFigures, TradeOffs, Trial, TrialOf, cheapest_figures,
-    ensemble_figures, front_figures, order_figures, settled_figures, suggest_figures,
+    Answer, AssignmentFigures, AssignmentOutcome, BaseFigures, BesideFigures, CheapestAnswer,
+    CheapestFigures, ContextTolerance, EnsembleFigures, Found, FrontFigures, InContext,
+    MeasureFigures, MissFigures, Move, MoveFigures, OrderAnswer, OrderFigures, Placed, PlanState,
+    PointFigures, PostsFigures, ProofFigures, Question, Running, SETTLED_SHARE, Settled,
+    SettledFigures, ShareFigures, StartFigures, StepMoveFigures, SuggestAction, SuggestChoices,
+    SuggestFailure, SuggestJob, SuggestState, Suggestion, TermFigures, TradeOffs, Trial, TrialOf,
+    cheapest_figures, ensemble_figures, front_figures, miss_text, order_figures, percent_at_most,
+    settled_figures, suggest_figures,
 };
 pub use tables::{PlanTable, PlanTableFile, PlanTablePart, export_parameters, take_plan_table};
 pub use travel::{TravelFile, TravelPart, TravelTable, take_tables};
@@ -161,7 +162,9 @@ pub use crate::suggest::{LoadKind, Objective};
 pub use crate::uncertain::{Options as RunOptions, Outcome, PostsTarget, SafetyRule};
 pub use why::{
     Asked, Carried, Cut, DistrictFigure, Drawn, Evidence, Explanation, FigureQuestion, Finish,
-    Heads, InputFigures, Inquiry, MoverFigures, Movers, MoversTask, Moving, Op, Part, PartFigures,
-    PartIs, Piece, PlanOf, PlanSide, PostsFigure, RoleFigure, RowTo, Searched, Story, StoryRow,
-    TagFigure, WhyAction, WhyFigures, WhyState, WhyWish, YearAmount, of_account, why_figures,
+    Heads, InputFigures, Inquiry, MovePart, MoverFigures, Movers, MoversTask, Moving, NearFigures,
+    NearRow, Op, Part, PartFigures, PartIs, Piece, PlanOf, PlanSide, PostsFigure, RoleFigure,
+    RowFigures, RowTo, Searched, StartRule, Story, StoryBeside, StoryFigures, StoryRow, StoryWish,
+    TagFigure, Telling, UnitFigure, WhyAction, WhyFigures, WhyState, WhyWish, YearAmount,
+    input_told, of_account, telling, why_figures,
 };

@@ -158,7 +158,7 @@ pub(super) enum Command {
     Simulate(SimulateArgs),
     /// Tell why a figure is what it is: its parts, what it rests on, what moves it most
     #[command(after_help = super::why::WHY_EXAMPLES)]
-    Why(super::why::WhyArgs),
+    Why(Box<super::why::WhyArgs>),
     /// Tell which assumptions move a figure most
     #[command(after_help = SENSITIVITY_EXAMPLES)]
     Sensitivity(SensitivityArgs),

@@ -178,30 +178,30 @@ pub(super) struct TippingArgs {
 }
 
 /// A number with a decimal point or comma.
-fn number(text: &str) -> Result<f64, String> {
+pub(super) fn number(text: &str) -> Result<f64, String> {
     let number = text.trim().replace(',', ".").parse().ok();
     number.filter(|number: &f64| number.is_finite()).ok_or_else(|| "a number".to_owned())
 }
 
 /// `95`, `95%` or `95 %` as a share, 0–1.
-fn percent(text: &str) -> Result<f64, String> {
+pub(super) fn percent(text: &str) -> Result<f64, String> {
     let percent = number(text.trim().trim_end_matches('%'))?;
     let fits = (0.0..=100.0).contains(&percent);
     fits.then_some(percent / 100.0).ok_or_else(|| "a percentage from 0 to 100".to_owned())
 }
 
-fn outcome(text: &str) -> Result<Outcome, String> {
+pub(super) fn outcome(text: &str) -> Result<Outcome, String> {
     let names = || Outcome::ALL.map(Outcome::id).join(", ");
     Outcome::by_id(text.trim()).ok_or_else(|| format!("one of {}", names()))
 }
 
-fn step(text: &str) -> Result<StepId, String> {
+pub(super) fn step(text: &str) -> Result<StepId, String> {
     let id = text.trim().parse().ok();
     id.map(StepId).ok_or_else(|| "the id of a step".to_owned())
 }
 
 /// The parameter called `text`, or an error that lists names that are like it.
-fn param(text: &str) -> Result<ParamId, String> {
+pub(super) fn param(text: &str) -> Result<ParamId, String> {
     let text = text.trim();
     ParamId::by_id(text).ok_or_else(|| {
         let near = near(text, ParamId::ALL.map(|param| param.info().id));
@@ -238,7 +238,7 @@ fn unknown(text: &str) -> Result<Unknown, String> {
 }
 
 /// Reads `coverage=95%`. A coverage without a sign is a share up to 1 and per cent above it.
-fn target(text: &str) -> Result<(Outcome, f64), String> {
+pub(super) fn target(text: &str) -> Result<(Outcome, f64), String> {
     let (name, value) =
         text.split_once('=').ok_or("write it as coverage=95%, gap=0, caseload=15")?;
     let outcome = outcome(name)?;

@@ -62,7 +62,7 @@ fn number(text: &str) -> Option<f64> {
 }
 
 /// Reads `2027-06=40%`; a share without a sign is one up to 1 and per cent above it.
-fn point(text: &str) -> Result<CurvePoint, String> {
+pub(super) fn point(text: &str) -> Result<CurvePoint, String> {
     let wrong = || "write it as 2027-06=40%".to_owned();
     let (month, share) = text.split_once('=').ok_or_else(wrong)?;
     let month: Month = month.parse().or(Err(())).map_err(|()| wrong())?;
@@ -82,7 +82,7 @@ fn measure(text: &str) -> Result<CurveMeasure, String> {
     found.ok_or_else(|| format!("one of {}", CurveMeasure::ALL.map(CurveMeasure::id).join(", ")))
 }
 
-fn grid(text: &str) -> Result<u16, String> {
+pub(super) fn grid(text: &str) -> Result<u16, String> {
     let found = text.parse().ok().filter(|grid| GRIDS.contains(grid));
     found.ok_or_else(|| "1, 3 or 6".to_owned())
 }
@@ -92,7 +92,7 @@ fn step(text: &str) -> Result<StepId, String> {
     id.ok_or_else(|| "the id of a step, such as 2".to_owned())
 }
 
-fn seconds(text: &str) -> Result<f64, String> {
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
     let found = number(text).filter(|seconds| *seconds >= 0.0);
     found.ok_or_else(|| "a number of 0 or more".to_owned())
 }

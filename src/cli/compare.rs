@@ -39,7 +39,7 @@ pub(super) struct CompareArgs {
 }
 
 /// What Nollalternativ is called on the command line.
-const BASELINE: &str = "nollalternativ";
+pub(super) const BASELINE: &str = "nollalternativ";
 /// Kronor of a mnkr.
 const MNKR: f64 = 1e6;
 
@@ -91,7 +91,7 @@ fn sides(document: &Document, args: &CompareArgs, tr: &Tr) -> Result<Vec<Side>, 
 
 /// The scenario that is called `name`, or has that number, or is the plan's only one with its title;
 /// `beside` names what else could have been meant.
-fn scenario(
+pub(super) fn scenario(
     document: &Document,
     name: &str,
     beside: &[&str],

@@ -3,6 +3,7 @@
 //! Standard output carries data only; what is told to a person goes to standard error, in the
 //! person's language. `docs/cli.md` documents the JSON and the exit codes.
 
+mod about;
 mod args;
 mod ask;
 mod ask_args;
@@ -88,6 +89,14 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> 
     if args.file.is_some() && args.command.is_some() {
         let text = "a plan file stands before the subcommand: write it after";
         return Err(Args::command().error(clap::error::ErrorKind::ArgumentConflict, text));
+    }
+    if let Some(Command::Why(why)) = &args.command
+        && let Err(text) = why.asked()
+    {
+        let mut all = Args::command();
+        all.build();
+        let mut own = all.find_subcommand("why").cloned().unwrap_or(all);
+        return Err(own.error(clap::error::ErrorKind::ArgumentConflict, text));
     }
     Ok(args)
 }

@@ -10,19 +10,16 @@ use egui::{
 };
 
 use super::Actions;
-use super::budget::value_with_unit;
 use super::theme::{self, Skin, Weight, font};
 use super::widgets;
 use crate::app::{
     Action, AppState, Cut, Evidence, ExplainAction, ExplainAnswer, ExplainTask, Explanation,
     FigureQuestion, Finish, Inquiry, MoversTask, Moving, Part, PartIs, PlanOf, PlanSide, WhyAction,
-    param_name,
+    input_told,
 };
-use crate::i18n::{NO_BREAK_SPACE, Tr};
+use crate::i18n::Tr;
 use crate::model::{DistrictIdx, ParamId, Plan};
 
-/// Assumptions that are shown of those that move a figure.
-const SHOWN: usize = 6;
 /// Width of the window, points.
 const WIDTH: f32 = 460.0;
 /// Height of a part's row.
@@ -311,21 +308,9 @@ fn movers(ui: &mut Ui, state: &AppState, moving: &Moving, actions: &mut Actions)
             return;
         }
     };
-    for bar in bars.iter().filter(|bar| bar.swing() > 0.0).take(SHOWN) {
-        let name = param_name(&state.document.plan, tr, bar.param);
-        let differences =
-            bar.outcome.map(|value| value.zip(moving.middle).map(|(v, m)| (v - m) / moving.scale));
-        let places = decimals(bar.swing() / moving.scale);
-        let [low, high] = differences.map(|value| {
-            value.map_or_else(
-                || "–".to_owned(),
-                |value| format!("{}{NO_BREAK_SPACE}{}", tr.signed(value, places), moving.unit),
-            )
-        });
-        let [from, to] = bar.range.map(|value| value_with_unit(state, bar.param, value));
+    for [name, ends] in moving.told(&state.document.plan, tr, bars) {
         ui.label(RichText::new(name).size(12.0));
-        let text = format!("{from}: {low} · {to}: {high}");
-        ui.add(Label::new(theme::label(skin, text)).wrap());
+        ui.add(Label::new(theme::label(skin, ends)).wrap());
     }
     if bars.iter().all(|bar| bar.swing() <= 0.0) {
         ui.label(theme::label(skin, tr.t("why-nothing-moves")));
@@ -341,21 +326,7 @@ fn inputs(ui: &mut Ui, state: &AppState, plan: &Plan, inputs: &[ParamId]) {
     ui.separator();
     ui.label(theme::section(skin, tr.t("why-inputs")));
     for &param in inputs {
-        let info = param.info();
-        let value = value_with_unit(state, param, plan.parameters.value(param));
-        let rests_on = if plan.parameters.is_default(param) {
-            let source = info.source.unwrap_or_default();
-            let assumption = if info.assumption { tr.t("assumption") } else { "" };
-            let both = [assumption, source].into_iter().filter(|text| !text.is_empty());
-            both.collect::<Vec<_>>().join(", ")
-        } else {
-            let reason = plan.model.reasons.get(&param);
-            let reason = reason.map(|reason| format!("{} {}", reason.who, reason.why));
-            let reason = reason.filter(|reason| !reason.trim().is_empty());
-            let changed = || format!("{}, {}", tr.t("budget-changed"), tr.t("assumption"));
-            reason.unwrap_or_else(changed)
-        };
-        let text = format!("{}: {value}", param_name(plan, tr, param));
+        let [text, rests_on] = input_told(plan, tr, param);
         ui.add(Label::new(RichText::new(text).size(12.0)).wrap());
         ui.add(Label::new(theme::label(skin, rests_on)).wrap());
     }
@@ -415,13 +386,4 @@ pub(super) fn asks(ui: &Ui, tr: &Tr, rect: Rect, id: Id, name: &str) -> Response
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
     ring(ui, &response, rect.expand(2.0));
     response.on_hover_cursor(CursorIcon::Help)
-}
-
-/// As many decimals as a difference of this size needs.
-fn decimals(size: f64) -> usize {
-    match size {
-        size if size >= 100.0 => 0,
-        size if size >= 1.0 => 1,
-        _ => 3,
-    }
 }

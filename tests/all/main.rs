@@ -19,6 +19,7 @@ mod recovery;
 mod same;
 mod source;
 mod statistics;
+mod stories;
 mod texts;
 mod tidy;
 #[cfg(feature = "gui")]

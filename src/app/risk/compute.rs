@@ -11,7 +11,7 @@ use crate::probability::summary::Share;
 use crate::simulate::{SimError, baseline_of};
 use crate::uncertain::{
     Crossing, Crossings, Options, Outcome, Pair, Runs, START_WATCHED_MONTHS, SafeStart, SafetyRule,
-    Sobol, Standing, Trial, TrialRoom, earliest_safe_start, over_limit, sobol, threads,
+    Sobol, Standing, Trial, TrialRoom, Waiting, earliest_safe_start, over_limit, sobol, threads,
     tipping_points, tornado, waiting,
 };
 
@@ -54,6 +54,23 @@ impl SafeStarts {
     #[must_use]
     pub fn step(&self, id: StepId) -> Option<&StepSafety> {
         self.steps.iter().find(|step| step.safe.step == id)
+    }
+}
+
+/// What waiting with each gated step changes.
+#[derive(Clone, Debug)]
+pub struct Waits {
+    /// The plan as it was run.
+    pub plan: Arc<Plan>,
+    /// The gated steps in the plan's order.
+    pub steps: Vec<Waiting>,
+}
+
+impl Waits {
+    /// What is known of the step `id`.
+    #[must_use]
+    pub fn step(&self, id: StepId) -> Option<&Waiting> {
+        self.steps.iter().find(|step| step.step == id)
     }
 }
 
@@ -220,7 +237,7 @@ impl RiskJob {
                 None => return Ok(None),
             }
         }
-        Ok(Some(RiskAnswer::Waiting(steps)))
+        Ok(Some(RiskAnswer::Waiting(Waits { plan: Arc::clone(plan), steps })))
     }
 
     fn safe_starts(

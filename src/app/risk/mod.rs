@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use against::{OtherPlan, OtherSource, comparable};
-pub use compute::{RiskJob, SafeStarts, Shares, StepSafety, TippingPoints, Tried};
+pub use compute::{RiskJob, SafeStarts, Shares, StepSafety, TippingPoints, Tried, Waits};
 pub use goal::{Goal, GoalAnswer, GoalValue};
 pub use planning::{ADVERTISED_IN_TIME, Planning, StepAdvertising, UnitNeed};
 pub use study::{Band, FAN_SHARES, Fan, FanKind, Study, YearRisk};
@@ -144,7 +144,7 @@ pub enum RiskAnswer {
     /// Where the better one changes.
     TippingPoints(TippingPoints),
     /// What waiting changes, for each gated step.
-    Waiting(Vec<Waiting>),
+    Waiting(Waits),
     /// Earliest safe months.
     SafeStarts(SafeStarts),
     /// How much of the spread comes from which assumption.
@@ -184,7 +184,7 @@ pub struct RiskState {
     /// The latest tipping points.
     pub tipping_points: Option<Known<TippingPoints>>,
     /// What waiting changes.
-    pub waiting: Option<Known<Vec<Waiting>>>,
+    pub waiting: Option<Known<Waits>>,
     /// The earliest safe months.
     pub safe_starts: Option<Known<SafeStarts>>,
     /// How much of the spread comes from which assumption.
@@ -203,7 +203,7 @@ pub struct RiskState {
 impl AppState {
     /// What waiting with the step `id` changes, where that is known.
     pub(super) fn waiting(&self, id: StepId) -> Option<&Waiting> {
-        self.risk.waiting.as_ref()?.is.iter().find(|one| one.step == id)
+        self.risk.waiting.as_ref()?.is.step(id)
     }
 }
 

@@ -379,7 +379,7 @@ fn waiting_is_told_for_gated_steps_only() {
     answer(&mut state, effects);
     let waiting = &state.risk.waiting.as_ref().unwrap().is;
     let study = &state.risk.study.as_ref().unwrap().is;
-    let [one] = &waiting[..] else { panic!("{waiting:?}") };
+    let [one] = &waiting.steps[..] else { panic!("{waiting:?}") };
     assert_eq!(one.step, state.document.plan.steps[last].id);
     assert_eq!(study.gates, [(one.step, one.now)], "both are the same runs");
     assert!(one.cost.is_some());

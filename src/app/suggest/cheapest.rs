@@ -11,7 +11,7 @@ use crate::app::document::Document;
 use crate::i18n::Tr;
 use crate::model::{Month, Ore, Plan, Role};
 use crate::suggest::cheapest::{
-    Cheapest, CheapestOptions, CheapestPlan, Miss, PostsChoice, command_of,
+    Beside, Cheapest, CheapestOptions, CheapestPlan, Miss, Neighbour, PostsChoice, command_of,
 };
 
 /// The cheapest plan that was found.
@@ -143,6 +143,39 @@ pub struct CheapestFigures {
     pub posts: Vec<PostsFigures>,
     /// Where no plan was found: where the nearest falls short.
     pub nearest: Option<MissFigures>,
+    /// The plans just beside the one that was found.
+    pub beside: Vec<BesideFigures>,
+}
+
+/// A plan that differs from the one that was found in one month or one post.
+#[derive(Clone, Debug, Serialize)]
+pub struct BesideFigures {
+    /// Id of the step whose start differs.
+    pub step: Option<u32>,
+    /// Its start.
+    pub start: Option<Month>,
+    /// Id of the unit whose posts differ.
+    pub unit: Option<String>,
+    /// So many social workers more than in the plan that was found.
+    pub posts: Option<i32>,
+    /// Net new cost.
+    pub cost: f64,
+    /// Where it falls short; null where it does not.
+    pub miss: Option<MissFigures>,
+}
+
+impl BesideFigures {
+    fn of(plan: &Plan, near: &Neighbour) -> Self {
+        let (cost, miss) = (near.plan.cost.to_sek(), near.miss.map(MissFigures::from));
+        let (step, start, unit, posts) = match near.differs {
+            Beside::Start(step, start) => (Some(step.0), Some(start), None, None),
+            Beside::Posts(unit, by) => {
+                let unit = plan.units.get(unit).map(|unit| unit.id.clone());
+                (None, None, unit, Some(by))
+            }
+        };
+        Self { step, start, unit, posts, cost, miss }
+    }
 }
 
 /// Looks for the cheapest plan and carries it out on `document`.
@@ -193,5 +226,6 @@ fn figures(document: &Document, found: &Cheapest) -> CheapestFigures {
         steps: starts.collect(),
         posts: posts.collect(),
         nearest: found.nearest.map(MissFigures::from),
+        beside: found.beside.iter().map(|near| BesideFigures::of(plan, near)).collect(),
     }
 }

@@ -21,7 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use cheapest::{
-    CheapestAnswer, CheapestFigures, MissFigures, PostsFigures, StartFigures, cheapest_figures,
+    BesideFigures, CheapestAnswer, CheapestFigures, MissFigures, PostsFigures, StartFigures,
+    cheapest_figures,
 };
 pub use compute::SuggestJob;
 pub use figures::{
@@ -32,6 +33,7 @@ pub use figures::{
 pub use seen::{AssignmentOutcome, ContextTolerance, Placed};
 pub use trial::{Trial, TrialOf};
 pub use update::SuggestAction;
+pub use words::{miss_text, percent_at_most};
 
 use crate::measure::Continuity;
 use crate::model::{DistrictIdx, IndexVec, Month, StepId, UnitIdx};

@@ -6,9 +6,43 @@ use crate::app::document::Document;
 use crate::app::say::say;
 use crate::i18n::Tr;
 use crate::model::{DistrictIdx, Explain, Message};
+use crate::suggest::cheapest::Miss;
 use crate::suggest::ensemble::EnsembleError;
 use crate::suggest::exact::{SolveError, Why};
 use crate::suggest::{AssignmentTask, Part, ProblemError};
+
+/// A share as per cent that is never said to be more than it is: 99,97 % is no 100 %.
+#[must_use]
+pub fn percent_at_most(tr: &Tr, share: f64) -> String {
+    let decimals = usize::from(share > 0.99 && share < 1.0);
+    let scale = 10_f64.powi(decimals as i32);
+    tr.percent((share * 100.0 * scale + 1e-9).floor() / scale, decimals)
+}
+
+/// Where a plan falls short.
+#[must_use]
+pub fn miss_text(tr: &Tr, miss: Miss) -> String {
+    match miss {
+        Miss::Point { point, reached } => {
+            let month = tr.month(point.month.year(), point.month.month());
+            tr.f(
+                "cheapest-miss-point",
+                &[
+                    ("month", (&month).into()),
+                    ("reached", (&percent_at_most(tr, reached)).into()),
+                    ("needed", (&tr.percent(point.share * 100.0, 0)).into()),
+                ],
+            )
+        }
+        Miss::Year { year, gap } => tr.f(
+            "cheapest-miss-year",
+            &[
+                ("year", (&year.to_string()).into()),
+                ("gap", (&tr.number((gap.to_sek() / 1000.0).ceil(), 0)).into()),
+            ],
+        ),
+    }
+}
 
 /// A reason with the names that the open plan shows.
 pub(super) struct Words<'a> {
@@ -134,5 +168,20 @@ impl Words<'_> {
     fn names(&self, districts: &[DistrictIdx]) -> String {
         let names: Vec<&str> = districts.iter().map(|&one| self.document.name_of(one)).collect();
         names.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_share_short_of_all_is_not_called_all() {
+        let tr = Tr::new(Language::Sv);
+        assert_eq!(percent_at_most(&tr, 0.9997), "99,9\u{a0}%");
+        assert_eq!(percent_at_most(&tr, 1.0), "100\u{a0}%");
+        assert_eq!(percent_at_most(&tr, 0.977), "97\u{a0}%");
+        assert_eq!(percent_at_most(&tr, 0.29), "29\u{a0}%");
     }
 }

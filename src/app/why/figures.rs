@@ -12,6 +12,7 @@ use crate::i18n::Tr;
 use crate::model::{Month, ParamId, Plan, UnitIdx};
 use crate::report::param_name;
 use crate::simulate::{Account, Amount};
+use crate::uncertain::TornadoBar;
 
 /// A figure that is asked for by name. `docs/cli.md` tells the names.
 #[derive(Clone, Debug)]
@@ -179,14 +180,13 @@ pub fn why_figures(
         inputs: question
             .inputs(evidence.plan(side))
             .into_iter()
-            .map(|param| input(&evidence, side, param, tr))
+            .map(|param| input(evidence.plan(side), param, tr))
             .collect(),
         movers,
     }))
 }
 
-fn input(evidence: &Evidence, side: PlanSide, param: ParamId, tr: &Tr) -> InputFigures {
-    let plan = evidence.plan(side);
+pub(super) fn input(plan: &Plan, param: ParamId, tr: &Tr) -> InputFigures {
     let info = param.info();
     let changed = !plan.parameters.is_default(param);
     InputFigures {
@@ -212,17 +212,19 @@ fn movers(
     let mut bars: Vec<_> = question.candidates(plan).into_iter().map(bar).collect();
     bars.retain(|bar| bar.swing() > 0.0);
     bars.sort_by(|a, b| b.swing().total_cmp(&a.swing()));
-    let figures = |bar: crate::uncertain::TornadoBar| {
-        let ([low, high], [at_low, at_high]) = (bar.range, bar.outcome);
-        let at = |value: Option<f64>| value.map(rounded);
-        MoverFigures {
-            parameter: bar.param.info().id,
-            name: param_name(plan, tr, bar.param),
-            low,
-            high,
-            at_low: at(at_low),
-            at_high: at(at_high),
-        }
-    };
-    bars.into_iter().map(figures).collect()
+    bars.iter().map(|bar| mover(bar, plan, tr)).collect()
+}
+
+/// What the ends of a bar give.
+pub(super) fn mover(bar: &TornadoBar, plan: &Plan, tr: &Tr) -> MoverFigures {
+    let ([low, high], [at_low, at_high]) = (bar.range, bar.outcome);
+    let at = |value: Option<f64>| value.map(rounded);
+    MoverFigures {
+        parameter: bar.param.info().id,
+        name: param_name(plan, tr, bar.param),
+        low,
+        high,
+        at_low: at(at_low),
+        at_high: at(at_high),
+    }
 }

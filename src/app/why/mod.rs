@@ -15,7 +15,10 @@ mod inquiry;
 mod movers;
 mod plan_of;
 mod story;
+mod telling;
+mod told;
 mod value;
+mod wish;
 mod words;
 mod work;
 
@@ -35,7 +38,10 @@ pub use inputs::of_account;
 pub use inquiry::{DistrictFigure, Drawn, Inquiry, PostsFigure, Searched, TagFigure, YearAmount};
 pub use movers::{Movers, MoversTask};
 pub use plan_of::{Carried, PlanOf};
-pub use story::{Moving, RowTo, Story, StoryRow};
+pub use story::{Moving, NearRow, RowTo, Story, StoryRow};
+pub use telling::{NearFigures, RowFigures, StoryFigures, Telling, telling};
+pub use told::input_told;
+pub use wish::{MovePart, StartRule, StoryBeside, StoryWish, UnitFigure};
 
 /// What of a role in a unit and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -37,6 +37,8 @@ pub enum PlanOf {
     Moved(Carried),
     /// The cheapest one that was found.
     Cheapest(Box<CheapestPlan>),
+    /// One just beside that.
+    NearCheapest(Box<CheapestPlan>),
 }
 
 impl PlanOf {
@@ -58,7 +60,7 @@ impl PlanOf {
                     .flatten()
                     .map(|(_, after)| after)
             }
-            Self::Cheapest(found) => {
+            Self::Cheapest(found) | Self::NearCheapest(found) => {
                 let mut cheapest = plan.clone();
                 if let Some(command) = command_of(plan, found) {
                     command.apply(&mut cheapest).ok()?;
@@ -149,6 +151,7 @@ impl AppState {
             }
             PlanOf::Moved(_) => tr.t("why-plan-moved").to_owned(),
             PlanOf::Cheapest(_) => tr.t("why-plan-cheapest").to_owned(),
+            PlanOf::NearCheapest(_) => tr.t("why-plan-near-cheapest").to_owned(),
         }
     }
 }

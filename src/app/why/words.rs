@@ -120,7 +120,7 @@ pub(super) fn plain(tr: &Tr, value: f64) -> String {
 }
 
 /// `value` with as few decimals as tell it, at most so many.
-fn in_decimals(tr: &Tr, value: f64, most: usize) -> String {
+pub(super) fn in_decimals(tr: &Tr, value: f64, most: usize) -> String {
     let is_told = |&places: &usize| {
         let scale = 10_f64.powi(places as i32);
         ((value * scale).round() / scale - value).abs() <= 1e-9 * value.abs().max(1.0)

@@ -6,6 +6,7 @@
 //! is judged by the simulation itself. What the bound rests on stands in `docs/model.md`, section
 //! The cheapest step plan.
 
+mod beside;
 mod goal;
 mod judge;
 mod prices;
@@ -15,6 +16,7 @@ mod space;
 #[cfg(test)]
 mod tests;
 
+pub use beside::{Beside, Neighbour};
 pub use goal::{CurveMeasure, CurvePoint, Miss};
 pub use solve::{
     Cheapest, CheapestPlan, CheapestProgress, CheapestWatch, Judgement, PostsChoice, cheapest,

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::beside::{Neighbour, neighbours};
 use super::goal::{Goal, Miss};
 use super::judge::Judge;
 use super::prices::{Prices, Probe};
@@ -83,6 +84,8 @@ pub struct Cheapest {
     pub space: f64,
     /// Where no plan was found: where the one falls short that does so least.
     pub nearest: Option<Miss>,
+    /// The plans just beside the one that was found, in the order of the steps and then the bases.
+    pub beside: Vec<Neighbour>,
 }
 
 impl Cheapest {
@@ -128,6 +131,10 @@ pub fn cheapest(
     let proof = task.go(&mut hunt, &months)?;
     let nearest = hunt.nearest.filter(|_| hunt.best.is_none());
     let best = hunt.best.as_ref().map(|found| space.found(plan, found, Ore(baseline)));
+    let beside = hunt
+        .best
+        .as_ref()
+        .map(|found| neighbours((table, &goal), (plan, &space), (found, Ore(baseline))));
     let floor = hunt.open.into_iter().chain(hunt.best.map(|best| best.gross)).min();
     let floor = floor.filter(|_| proof.is_known);
     Ok(Cheapest {
@@ -139,6 +146,7 @@ pub fn cheapest(
         tried: hunt.tried,
         space: space.count(),
         nearest: nearest.map(|(_, miss)| miss),
+        beside: beside.transpose()?.unwrap_or_default(),
     })
 }
 
@@ -407,7 +415,7 @@ fn branch(
 }
 
 impl Space {
-    fn found(&self, plan: &Plan, found: &Found, baseline: Ore) -> CheapestPlan {
+    pub(super) fn found(&self, plan: &Plan, found: &Found, baseline: Ore) -> CheapestPlan {
         let starts = self.slots.iter().zip(&found.months).filter_map(|(slot, &month)| {
             let step = slot.versions.get(month)?;
             Some((step.id, step.start))

@@ -232,6 +232,21 @@ impl Space {
         self.targets.iter().map(|target| target.least).collect()
     }
 
+    /// Whether steps that start in the months at these positions keep their order.
+    pub(super) fn is_in_order(&self, months: &[usize]) -> bool {
+        let starts: Option<Vec<i32>> = self
+            .slots
+            .iter()
+            .zip(months)
+            .map(|(slot, &month)| slot.months.get(month).copied())
+            .collect();
+        let later = self.slots.iter().skip(1);
+        starts.is_some_and(|starts| {
+            let pairs = starts.windows(2).zip(later);
+            pairs.into_iter().all(|(pair, slot)| slot.may_follow(pair[0], pair[1]))
+        })
+    }
+
     /// The plans of the space, as many as there are.
     pub(super) fn count(&self) -> f64 {
         let mut ways: Vec<f64> = Vec::new();

@@ -187,6 +187,56 @@ proptest! {
     }
 
     #[test]
+    fn the_plans_beside_it_are_all_those_one_choice_away((plan, options) in questions()) {
+        let found = to_the_end(&plan, &options);
+        let Some(best) = &found.best else {
+            prop_assert!(found.beside.is_empty());
+            return Ok(());
+        };
+        let made = |found: &CheapestPlan| {
+            let mut made = plan.clone();
+            if let Some(command) = command_of(&plan, found) {
+                command.apply(&mut made).unwrap();
+            }
+            made
+        };
+        for near in &found.beside {
+            let (cost, holds) = judged(&made(&near.plan), &options);
+            prop_assert_eq!((near.plan.cost, near.miss.is_none()), (cost, holds));
+            prop_assert!(!holds || cost.0 + found.rounding.0 >= best.cost.0, "it would be cheaper");
+        }
+        // Of all plans those that differ in one start, with none in between, or in one post.
+        let own = made(best);
+        let starts = |plan: &Plan| plan.steps.iter().map(|step| step.start).collect::<Vec<_>>();
+        let workers = |plan: &Plan| plan.local_units().map(|(unit, _)| {
+            plan.planned_posts(unit)[Role::SocialWorker as usize]
+        }).collect::<Vec<_>>();
+        let all = all_plans(&plan, &options);
+        let mut expected = 0;
+        for (k, step) in own.steps.iter().enumerate() {
+            let alone = all.iter().filter(|other| workers(other) == workers(&own)).filter(|other| {
+                let differs = starts(other).into_iter().zip(starts(&own)).enumerate();
+                differs.fold(true, |same, (at, (a, b))| same && (a == b) == (at != k))
+            });
+            let months: BTreeSet<Month> = alone.map(|other| other.steps[k].start).collect();
+            let grid: BTreeSet<Month> = all.iter().map(|other| other.steps[k].start).collect();
+            let earlier = grid.range(..step.start).next_back();
+            let later = grid.iter().find(|month| **month > step.start);
+            for month in [earlier, later].into_iter().flatten().filter(|m| months.contains(m)) {
+                expected += 1;
+                let there = Beside::Start(step.id, *month);
+                prop_assert!(found.beside.iter().any(|near| near.differs == there));
+            }
+        }
+        for other in all.iter().filter(|other| starts(other) == starts(&own)) {
+            let apart = workers(other).into_iter().zip(workers(&own));
+            let apart: Vec<f64> = apart.map(|(a, b)| a - b).filter(|by| by.abs() > 1e-9).collect();
+            expected += usize::from(apart.len() == 1 && (apart[0].abs() - 1.0).abs() < 1e-9);
+        }
+        prop_assert_eq!(found.beside.len(), expected);
+    }
+
+    #[test]
     fn a_search_that_is_ended_early_knows_a_bound_that_holds(
         (plan, options) in questions(),
         plans in 1..60_u64,

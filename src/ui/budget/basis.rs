@@ -42,7 +42,7 @@ pub(super) fn lines(state: &AppState, about: &str, params: &[ParamId]) -> String
 }
 
 /// The value of `param` in the plan with its unit.
-pub(in crate::ui) fn value_with_unit(state: &AppState, param: ParamId, value: f64) -> String {
+pub(super) fn value_with_unit(state: &AppState, param: ParamId, value: f64) -> String {
     let unit = state.tr.t(param.info().unit.message_id());
     format!("{}{NO_BREAK_SPACE}{unit}", plain(&state.tr, value))
 }

@@ -23,7 +23,6 @@ pub(super) mod terms;
 mod tests;
 mod warnings;
 
-pub(super) use basis::value_with_unit;
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 pub(super) use self::risk::share_text;

@@ -5,11 +5,12 @@ use egui::{Button, Grid, Id, Label, Ui, vec2};
 use super::parts;
 use crate::app::{
     Action, AppState, CheapestAnswer, Inquiry, Question, SuggestAction, TrialOf, WhyAction,
+    miss_text,
 };
 use crate::i18n::{NO_BREAK_SPACE, Tr};
 use crate::model::{Month, Ore, Plan};
 use crate::suggest::cheapest::{
-    CheapestOptions, CheapestPlan, CurveMeasure, CurvePoint, GRIDS, MAX_POSTS, Miss, may_move,
+    CheapestOptions, CheapestPlan, CurveMeasure, CurvePoint, GRIDS, MAX_POSTS, may_move,
 };
 use crate::ui::Actions;
 use crate::ui::rollout::fields::month_field;
@@ -161,35 +162,11 @@ fn hold(ui: &mut Ui, tr: &Tr, plan: &Plan, options: &mut CheapestOptions) {
     }
 }
 
-/// How a plan falls short.
-fn miss(tr: &Tr, miss: Miss) -> String {
-    match miss {
-        Miss::Point { point, reached } => {
-            let month = tr.month(point.month.year(), point.month.month());
-            tr.f(
-                "cheapest-miss-point",
-                &[
-                    ("month", (&month).into()),
-                    ("reached", (&parts::percent_at_most(tr, reached)).into()),
-                    ("needed", (&tr.percent(point.share * 100.0, 0)).into()),
-                ],
-            )
-        }
-        Miss::Year { year, gap } => tr.f(
-            "cheapest-miss-year",
-            &[
-                ("year", (&year.to_string()).into()),
-                ("gap", (&tr.number((gap.to_sek() / 1000.0).ceil(), 0)).into()),
-            ],
-        ),
-    }
-}
-
 fn none(ui: &mut Ui, tr: &Tr, answer: &CheapestAnswer) {
     let id = if answer.found.proven { "cheapest-impossible" } else { "cheapest-none-yet" };
     parts::warning(ui, tr.t(id));
     if let Some(nearest) = answer.found.nearest {
-        let nearest = miss(tr, nearest);
+        let nearest = miss_text(tr, nearest);
         parts::note(ui, tr.f("cheapest-nearest", &[("miss", (&nearest).into())]));
     }
     tried(ui, tr, answer);
@@ -227,7 +204,7 @@ fn headline(ui: &mut Ui, tr: &Tr, answer: &CheapestAnswer) {
     }
     tried(ui, tr, answer);
     if let Some(short) = found.planned.miss {
-        let short = miss(tr, short);
+        let short = miss_text(tr, short);
         parts::note(ui, tr.f("cli-cheapest-planned-short", &[("miss", (&short).into())]));
     }
 }

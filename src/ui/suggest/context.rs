@@ -5,6 +5,7 @@ use egui::Ui;
 use super::{Draft, parts, plots};
 use crate::app::{
     AppState, ContextTolerance, InContext, Placed, PlanState, Question, SuggestAction,
+    percent_at_most,
 };
 use crate::suggest::LoadKind;
 use crate::suggest::ensemble::{Measure, Start};
@@ -168,7 +169,7 @@ fn measure(ui: &mut Ui, state: &AppState, placed: &Placed) {
     });
     plots::histogram(ui, state, placed, tr.t(name(placed.measure)));
     if let Some(rank) = placed.rank {
-        let share = parts::percent_at_most(tr, rank.worse);
+        let share = percent_at_most(tr, rank.worse);
         let plans = tr.number(placed.plans as f64, 0);
         let error = rank.error.filter(|error| *error > 0.0).map_or_else(String::new, |error| {
             let points = tr.number((error * 1000.0).ceil() / 10.0, 1);
@@ -179,7 +180,7 @@ fn measure(ui: &mut Ui, state: &AppState, placed: &Placed) {
             &[("share", (&share).into()), ("plans", (&plans).into()), ("error", (&error).into())],
         );
         let equal = (rank.equal >= 0.005).then(|| {
-            let share = parts::percent_at_most(tr, rank.equal);
+            let share = percent_at_most(tr, rank.equal);
             tr.f("suggest-equal", &[("share", (&share).into())])
         });
         let text = std::iter::once(text).chain(equal).collect::<Vec<_>>().join(" ");

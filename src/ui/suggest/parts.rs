@@ -267,13 +267,6 @@ pub(super) fn unit_name(state: &AppState, of: UnitIdx) -> &str {
     unit(state, of).map_or("", |unit| unit.name.as_str())
 }
 
-/// A share as per cent that is never said to be more than it is: 99,97 % is no 100 %.
-pub(super) fn percent_at_most(tr: &Tr, share: f64) -> String {
-    let decimals = usize::from(share > 0.99 && share < 1.0);
-    let scale = 10_f64.powi(decimals as i32);
-    tr.percent((share * 100.0 * scale + 1e-9).floor() / scale, decimals)
-}
-
 /// The message that says what the figure `name` is.
 pub(super) fn about(name: &str) -> &'static str {
     match name {
@@ -295,16 +288,6 @@ pub(super) fn about(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Language;
-
-    #[test]
-    fn a_share_short_of_all_is_not_called_all() {
-        let tr = Tr::new(Language::Sv);
-        assert_eq!(percent_at_most(&tr, 0.9997), "99,9\u{a0}%");
-        assert_eq!(percent_at_most(&tr, 1.0), "100\u{a0}%");
-        assert_eq!(percent_at_most(&tr, 0.977), "97\u{a0}%");
-        assert_eq!(percent_at_most(&tr, 0.29), "29\u{a0}%");
-    }
 
     #[test]
     fn a_number_is_read_the_way_that_people_write_it() {

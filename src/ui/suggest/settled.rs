@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Draft, parts};
-use crate::app::{AppState, Question, SETTLED_SHARE, Settled, SuggestAction};
+use crate::app::{AppState, Question, SETTLED_SHARE, Settled, SuggestAction, percent_at_most};
 use crate::model::DistrictIdx;
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
@@ -108,7 +108,7 @@ fn contest(
         for (part, share) in parts_of {
             let unit = settled.task.units.get(part).and_then(|&unit| parts::unit(state, unit));
             let Some(unit) = unit else { continue };
-            let text = format!("{} {}", unit.name, parts::percent_at_most(tr, share));
+            let text = format!("{} {}", unit.name, percent_at_most(tr, share));
             widgets::unit_badge(ui, unit, 7.0);
             ui.label(theme::label(skin, text));
         }

@@ -1,9 +1,9 @@
 //! The answer where it is no single figure of the simulation: what a [`Story`] tells.
 
-use egui::{Label, RichText, Ui};
+use egui::{Frame, Label, Margin, RichText, Ui};
 
 use super::{Head, inputs, line, movers, result};
-use crate::app::{Action, MapAction, RowTo, Story, StoryRow, WhyAction};
+use crate::app::{Action, MapAction, NearRow, RowTo, Story, StoryRow, WhyAction};
 use crate::model::Plan;
 use crate::ui::Actions;
 use crate::ui::theme::{self, Skin};
@@ -31,6 +31,9 @@ pub(super) fn show(
     for note in &story.notes {
         ui.add(Label::new(theme::label(skin, note)).wrap());
     }
+    if !story.near.is_empty() {
+        near(ui, head, &story.near, actions);
+    }
     if !story.shares.is_empty() {
         ui.separator();
         ui.label(theme::section(skin, state.tr.t("why-spread")));
@@ -42,6 +45,21 @@ pub(super) fn show(
         movers(ui, state, moving, actions);
     }
     inputs(ui, state, plan, &story.inputs);
+}
+
+/// What lies just beside what is told, each with what else is to be said of it.
+fn near(ui: &mut Ui, head: &Head<'_>, near: &[NearRow], actions: &mut Actions) {
+    let skin = Skin::of(ui);
+    ui.separator();
+    ui.label(theme::section(skin, head.state.tr.t("why-cheapest-near")));
+    for NearRow { row, told } in near {
+        rows(ui, std::slice::from_ref(row), actions);
+        // Below the name, which stands a sign's width further in.
+        let margin = Margin { left: 16, ..Margin::ZERO };
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.add(Label::new(theme::label(skin, told)).wrap());
+        });
+    }
 }
 
 fn rows(ui: &mut Ui, rows: &[StoryRow], actions: &mut Actions) {

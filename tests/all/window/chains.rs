@@ -4,11 +4,11 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use narplan::app::{
-    Action, Asked, BoardOrder, DistrictFigure, Inquiry, PlanOf, PostsFigure, RiskAction,
-    RiskChoices, Searched, TagFigure, Workspace,
+    Action, Asked, BoardOrder, CurvePoint, DistrictFigure, Inquiry, PlanOf, PostsFigure, Question,
+    RiskAction, RiskChoices, Searched, SuggestAction, TagFigure, Workspace,
 };
 use narplan::edit::Command;
-use narplan::model::{Gate, GateMeasure, ParamId};
+use narplan::model::{Gate, GateMeasure, Month, ParamId};
 use narplan::uncertain::Outcome;
 
 use super::person::{Person, first_state};
@@ -241,12 +241,34 @@ fn waiting_with_a_gate_tells_its_cost_and_the_two_plans() {
     let waiting = asks(&mut person, &["Kostnad av väntan mnkr, P50"]);
     assert_eq!(waiting, Inquiry::Searched(Searched::Waiting(id, 1)));
     assert!(person.sees("Standardfel för P50") && person.sees("40 körningar med frö"));
+    person.settles();
+    person.waits();
+    assert!(!person.sees("Räknar…") && person.sees("kr/m² och år: "), "what moves it is counted");
     let start = person.with(|state| state.document.plan.step(id).unwrap().start.plus(6));
     let later = goes_on(&mut person, &["Utan slump: brutto med start "]);
     assert_eq!(figure(&later), (Asked::GROSS, PlanOf::Starts(id, start)));
     person.presses(Modifiers::NONE, Key::Escape);
     let passes = asks(&mut person, &["Klarar villkoret ett halvår senare"]);
     assert_eq!(passes, Inquiry::Searched(Searched::Later(id)));
+}
+
+#[test]
+fn the_cheapest_plan_s_chain_goes_on_to_the_plans_beside_it() {
+    let mut person = Person::opens_with(first_state(), [1440.0, 2400.0]);
+    let mut choices = person.with(|state| state.suggest.choices.clone());
+    let point = |year, share| CurvePoint { month: Month::new(year, 1), share };
+    choices.cheapest.curve = vec![point(2029, 0.4), point(2030, 0.9)];
+    choices.cheapest.frame = false;
+    person.asks(Action::Suggest(SuggestAction::Choose(Box::new(choices))));
+    person.asks(Action::Suggest(SuggestAction::Ask(Question::Cheapest)));
+    person.settles();
+    person.waits();
+    assert_eq!(asks(&mut person, &["Billigaste stegplanen"]), Inquiry::Cheapest);
+    assert!(person.sees("Når det som krävs.") && person.sees("Når inte: "));
+    let beside = goes_on(&mut person, &["Bas väster: ", " → ", "tkr"]);
+    let (asked, of) = figure(&beside);
+    assert!(matches!(asked, Asked::Cost(..)) && matches!(of, PlanOf::NearCheapest(_)), "{of:?}");
+    assert!(person.sees("i en plan intill den billigaste"));
 }
 
 #[test]

@@ -261,3 +261,33 @@ fn the_map_is_copied_as_the_picture_that_is_exported() {
         copied.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
     assert!(pixels == rgb);
 }
+
+#[test]
+fn tables_are_written_in_the_format_that_is_chosen() {
+    let mut person = Person::opens();
+    person.opens_export();
+    assert!(!person.sees("RFC 4180"), "there is nothing to choose without tables");
+    person.ticks("Tabeller för Excel (CSV)");
+    let written = |person: &mut Person| {
+        let folder = folder();
+        person.takes_folder(folder.path());
+        person.picks("Exportera 3 filer");
+        person.settles();
+        person.waits();
+        let is_folder = |name: &String| folder.path().join(name).is_dir();
+        let tables = names(folder.path()).into_iter().find(is_folder).unwrap();
+        let table = fs::read(folder.path().join(tables).join("budget.csv")).unwrap();
+        person.picks("Klar");
+        person.opens_export();
+        String::from_utf8(table).unwrap()
+    };
+    // A Swedish Excel wants a byte order mark, semicolons and decimal commas.
+    let swedish = written(&mut person);
+    assert!(swedish.starts_with('\u{feff}') && swedish.lines().next().unwrap().contains(';'));
+    person.picks("RFC 4180");
+    let plain = written(&mut person);
+    let heading = plain.lines().next().unwrap();
+    assert!(!plain.starts_with('\u{feff}') && !heading.contains(';') && heading.contains(','));
+    person.picks("Svenskt Excel");
+    assert_eq!(written(&mut person), swedish);
+}

@@ -7,7 +7,8 @@ use super::tests::{evidence, number, state, works_out};
 use super::{RowTo, Story};
 use crate::app::action::Effect;
 use crate::app::why::{
-    Carried, DistrictFigure, Inquiry, PostsFigure, Searched, TagFigure, WhyAction,
+    Carried, DistrictFigure, Drawn, Inquiry, PostsFigure, Searched, StoryBeside, StoryWish,
+    TagFigure, WhyAction, YearAmount, telling,
 };
 use crate::app::{
     Action, AppState, Asked, Cut, FigureQuestion, Goal, Known, MovePreview, OtherPlan, Piece,
@@ -15,9 +16,12 @@ use crate::app::{
 };
 use crate::edit::Command;
 use crate::i18n::Language;
-use crate::model::{CaseType, Gate, GateMeasure, Month, ParamId, Role, Shape, StepId};
+use crate::model::{
+    CaseType, Gate, GateMeasure, Month, ParamId, ParamValue, Plan, Role, Shape, StepId,
+};
+use crate::simulate::run;
 use crate::suggest::cheapest::CurvePoint;
-use crate::uncertain::{Crossings, Outcome, Pair, PostsTarget, Standing, tornado};
+use crate::uncertain::{Crossings, Outcome, Pair, PostsTarget, Standing, tornado, with_start};
 
 /// The value that `inquiry` has by itself: of its own plan, through its own chain.
 fn value_of(state: &AppState, inquiry: &Inquiry) -> Option<f64> {
@@ -247,12 +251,18 @@ fn a_safe_start_is_the_first_month_whose_risk_is_small_enough() {
 }
 
 /// A step with a gate.
-fn gated() -> (AppState, StepId) {
+fn with_gate() -> (AppState, StepId) {
     let mut state = quick();
     let mut step = state.document.plan.steps.last().unwrap().clone();
     step.gate = Some(Gate { measure: GateMeasure::Turnover, target: 18.0, month: None });
     let id = step.id;
     state.update(Action::Edit(Command::ReplaceStep(step)));
+    (state, id)
+}
+
+/// The same, with what follows a plan by itself.
+fn gated() -> (AppState, StepId) {
+    let (mut state, id) = with_gate();
     act(&mut state, RiskAction::Follow);
     (state, id)
 }
@@ -260,7 +270,7 @@ fn gated() -> (AppState, StepId) {
 #[test]
 fn waiting_is_told_run_by_run_and_without_chance() {
     let (state, id) = gated();
-    let waiting = state.risk.waiting.as_ref().unwrap().is[0].clone();
+    let waiting = state.risk.waiting.as_ref().unwrap().is.steps[0].clone();
     let (_, values) = waiting.cost.unwrap();
     for (line, sek) in values.into_iter().enumerate() {
         let story = told(&state, &Inquiry::Searched(Searched::Waiting(id, line)));
@@ -281,6 +291,41 @@ fn waiting_is_told_run_by_run_and_without_chance() {
     let story = told(&state, &Inquiry::Searched(Searched::Later(id)));
     assert_eq!(number(&story.rows[0].text) as usize, later.hits);
     assert!(story.notes.iter().any(|note| note.contains("Standardfel")));
+}
+
+#[test]
+fn what_moves_the_cost_of_waiting_is_each_assumption_in_both_plans_at_once() {
+    let (mut state, id) = gated();
+    let waiting = Inquiry::Searched(Searched::Waiting(id, 1));
+    let moving = told(&state, &waiting).moving.unwrap();
+    let bars = moving.task.answer(&state.document.map, &|| false).unwrap();
+    assert_eq!(bars.len(), 3, "what is drawn in this plan");
+    let table = &state.document.map.indicators;
+    let plan = &state.document.plan;
+    let half_a_year_later = plan.step(id).unwrap().start.plus(6);
+    let later = with_start(plan, id, half_a_year_later);
+    let gross = |plan: &Plan, param: ParamId, value: f64| {
+        let mut plan = plan.clone();
+        let own = plan.parameters.get(param);
+        plan.parameters.set(param, ParamValue { value, ..own });
+        let simulation = run(table, &plan).unwrap();
+        simulation.cost(None, 0..simulation.months()).total().to_sek()
+    };
+    let cost = |param, value| gross(&later, param, value) - gross(plan, param, value);
+    for bar in &bars {
+        for (value, outcome) in bar.range.into_iter().zip(bar.outcome) {
+            let expected = cost(bar.param, value);
+            assert!((outcome.unwrap() - expected).abs() < 0.01, "{:?} at {value}", bar.param);
+        }
+        let as_it_is = cost(bar.param, plan.parameters.value(bar.param));
+        assert!((moving.middle.unwrap() - as_it_is).abs() < 0.01);
+    }
+    let swing = |param| bars.iter().find(|bar| bar.param == param).unwrap().swing();
+    assert!(swing(ParamId::Rent) > 1000.0 && swing(ParamId::Turnover) > 1000.0);
+    assert!(swing(ParamId::ReportsPer1000) < 0.01, "demand has no cost");
+    // The runs are of a plan that is no more: what moves them is not that of the plan as it is.
+    state.update(Action::AddStep);
+    assert!(told(&state, &waiting).moving.is_none());
 }
 
 #[test]
@@ -399,7 +444,6 @@ fn the_cheapest_plan_s_cost_has_a_chain_of_its_own() {
         CurvePoint { month: month(2030), share: 0.9 },
     ];
     choices.cheapest.frame = false;
-    choices.cheapest.hold = state.document.plan.steps.iter().skip(3).map(|s| s.id).collect();
     state.update(Action::Suggest(SuggestAction::Choose(Box::new(choices))));
     for effect in state.update(Action::Suggest(SuggestAction::Ask(Question::Cheapest))) {
         let Effect::Compute(run, job) = effect else { continue };
@@ -415,6 +459,50 @@ fn the_cheapest_plan_s_cost_has_a_chain_of_its_own() {
     assert!((planned - found.planned.cost.to_sek()).abs() < 0.005);
     let bound = number(&story.rows[2].text);
     assert!(bound <= number(&story.value) && bound > 0.0);
+    // The plans beside it have chains of their own, and say where they fall short.
+    assert_eq!(story.near.len(), found.beside.len());
+    let mut short = 0;
+    for (near, beside) in story.near.iter().zip(&found.beside) {
+        let Some(RowTo::Why(inquiry)) = &near.row.to else { panic!("no chain") };
+        let cost = value_of(&state, inquiry).unwrap();
+        assert!((cost - beside.plan.cost.to_sek()).abs() < 0.005);
+        assert!((number(&near.row.text) - (cost - cheapest) / 1e3).abs() <= 0.5 + 1e-9);
+        // Proven: what reaches the curve costs as much or more.
+        assert!(beside.miss.is_some() || cost >= cheapest - found.rounding.to_sek());
+        assert_eq!(near.told.starts_with("Når inte: "), beside.miss.is_some(), "{}", near.told);
+        short += usize::from(beside.miss.is_some());
+    }
+    assert!(short > 0 && short < story.near.len(), "{short} of {}", story.near.len());
+    let moving = story.moving.unwrap();
+    assert!((moving.middle.unwrap() - best.cost.to_sek()).abs() < 0.005);
+}
+
+#[test]
+fn a_story_asked_for_by_names_is_the_one_that_the_window_tells() {
+    let (state, id) = gated();
+    let same = |wish: &StoryWish, inquiry: &Inquiry| {
+        let document = with_gate().0.document;
+        let told_of = telling(document, ("x", wish), StoryBeside::default(), &state.tr).unwrap();
+        let shown = told(&state, inquiry);
+        // What is tried to find out what moves it is of a copy of the plan there.
+        let [shown, told_of] = [shown, told_of.story].map(|story| Story { moving: None, ..story });
+        assert_eq!(shown, told_of);
+    };
+    let search = |searched| Inquiry::Searched(searched);
+    same(&StoryWish::Waiting(id, 2), &search(Searched::Waiting(id, 2)));
+    same(&StoryWish::Later(id), &search(Searched::Later(id)));
+    same(&StoryWish::Gate(id), &Inquiry::Drawn(Drawn::Gate(id)));
+    same(&StoryWish::Reaches(95.0), &Inquiry::Drawn(Drawn::Reaches(95.0)));
+    let year = Drawn::Year { at: 1, amount: YearAmount::Gap, line: 2 };
+    same(&StoryWish::Year(Some(2028), YearAmount::Gap, 2), &Inquiry::Drawn(year));
+    let bar = StoryWish::Bar(ParamId::Turnover, Outcome::NetNew);
+    same(&bar, &search(Searched::Bar(ParamId::Turnover)));
+    let need = PostsFigure::Needed(state.document.plan.unit_by_id("norr").unwrap(), 24, {
+        PostsTarget::Caseload(15.0)
+    });
+    let month = state.document.plan.start.plus(24);
+    let wish = StoryWish::Needed("norr".into(), month, PostsTarget::Caseload(15.0));
+    same(&wish, &Inquiry::Posts(need));
 }
 
 #[test]

@@ -165,7 +165,12 @@ impl AppState {
     }
 
     /// What moves `outcome` of the first of `plans`, less that of the others.
-    fn moving_with(&self, plans: Vec<Arc<Plan>>, outcome: Outcome, middle: Option<f64>) -> Moving {
+    pub(super) fn moving_with(
+        &self,
+        plans: Vec<Arc<Plan>>,
+        outcome: Outcome,
+        middle: Option<f64>,
+    ) -> Moving {
         let money = if outcome.is_money() { MNKR } else { 1.0 };
         let unit = match outcome {
             Outcome::Coverage | Outcome::LowestCoverage => "%",

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod answers_tests;
 mod balance;
+mod cheapest;
 mod compared;
 mod district;
 mod drawn;
@@ -41,6 +42,8 @@ pub struct Story {
     pub makes_up: bool,
     /// What stands beside it.
     pub beside: Vec<StoryRow>,
+    /// What lies just beside it.
+    pub near: Vec<NearRow>,
     /// What else should be known.
     pub notes: Vec<String>,
     /// The assumptions that it rests on.
@@ -62,6 +65,15 @@ pub struct StoryRow {
     pub text: String,
     /// Where more is told of it.
     pub to: Option<RowTo>,
+}
+
+/// Something that lies just beside what a story is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NearRow {
+    /// What it is, and how its value differs.
+    pub row: StoryRow,
+    /// What else is to be said of it.
+    pub told: String,
 }
 
 /// What tells more of a line.

@@ -1,22 +1,16 @@
-//! Help with planning: posts, advertising, the cheapest step plan.
+//! Help with planning: posts, advertising.
 
 use super::{RowTo, Story, StoryRow, with_unit};
 use crate::app::risk::ADVERTISED_IN_TIME;
 use crate::app::state::AppState;
-use crate::app::suggest::CheapestAnswer;
 use crate::app::why::words::plain;
-use crate::app::why::{
-    Asked, Evidence, FigureQuestion, Inquiry, PlanOf, PlanSide, PostsFigure, RoleFigure,
-};
-use crate::model::{Month, Ore, ParamId, Role, StepId, UnitIdx};
+use crate::app::why::{Asked, FigureQuestion, Inquiry, PostsFigure, RoleFigure};
+use crate::model::{Month, ParamId, Role, StepId, UnitIdx};
 use crate::report::role_name;
-use crate::simulate::{Amount, mean_case_months};
-use crate::suggest::cheapest::CurveMeasure;
+use crate::simulate::mean_case_months;
 use crate::uncertain::{PostsTarget, advertises, advertising_ahead, posts_needed};
 
-/// The part of docs/model.md on the cheapest step plan.
-const CHEAPEST: &str = "The cheapest step plan";
-/// That on the other questions.
+/// The part of docs/model.md on these questions.
 const SECTION: &str = "Questions about a plan";
 
 impl AppState {
@@ -128,7 +122,7 @@ impl AppState {
         Some(story)
     }
 
-    fn month_text(&self, month: Month) -> String {
+    pub(super) fn month_text(&self, month: Month) -> String {
         self.tr.month(month.year(), month.month())
     }
 
@@ -184,78 +178,5 @@ impl AppState {
         story.notes.push(tr.t(id).to_owned());
         story.inputs = vec![ParamId::RecruitmentLead];
         Some(story)
-    }
-
-    /// The cheapest step plan: what it costs, and how sure it is that nothing is cheaper.
-    pub(super) fn story_of_cheapest(&self, evidence: &Evidence) -> Option<Story> {
-        let tr = &self.tr;
-        let answer = self.suggest.cheapest.as_ref()?;
-        let found = &answer.found;
-        let best = found.best.as_ref()?;
-        let tkr =
-            |amount: Ore| with_unit(&tr.number(amount.to_sek() / 1000.0, 0), tr.t("unit-tkr"));
-        let mut story = Story {
-            name: tr.t("why-cheapest").to_owned(),
-            title: tr.t("why-cheapest-title").to_owned(),
-            value: tkr(best.cost),
-            formula: tr.t("why-cheapest-about").to_owned(),
-            ..Story::default()
-        };
-        let months = evidence.simulation(PlanSide::Plan).months();
-        let question = FigureQuestion::new(Asked::Cost(Amount::NetNew, None), None, 0..months);
-        let of = PlanOf::Cheapest(Box::new(best.clone()));
-        for (id, cost, of) in [
-            ("why-cheapest-found", best.cost, Some(of)),
-            ("why-cheapest-planned", found.planned.cost, None),
-        ] {
-            let to = RowTo::Why(Inquiry::Figure(of, question.clone()));
-            story.row_to("", tr.t(id), tkr(cost), to);
-        }
-        if let Some(bound) = found.bound {
-            story.row("", tr.t("why-cheapest-bound"), tkr(bound));
-        }
-        story.row("", tr.t("why-cheapest-rounding"), tkr(found.rounding));
-        for (name, [planned, start]) in answer.starts(best) {
-            let [was, is] =
-                [planned, start].map(|month| tr.month_short(month.year(), month.month()));
-            let text = if planned == start { is } else { format!("{was} → {is}") };
-            story.beside.push(StoryRow { sign: "", name: name.to_owned(), text, to: None });
-        }
-        self.note_cheapest(&mut story, answer);
-        story.inputs = question.inputs(&self.document.plan);
-        Some(story)
-    }
-
-    /// What was asked for, and how much of it was looked at.
-    fn note_cheapest(&self, story: &mut Story, answer: &CheapestAnswer) {
-        let (tr, options) = (&self.tr, &answer.options);
-        let measure = match options.measure {
-            CurveMeasure::Rollout => "cheapest-measure-rollout",
-            CurveMeasure::Coverage => "cheapest-measure-coverage",
-        };
-        let points = options.curve.iter().map(|point| {
-            let share = tr.percent(point.share * 100.0, 0);
-            format!("{share} {}", self.month_text(point.month))
-        });
-        let points = points.collect::<Vec<_>>().join(", ");
-        let measure = tr.t(measure).to_lowercase();
-        let args = [("measure", (&measure).into()), ("points", (&points).into())];
-        story.notes.push(tr.f("why-cheapest-curve", &args));
-        let grid = match options.grid {
-            1 => "cheapest-grid-1",
-            3 => "cheapest-grid-3",
-            _ => "cheapest-grid-6",
-        };
-        story.notes.push(format!("{}: {}", tr.t("cheapest-grid"), tr.t(grid).to_lowercase()));
-        let tried = tr.number(answer.found.tried as f64, 0);
-        let space = tr.number(answer.found.space, 0);
-        let args = [("tried", (&tried).into()), ("space", (&space).into())];
-        story.notes.push(tr.f("cheapest-tried", &args));
-        let proven = if answer.found.proven { "why-cheapest-proven" } else { "why-cheapest-open" };
-        story.notes.push(tr.t(proven).to_owned());
-        if self.is_outdated(answer.of) {
-            story.notes.push(tr.t("why-answer-before").to_owned());
-        }
-        story.notes.push(tr.f("why-section", &[("section", CHEAPEST.into())]));
     }
 }

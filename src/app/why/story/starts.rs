@@ -9,7 +9,7 @@ use crate::app::why::{Asked, Evidence, FigureQuestion, Inquiry, PlanOf, PlanSide
 use crate::model::{GateMeasure, Month, Plan, Role, StepId};
 use crate::report::role_name;
 use crate::simulate::Simulation;
-use crate::uncertain::{START_WATCHED_MONTHS, Waiting, drawn_parameters};
+use crate::uncertain::{Outcome, START_WATCHED_MONTHS, Waiting, drawn_parameters};
 
 /// Kronor of a mnkr.
 const MNKR: f64 = 1e6;
@@ -200,6 +200,12 @@ impl AppState {
         let name = tr.t("why-wait-plainly").to_owned();
         story.beside.push(StoryRow { sign: "=", name, text, to: None });
         story.inputs = question.inputs(&self.document.plan);
+        // What moves it is that of the plan as it is: the plan that was run must be that still.
+        let known = self.risk.waiting.as_ref().filter(|known| !self.is_outdated(known.of));
+        story.moving = known.map(|known| {
+            let both = vec![evidence.shared(PlanSide::Plan), Arc::clone(&known.is.plan)];
+            self.moving_with(both, Outcome::Gross, Some(later - planned))
+        });
     }
 
     /// In how many runs a step's gate passes where it waits.

@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, state: &AppState, study: Option<&Study>, actions
     let rows: Vec<Row<'_>> = gated
         .iter()
         .map(|(step, gate)| {
-            let waiting = known.and_then(|known| known.is.iter().find(|one| one.step == step.id));
+            let waiting = known.and_then(|known| known.is.step(step.id));
             row(state, (step, *gate), study, waiting)
         })
         .collect();
