@@ -22,11 +22,12 @@ Staff is followed by unit and role, cases by group of districts, cost by account
 over the runs (tests/reference/runs.py), cut into batches that fit the processor's cache, and the
 batches shared between as many processes as there are cores. The time is that of the work alone:
 the processes are there, and NumPy is loaded, before the clock starts. NumPy is spared parameters
-that move together, gates, the standard errors, seven of the program's 22 series, and reading and
-writing.
+that move together, gates and the standard errors.
 
-The command's time is that of the whole process, from start to end of its output. Both are timed
-in turn, round by round, after one round that does not count; the ratio is that of the medians.
+The command's time is that of the whole process, from start to end of its output. As NumPy's is that
+of the work alone, the command is timed with two runs, too: starting, reading and writing. All are
+timed in turn, round by round, after one round that does not count; the ratios are those of the
+medians, of the whole command and of what it takes longer than with two runs.
 On a machine that does other work too, the ratio of processor time is the fairer one.
 """
 
@@ -57,7 +58,7 @@ BATCH = 1_000
 PRESET = "beslut-2023"
 SHARES = (0.1, 0.5, 0.9)
 OF_ALL = ("gross", "gap", "filled", "open", "overdue")
-OF_UNITS = ("caseload", "coverage")
+OF_UNITS = ("staff", "caseload", "coverage")
 MODEL: Model
 TODAY: Model
 SERIES: np.ndarray
@@ -97,6 +98,12 @@ def batch(task: tuple[int, int, dict[str, np.ndarray]]) -> tuple[list[np.ndarray
     found = run(MODEL, values, runs, seed, first)
     today = run(TODAY, values, runs, seed, first)
     kept = [getattr(found, name) for name in OF_ALL]
+    # A unit that serves nobody has no cases, and no part in the coverage.
+    started = np.nan_to_num(found.started)
+    active, workers = np.nan_to_num(found.active).sum(1), found.workers.sum(1)
+    covered = (started * np.nan_to_num(found.coverage)).sum(1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        kept += [active / workers, covered / started.sum(1)]
     kept += [series for name in OF_UNITS for series in getattr(found, name).swapaxes(0, 1)]
     for place, series in zip(SERIES, kept, strict=True):
         place[:, first : first + runs] = series
@@ -126,7 +133,7 @@ def run_numpy(pool, runs: int, seed: int) -> tuple[float, float, list[float]]:
     slices = [{name: values[at : at + BATCH] for name, values, _ in drawn} for at in firsts]
     tasks = [(seed, at, values) for at, values in zip(firsts, slices, strict=True)]
     done = pool.map(batch, tasks, chunksize=1)
-    fans = pool.map(quantiles, range(len(OF_ALL) + len(OF_UNITS) * len(MODEL.units)))
+    fans = pool.map(quantiles, range(len(SERIES)))
     gross, today, gap = (np.concatenate(parts, axis=1) for parts in zip(*(y for y, _ in done)))
     _by_year = [np.quantile(part, SHARES, axis=1) for part in (gross, gross - today, gap)]
     net = np.quantile((gross - today).sum(0), SHARES) / 1e8
@@ -156,8 +163,12 @@ def main() -> None:
 
     numpy_times: list[tuple[float, float]] = []
     command_times: list[tuple[float, float]] = []
+    start_times: list[tuple[float, float]] = []
+    start = list(args.command)
+    if "--runs" in start:
+        start[start.index("--runs") + 1] = "2"
     plan = Model(build_plan({"preset": PRESET}))
-    count = len(OF_ALL) + len(OF_UNITS) * len(plan.units)
+    count = len(OF_ALL) + 2 + len(OF_UNITS) * len(plan.units)
     series = sharedctypes.RawArray("f", count * plan.months * args.runs)
     prepare(series, args.runs)
     with multiprocessing.Pool(args.workers, prepare, (series, args.runs)) as pool:
@@ -165,6 +176,7 @@ def main() -> None:
         for number in range(args.rounds + 1):
             seconds, processor, net = run_numpy(pool, args.runs, number)
             beside = run_command(args.command) if args.command else None
+            begun = run_command(start) if start else None
             if number == 0:
                 shown = " / ".join(f"{q:.1f}" for q in net)
                 print(f"net new cost P10 / P50 / P90: {shown} mnkr")
@@ -174,13 +186,16 @@ def main() -> None:
             if beside is not None:
                 line += f", command {beside[0]:.3f} s ({beside[1]:.3f} s)"
                 command_times.append(beside)
+                start_times.append(begun)
             print(line)
     for place, what in enumerate(("seconds", "seconds of processor time")):
         median = statistics.median(times[place] for times in numpy_times)
         print(f"median {what}: NumPy {median:.3f}", end="")
         if command_times:
             other = statistics.median(times[place] for times in command_times)
+            before = statistics.median(times[place] for times in start_times)
             print(f", command {other:.3f}: {median / other:.1f} times as fast", end="")
+            print(f"; work alone {other - before:.3f}: {median / (other - before):.1f} times", end="")
         print()
 
 

@@ -195,15 +195,18 @@ fn quantiles(values: &mut [i32], shares: &[f64]) -> Vec<f32> {
     }
     let last = values.len().saturating_sub(1);
     let position = |p: &f64| p.clamp(0.0, 1.0) * last as f64;
-    let around = |p: &f64| [position(p) as usize, (position(p) as usize + 1).min(last)];
-    let mut wanted: Vec<usize> = shares.iter().flat_map(around).collect();
+    let mut wanted: Vec<usize> = shares.iter().map(|p| position(p) as usize).collect();
     wanted.sort_unstable();
     wanted.dedup();
     settle(values, 0, &wanted);
-    let at = |place: usize| values.get(place).map_or(f64::NAN, |rank| value_of(*rank).into());
+    let at = |rank: Option<&i32>| rank.map_or(f64::NAN, |rank| value_of(*rank).into());
     let of_share = |p: &f64| {
-        let [lower, upper] = around(p);
-        between(at(lower), at(upper), position(p).fract()) as f32
+        let place = position(p) as usize;
+        // The next one is the least of those up to the next place that is settled.
+        let end = wanted.iter().find(|other| **other > place).map_or(last, |other| *other);
+        let above = values.get(place + 1..=end).and_then(|above| above.iter().min());
+        let lower = values.get(place);
+        between(at(lower), at(above.or(lower)), position(p).fract()) as f32
     };
     shares.iter().map(of_share).collect()
 }

@@ -9,9 +9,11 @@
 
 mod basis;
 mod equity;
+mod work;
 
 use fearless_simd::{Level, dispatch};
 
+use self::work::caseload;
 use super::cases::{CaseBook, CaseRules};
 use super::chance::{Chance, Draw, Keys};
 use super::costs::{CostBasis, CostRules, PARTS, to_ore};
@@ -28,9 +30,6 @@ use crate::model::{
     Parameters, Plan, Role, RolloutStep, UnitIdx,
 };
 use crate::probability::lanes::Lanes;
-
-/// Months after going live in which nearness raises the reports.
-const FIRST_YEAR_MONTHS: i32 = 12;
 
 /// Why a plan cannot be simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -374,32 +373,6 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         sink.month(t, &self.room.month, &self.room.total);
     }
 
-    /// The reports of all groups in month `t` and the investigations that start.
-    #[inline(always)]
-    fn demand(&mut self, t: usize) {
-        let (rules, compiled) = (&self.rules, self.compiled);
-        let Room { sums, reports, started, chance, .. } = &mut *self.room;
-        let need = sums.need(compiled.year_of[t]);
-        for ((group, need), reports) in compiled.groups.all.iter().zip(need).zip(&mut *reports) {
-            let first_months = 0..FIRST_YEAR_MONTHS;
-            let in_first_year =
-                group.live_from.is_some_and(|live| first_months.contains(&(t as i32 - live)));
-            *reports = *need * rules.report_rate;
-            if in_first_year {
-                *reports *= 1.0 + rules.first_year_rise;
-            }
-        }
-        let service = &compiled.services[compiled.service_of[t]];
-        for (unit, members) in service.members.iter().enumerate() {
-            let expected: Lanes<N> = members.iter().map(|&group| reports[group]).sum();
-            let factor = chance.started(unit, t, expected * rules.share_investigated);
-            for &group in members {
-                reports[group] *= factor;
-                started[group] = reports[group] * rules.share_investigated;
-            }
-        }
-    }
-
     /// Staff, work, premises and costs of one unit.
     #[inline(always)]
     fn unit(&mut self, unit: usize, t: usize, detail: Detail) {
@@ -462,43 +435,6 @@ impl<'a, 'b, const N: usize> Run<'a, 'b, N> {
         let basis = CostBasis { prices, roles, premises, counted, visits };
         let parts = compiled.income.any_limited.then_some(&mut room.parts[unit]);
         rules.costs.unit(&basis, detail, figures, parts);
-    }
-
-    /// The work of one unit: reports come in, investigations start and are closed.
-    #[inline(always)]
-    fn work(&mut self, unit: usize, t: usize, detail: Detail) {
-        let (rules, compiled) = (&self.rules, self.compiled);
-        let room = &mut *self.room;
-        let service = &compiled.services[compiled.service_of[t]];
-        let figures = &mut room.month[unit];
-        let lost = (service.visits[unit] * rules.visit_fte).min(figures.productive_social_workers);
-        figures.productive_social_workers -= lost;
-        if detail == Detail::All {
-            figures.productive_fte -= lost;
-        }
-        let members = &service.members[unit];
-        let children = room.sums.children(compiled.year_of[t]);
-        for &group in members {
-            if detail == Detail::All {
-                figures.children_0_17 += children[group];
-                figures.reports += room.reports[group];
-            }
-            figures.started += room.started[group];
-        }
-        let productive = figures.productive_social_workers;
-        let capacity = productive * rules.closes;
-        if !members.is_empty() {
-            let (rules, started) = (&room.rules, &room.started);
-            figures.closed = room.book.month(rules, t, members, started, productive, capacity);
-        }
-        for &group in members {
-            let cases = &room.book.groups[group];
-            figures.active += cases.active;
-            figures.open += cases.active + cases.all_waiting;
-            figures.overdue += cases.overdue;
-        }
-        figures.coverage = coverage(capacity, figures.started);
-        figures.caseload = caseload(figures.active, productive);
     }
 
     /// Sums the units, pays, and measures the whole.
@@ -589,21 +525,4 @@ pub fn capacity(plan: &Plan, parameters: &Parameters, productive_social_workers:
     let months = super::norm::mean_case_months(plan, parameters);
     let norm = parameters.value(ParamId::CaseloadNorm);
     if months > 0.0 { productive_social_workers * norm / months } else { f64::INFINITY }
-}
-
-#[inline(always)]
-fn coverage<const N: usize>(capacity: Lanes<N>, started: Lanes<N>) -> Lanes<N> {
-    capacity.with(
-        started,
-        |capacity, started| {
-            if started > 0.0 { (capacity / started).min(1.0) } else { f64::NAN }
-        },
-    )
-}
-
-#[inline(always)]
-fn caseload<const N: usize>(active: Lanes<N>, productive_social_workers: Lanes<N>) -> Lanes<N> {
-    active.with(productive_social_workers, |active, productive| {
-        if productive > 1e-9 { active / productive } else { f64::NAN }
-    })
 }

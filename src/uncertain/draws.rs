@@ -1,6 +1,7 @@
 //! The drawn parameters of every run.
 
-use crate::model::{ParamId, ParamKind, Parameters, Plan, Shape};
+use super::runs::threads;
+use crate::model::{ParamId, ParamKind, ParamValue, Parameters, Plan, Shape};
 use crate::probability::design::{Together, design};
 use crate::probability::dist::{Pert, triangular};
 use crate::probability::stream::key_of;
@@ -21,6 +22,9 @@ pub fn drawn_parameters(plan: &Plan, effects: bool) -> Vec<ParamId> {
     };
     ParamId::ALL.into_iter().filter(is_drawn).collect()
 }
+
+/// From so many runs on their parameters are drawn on all threads.
+const MANY: usize = 500;
 
 /// How a parameter is drawn.
 #[derive(Clone, Debug)]
@@ -49,22 +53,19 @@ impl Law {
     }
 }
 
-/// The drawn parameters of all runs.
-#[derive(Clone, Debug)]
-pub struct Draws {
-    drawn: Vec<ParamId>,
-    laws: Vec<Law>,
-    /// Per drawn parameter, the probability of its value in each run.
-    places: Vec<Vec<f64>>,
+/// What the draws of a plan follow from, beside the seed.
+#[derive(Clone, Debug, PartialEq)]
+struct Origin {
+    seed: u64,
+    runs: usize,
+    /// The drawn parameters.
+    drawn: Vec<(ParamId, ParamValue, Shape)>,
+    together: Vec<Together>,
 }
 
-impl Draws {
-    /// The draws of `runs` runs by a Latin hypercube with the plan's groups.
-    #[must_use]
-    pub fn new(plan: &Plan, effects: bool, seed: u64, runs: usize) -> Self {
+impl Origin {
+    fn of(plan: &Plan, effects: bool, seed: u64, runs: usize) -> Self {
         let drawn = drawn_parameters(plan, effects);
-        let keys: Vec<u64> =
-            drawn.iter().map(|param| key_of(&["parameter", param.info().id])).collect();
         let position = |param: &ParamId| drawn.iter().position(|known| known == param);
         let together = plan.uncertainty.groups.iter().map(|group| {
             let members = group.members.iter();
@@ -75,10 +76,69 @@ impl Draws {
                 correlation: group.correlation,
             }
         });
-        let together: Vec<Together> = together.collect();
-        let places = design(seed, runs, &keys, &together);
-        let laws = drawn.iter().map(|param| Law::of(plan, *param)).collect();
-        Self { drawn, laws, places }
+        let together = together.collect();
+        let of = |param| (param, plan.parameters.get(param), plan.uncertainty.shape(param));
+        Self { seed, runs, drawn: drawn.into_iter().map(of).collect(), together }
+    }
+}
+
+/// The drawn parameters of all runs.
+#[derive(Clone, Debug)]
+pub struct Draws {
+    origin: Origin,
+    drawn: Vec<ParamId>,
+    laws: Vec<Law>,
+    /// Per drawn parameter, its value in each run.
+    values: Vec<Vec<f64>>,
+}
+
+impl Draws {
+    /// The draws of `runs` runs by a Latin hypercube with the plan's groups.
+    #[must_use]
+    pub fn new(plan: &Plan, effects: bool, seed: u64, runs: usize) -> Self {
+        Self::from(plan, Origin::of(plan, effects, seed, runs))
+    }
+
+    /// The same; `known` is used where it is what would come out, and replaced where it is not.
+    pub fn shared<'a>(
+        known: &'a mut Option<Self>,
+        plan: &Plan,
+        effects: bool,
+        seed: u64,
+        runs: usize,
+    ) -> &'a Self {
+        let origin = Origin::of(plan, effects, seed, runs);
+        let fitting = known.take().filter(|known| known.origin == origin);
+        known.insert(fitting.unwrap_or_else(|| Self::from(plan, origin)))
+    }
+
+    fn from(plan: &Plan, origin: Origin) -> Self {
+        let drawn: Vec<ParamId> = origin.drawn.iter().map(|(param, ..)| *param).collect();
+        let keys: Vec<u64> =
+            drawn.iter().map(|param| key_of(&["parameter", param.info().id])).collect();
+        let mut values = design(origin.seed, origin.runs, &keys, &origin.together);
+        let laws: Vec<Law> = drawn.iter().map(|param| Law::of(plan, *param)).collect();
+        let turn = |laws: &[Law], columns: &mut [Vec<f64>]| {
+            for (law, column) in laws.iter().zip(columns) {
+                for place in column.iter_mut() {
+                    *place = law.quantile(*place);
+                }
+            }
+        };
+        // A thread of its own takes longer to begin than a few draws.
+        let threads = if origin.runs < MANY { 1 } else { threads() };
+        let each = laws.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let mut parts = laws.chunks(each).zip(values.chunks_mut(each));
+            let first = parts.next();
+            for (laws, columns) in parts {
+                scope.spawn(move || turn(laws, columns));
+            }
+            if let Some((laws, columns)) = first {
+                turn(laws, columns);
+            }
+        });
+        Self { origin, drawn, laws, values }
     }
 
     /// The drawn parameters, in the order that they are shown.
@@ -89,9 +149,9 @@ impl Draws {
 
     /// Sets what is drawn of `parameters`, otherwise the plan's, to that of run number `run`.
     pub fn set(&self, run: usize, parameters: &mut Parameters) {
-        for ((param, law), places) in self.drawn.iter().zip(&self.laws).zip(&self.places) {
-            if let Some(u) = places.get(run) {
-                set_value(parameters, *param, law.quantile(*u));
+        for (param, values) in self.drawn.iter().zip(&self.values) {
+            if let Some(value) = values.get(run) {
+                set_value(parameters, *param, *value);
             }
         }
     }
@@ -100,8 +160,7 @@ impl Draws {
     #[must_use]
     pub fn values(&self, param: ParamId) -> Option<Vec<f64>> {
         let position = self.drawn.iter().position(|known| *known == param)?;
-        let (law, places) = (self.laws.get(position)?, self.places.get(position)?);
-        Some(places.iter().map(|u| law.quantile(*u)).collect())
+        self.values.get(position).cloned()
     }
 
     /// The value of the drawn parameter at `position` where its probability is `u`.

@@ -87,6 +87,48 @@ pub(super) fn kept(plan: &Plan) -> Vec<(Scope, Series)> {
     total.into_iter().chain(units).collect()
 }
 
+/// Where the values of some runs belong: by kept series and month, a place for each run.
+pub(super) type Places<'a> = Vec<Vec<&'a mut [f32]>>;
+
+/// Runs of which the series are put together before they go to their places, a month's place being
+/// far from the next one's.
+pub(super) const TOGETHER: usize = 64;
+
+/// The series of some consecutive runs.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// By series and month: a value for each run.
+    values: Vec<[f32; TOGETHER]>,
+    months: usize,
+    count: usize,
+}
+
+impl Block {
+    /// Room for so many series.
+    pub(super) fn new(series: usize, months: usize) -> Self {
+        Self { values: vec![[0.0; TOGETHER]; series * months], months, count: 0 }
+    }
+
+    /// Whether there is room for so many more runs.
+    pub(super) fn has_room(&self, runs: usize) -> bool {
+        self.count + runs <= TOGETHER
+    }
+
+    /// Puts all in their places from that of run `first` on in `series` (by series and month), and
+    /// begins anew; gives the number of runs.
+    pub(super) fn flush(&mut self, first: usize, series: &mut Places<'_>) -> usize {
+        let count = std::mem::take(&mut self.count);
+        let places = series.iter_mut().flat_map(|months| months.iter_mut());
+        for (place, values) in places.zip(&self.values) {
+            let place = place.get_mut(first..).unwrap_or_default();
+            for (place, value) in place.iter_mut().zip(values.iter().take(count)) {
+                *place = *value;
+            }
+        }
+        count
+    }
+}
+
 /// What is kept of consecutive runs, beside the series.
 #[derive(Debug)]
 pub(super) struct Part {
@@ -98,13 +140,11 @@ pub(super) struct Part {
 
 /// Keeps what is kept of `N` runs side by side; sums of money alone where `MONEY` says so.
 #[derive(Debug)]
-pub(super) struct Keeper<'a, 'b, const N: usize, const MONEY: bool> {
+pub(super) struct Keeper<'a, const N: usize, const MONEY: bool> {
     kept: &'a [(Scope, Series)],
-    /// Per kept series and month: a value for each run.
-    series: &'a mut [Vec<&'b mut [f32]>],
+    block: &'a mut Block,
     part: &'a mut Part,
-    /// The place of the first of the runs, and how many of them count.
-    first: usize,
+    /// How many of the runs count.
     count: usize,
     /// Per month, the position of its calendar year.
     year_of: &'a [usize],
@@ -114,14 +154,13 @@ pub(super) struct Keeper<'a, 'b, const N: usize, const MONEY: bool> {
     past: Option<&'a mut Past<N>>,
 }
 
-impl<'a, 'b, const N: usize, const MONEY: bool> Keeper<'a, 'b, N, MONEY> {
-    /// Keeps runs of which the first `count` count, as `kept` says, in `part` and `series`, after
-    /// the `first` runs that are there; `year_of` says in which calendar year (by position) each
-    /// month is; `past` gets what gates look at.
+impl<'a, const N: usize, const MONEY: bool> Keeper<'a, N, MONEY> {
+    /// Keeps runs of which the first `count` count, as `kept` says, in `part` and `block`; `year_of`
+    /// says in which calendar year (by position) each month is; `past` gets what gates look at.
     pub(super) fn new(
         part: &'a mut Part,
-        (kept, series): (&'a [(Scope, Series)], &'a mut [Vec<&'b mut [f32]>]),
-        (first, count): (usize, usize),
+        (kept, block): (&'a [(Scope, Series)], &'a mut Block),
+        count: usize,
         year_of: &'a [usize],
         mut past: Option<&'a mut Past<N>>,
     ) -> Self {
@@ -129,7 +168,7 @@ impl<'a, 'b, const N: usize, const MONEY: bool> Keeper<'a, 'b, N, MONEY> {
         if let Some(past) = &mut past {
             past.clear();
         }
-        Self { kept, series, part, first, count, year_of, by_year, past }
+        Self { kept, block, part, count, year_of, by_year, past }
     }
 
     /// Adds the sums by year to what is kept.
@@ -139,15 +178,18 @@ impl<'a, 'b, const N: usize, const MONEY: bool> Keeper<'a, 'b, N, MONEY> {
             gross.extend(ore(of_gross));
             gap.extend(ore(of_gap));
         }
+        self.block.count += self.count;
     }
 }
 
-impl<const N: usize, const MONEY: bool> Sink<N> for Keeper<'_, '_, N, MONEY> {
+impl<const N: usize, const MONEY: bool> Sink<N> for Keeper<'_, N, MONEY> {
     const DETAIL: Detail = if MONEY { Detail::Money } else { Detail::Course };
 
     #[inline(always)]
     fn month(&mut self, t: usize, units: &[UnitFigures<N>], total: &TotalFigures<N>) {
-        for ((scope, series), all) in self.kept.iter().zip(self.series.iter_mut()) {
+        let Block { values, months, count } = &mut *self.block;
+        let rows = values.iter_mut().skip(t).step_by(*months);
+        for ((scope, series), row) in self.kept.iter().zip(rows) {
             let values = match (scope, series) {
                 (Scope::Total, Series::Gap) => total.gap / 100.0,
                 (Scope::Total, series) => series.of(&total.sum),
@@ -156,9 +198,7 @@ impl<const N: usize, const MONEY: bool> Sink<N> for Keeper<'_, '_, N, MONEY> {
                     series.of(figures)
                 }
             };
-            let places = all.get_mut(t).and_then(|all| all.get_mut(self.first..));
-            let places = places.unwrap_or_default().iter_mut().take(self.count);
-            for (place, value) in places.zip(values.0) {
+            for (place, value) in row.iter_mut().skip(*count).zip(values.0) {
                 *place = value as f32;
             }
         }

@@ -1,16 +1,19 @@
 //! Many runs of one plan.
 
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use super::draws::Draws;
 use super::past::Past;
-use super::record::{GateRuns, Keeper, Part, Scope, Series, kept};
+use super::record::{Block, GateRuns, Keeper, Part, Places, Scope, Series, TOGETHER, kept};
 use crate::model::{IndicatorTable, Month, Ore, Plan, RolloutStep};
 use crate::probability::summary::{Share, fan};
 use crate::simulate::{Compiled, Draw, Room, SimError, Simulation, TotalMonth, gate_in};
 
 /// After so many times it is asked whether anybody still waits.
 const ASK_EVERY: usize = 4;
+/// Into so many parts each thread's runs are divided; who is done takes another's.
+const SHARES: usize = 8;
 /// Runs that are done side by side. What comes out does not depend on it.
 pub(super) const BESIDE: usize = 8;
 
@@ -90,10 +93,23 @@ impl Runs {
         threads: usize,
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Result<Option<Self>, SimError> {
+        Self::sharing(table, plan, options, &mut None, (threads, is_cancelled))
+    }
+
+    /// The same; what is drawn is in `draws` afterwards, for another plan that draws the same.
+    ///
+    /// # Errors
+    /// [`SimError`] where the plan cannot be simulated.
+    pub fn sharing(
+        table: &IndicatorTable,
+        plan: &Plan,
+        options: Options,
+        draws: &mut Option<Draws>,
+        (threads, is_cancelled): (usize, &(dyn Fn() -> bool + Sync)),
+    ) -> Result<Option<Self>, SimError> {
         let compiled = Compiled::new(table, plan)?;
-        let draws = options
-            .parameters
-            .then(|| Draws::new(plan, options.effects, options.seed, options.runs));
+        let Options { effects, seed, runs, .. } = options;
+        let draws = options.parameters.then(|| Draws::shared(draws, plan, effects, seed, runs));
         let work = Work {
             compiled,
             draws,
@@ -101,7 +117,9 @@ impl Runs {
             kept: if options.years_only { Vec::new() } else { kept(plan) },
             is_cancelled,
         };
-        let each = options.runs.div_ceil(threads.max(1)).max(1);
+        // Small enough that no thread waits long for the last one.
+        let each = options.runs.div_ceil(threads.max(1) * SHARES).next_multiple_of(TOGETHER);
+        let each = each.max(TOGETHER);
         let blocks: Vec<Range<usize>> = (0..options.runs)
             .step_by(each)
             .map(|first| first..(first + each).min(options.runs))
@@ -109,7 +127,7 @@ impl Runs {
         let months = usize::from(plan.horizon_months);
         // Every thread writes where its runs lie in the whole: a copy would be as much again.
         let mut series = vec![vec![0.0_f32; options.runs * months]; work.kept.len()];
-        let mut tasks: Vec<(Range<usize>, Vec<Vec<&mut [f32]>>)> =
+        let mut tasks: Vec<(Range<usize>, Places<'_>)> =
             blocks.into_iter().map(|runs| (runs, Vec::with_capacity(work.kept.len()))).collect();
         for all in &mut series {
             for (_, own) in &mut tasks {
@@ -123,21 +141,30 @@ impl Runs {
                 }
             }
         }
-        let parts: Option<Vec<Part>> = std::thread::scope(|scope| {
-            let work = &work;
-            let last = tasks.pop();
-            let others: Vec<_> = tasks
-                .into_iter()
-                .map(|(runs, rows)| scope.spawn(move || work.runs(runs, rows)))
-                .collect();
-            let last = last.map(|(runs, rows)| work.runs(runs, rows))?;
+        let count = threads.clamp(1, tasks.len().max(1));
+        let queue = Mutex::new(tasks.into_iter());
+        let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let take_turns = || -> Option<Vec<(usize, Part)>> {
+            let mut done = Vec::new();
+            while let Some((runs, places)) = next() {
+                done.push((runs.start, work.runs(runs, places)?));
+            }
+            Some(done)
+        };
+        let parts: Option<Vec<Vec<(usize, Part)>>> = std::thread::scope(|scope| {
+            let others: Vec<_> = (1..count).map(|_| scope.spawn(take_turns)).collect();
+            let own = take_turns();
             let others = others.into_iter().map(|other| match other.join() {
-                Ok(part) => part,
+                Ok(parts) => parts,
                 Err(panic) => std::panic::resume_unwind(panic),
             });
-            others.chain([last]).collect()
+            others.chain([own]).collect()
         });
-        Ok(parts.map(|parts| work.join(series, parts)))
+        Ok(parts.map(|parts| {
+            let mut parts: Vec<(usize, Part)> = parts.into_iter().flatten().collect();
+            parts.sort_by_key(|(first, _)| *first);
+            work.join(series, parts.into_iter().map(|(_, part)| part))
+        }))
     }
 
     /// The values of a series. `None` where it is not kept.
@@ -206,6 +233,7 @@ pub struct Values<'a> {
 
 impl<'a> Values<'a> {
     /// Month after month: a value for each run.
+    #[must_use]
     pub fn months(self) -> impl ExactSizeIterator<Item = &'a [f32]> {
         self.values.chunks_exact(self.count.max(1))
     }
@@ -218,7 +246,7 @@ impl<'a> Values<'a> {
 
 struct Work<'a> {
     compiled: Compiled<'a>,
-    draws: Option<Draws>,
+    draws: Option<&'a Draws>,
     options: Options,
     kept: Vec<(Scope, Series)>,
     is_cancelled: &'a (dyn Fn() -> bool + Sync),
@@ -230,7 +258,7 @@ impl Work<'_> {
     }
 
     /// The runs `runs`, whose series are written to `series`; `None` where nobody waits any more.
-    fn runs(&self, runs: Range<usize>, mut series: Vec<Vec<&mut [f32]>>) -> Option<Part> {
+    fn runs(&self, runs: Range<usize>, mut series: Places<'_>) -> Option<Part> {
         let plan = self.compiled.plan();
         let year_of: Vec<usize> = self
             .years()
@@ -249,13 +277,15 @@ impl Work<'_> {
         };
         let is_gated = self.gated().next().is_some();
         let mut past = is_gated.then(|| Past::new(plan.start, plan.units.len()));
+        let mut block = Block::new(self.kept.len(), year_of.len());
+        let mut done = 0;
         for (turn, first) in runs.clone().step_by(BESIDE).enumerate() {
             if turn % ASK_EVERY == 0 && (self.is_cancelled)() {
                 return None;
             }
             // The last lanes of the last turn may have nothing to do: they do the last run again.
             let run = |lane: usize| (first + lane).min(runs.end - 1);
-            if let Some(draws) = &self.draws {
+            if let Some(draws) = self.draws {
                 for (lane, parameters) in parameters.iter_mut().enumerate() {
                     draws.set(run(lane), parameters);
                 }
@@ -263,15 +293,17 @@ impl Work<'_> {
             let draw = |lane| Draw { seed: self.options.seed, run: run(lane) as u64 };
             let drawn = self.options.chance.then(|| std::array::from_fn(draw));
             let counted = BESIDE.min(runs.end - first);
-            let rows = (first - runs.start, counted);
-            let kept = (self.kept.as_slice(), series.as_mut_slice());
+            if !block.has_room(BESIDE) {
+                done += block.flush(done, &mut series);
+            }
+            let kept = (self.kept.as_slice(), &mut block);
             if self.kept.is_empty() && !is_gated {
-                let mut keeper = Keeper::<_, true>::new(&mut part, kept, rows, &year_of, None);
+                let mut keeper = Keeper::<_, true>::new(&mut part, kept, counted, &year_of, None);
                 self.compiled.run_beside(&parameters, drawn, &mut room, &mut keeper);
                 keeper.finish();
             } else {
                 let past = past.as_mut();
-                let mut keeper = Keeper::<_, false>::new(&mut part, kept, rows, &year_of, past);
+                let mut keeper = Keeper::<_, false>::new(&mut part, kept, counted, &year_of, past);
                 self.compiled.run_beside(&parameters, drawn, &mut room, &mut keeper);
                 keeper.finish();
             }
@@ -281,6 +313,7 @@ impl Work<'_> {
                 passes.extend((0..counted).map(|lane| outcome(lane).map(|gate| gate.passes)));
             }
         }
+        block.flush(done, &mut series);
         Some(part)
     }
 
@@ -296,7 +329,7 @@ impl Work<'_> {
     }
 
     /// The parts of all threads as one.
-    fn join(&self, series: Vec<Vec<f32>>, parts: Vec<Part>) -> Runs {
+    fn join(&self, series: Vec<Vec<f32>>, parts: impl Iterator<Item = Part>) -> Runs {
         let plan = self.compiled.plan();
         let months = usize::from(plan.horizon_months);
         let years: Vec<(i32, Range<usize>)> = self.years().collect();

@@ -166,10 +166,9 @@ pub fn waiting(
     let Some(step) = plan.step(id) else { return Ok(None) };
     let later = with_start(plan, id, step.start.plus(months));
     let options = Options { years_only: true, ..options };
-    let [now, later] = [
-        Runs::of(table, plan, options, threads, is_cancelled)?,
-        Runs::of(table, &later, options, threads, is_cancelled)?,
-    ];
+    let mut draws = None;
+    let mut run = |plan| Runs::sharing(table, plan, options, &mut draws, (threads, is_cancelled));
+    let (now, later) = (run(plan)?, run(&later)?);
     let (Some(now), Some(later)) = (now, later) else { return Ok(None) };
     let passes = |runs: &Runs| {
         let gate = runs.gates.iter().find(|gate| gate.step == id)?;

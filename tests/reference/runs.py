@@ -138,6 +138,9 @@ class Result:
     started: np.ndarray
     caseload: np.ndarray
     coverage: np.ndarray
+    staff: np.ndarray
+    active: np.ndarray
+    workers: np.ndarray
 
 
 class Model:
@@ -511,6 +514,10 @@ class Batch:
             waits[waits < 1e-12] = 0.0
             self.active += taken
             self.taken[t].append((begun, taken))
+            # The month's closings are done: what takes no month is due in the next.
+            for kind, lags in enumerate(self.lags):
+                if 0 in lags:
+                    self.due[:, begun + self.longest, kind] += taken * (self.shares[kind] * lags[0])
             if not waits.any():
                 del self.waiting[begun]
 
@@ -635,7 +642,7 @@ class Batch:
         }
         by_unit = {
             name: np.full((m.months, self.unit_count, runs), np.nan)
-            for name in ("started", "caseload", "coverage")
+            for name in "started caseload coverage staff active workers".split()
         }
         self.left = np.zeros((len(m.plan["funding"]), runs))
         paid = np.zeros_like(self.left)
@@ -665,6 +672,8 @@ class Batch:
                 way = number * (p["visit_hours"] / p["work_hours"])
                 productive[u, WORKER] -= np.minimum(way, productive[u, WORKER])
         workers = productive[:, WORKER]
+        by_unit["staff"][t] = filled.sum(1)
+        by_unit["workers"][t] = workers
 
         need = self.need[now // 12]
         rising = np.array([live is not None and live <= t < live + 12 for live in m.lives])
@@ -695,6 +704,7 @@ class Batch:
                 continue
             active, new = self.active[groups].sum(0), started[groups].sum(0)
             by_unit["started"][t, u] = new
+            by_unit["active"][t, u] = active
             np.divide(active, workers[u], out=by_unit["caseload"][t, u], where=workers[u] > NOBODY)
             coverage = by_unit["coverage"][t, u]
             np.divide(capacity, new, out=coverage, where=new > 0)

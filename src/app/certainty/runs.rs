@@ -103,7 +103,10 @@ impl RunsFigures {
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Result<Option<Self>, AppError> {
         let (plan, table) = (&document.plan, &document.map.indicators);
-        let of = |plan, options| Runs::of(table, plan, options, threads(), is_cancelled);
+        let mut draws = None;
+        let mut of = |plan: &Plan, options| {
+            Runs::sharing(table, plan, options, &mut draws, (threads(), is_cancelled))
+        };
         let years_only = Options { years_only: true, ..options };
         let (Some(runs), Some(baseline)) =
             (of(plan, options)?, of(&baseline_of(plan), years_only)?)

@@ -46,8 +46,10 @@ fn ran(
     options: Options,
     is_cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Result<Option<Ran>, AppError> {
-    let run =
-        |plan: &Plan, options| Runs::of(&map.indicators, plan, options, threads(), is_cancelled);
+    let mut draws = None;
+    let mut run = |plan: &Plan, options| {
+        Runs::sharing(&map.indicators, plan, options, &mut draws, (threads(), is_cancelled))
+    };
     let Some(runs) = run(plan, options)? else { return Ok(None) };
     let years = runs.years.iter().map(|(year, _)| *year).collect();
     let simulation = simulate::run(&map.indicators, plan)?;

@@ -249,17 +249,13 @@ impl Study {
     ) -> Result<Option<Self>, SimError> {
         let table = &map.indicators;
         // Of Nollalternativ only the years' sums are kept: all of its runs would be as much again.
-        let baseline = Runs::of(
-            table,
-            &baseline_of(plan),
-            Options { years_only: true, ..options },
-            threads(),
-            is_cancelled,
-        )?;
-        let Some(baseline) = baseline.map(|runs| runs.gross_by_year) else { return Ok(None) };
-        let Some(runs) = Runs::of(table, plan, options, threads(), is_cancelled)? else {
-            return Ok(None);
+        let mut draws = None;
+        let mut run = |plan: &Plan, options| {
+            Runs::sharing(table, plan, options, &mut draws, (threads(), is_cancelled))
         };
+        let baseline = run(&baseline_of(plan), Options { years_only: true, ..options })?;
+        let Some(baseline) = baseline.map(|runs| runs.gross_by_year) else { return Ok(None) };
+        let Some(runs) = run(plan, options)? else { return Ok(None) };
         let total = FanKind::TOTAL.map(|kind| (kind, None));
         let units = plan.units.indices();
         let units = units.flat_map(|unit| FanKind::UNIT.map(|kind| (kind, Some(unit))));

@@ -88,7 +88,7 @@ fn near(mean: f64, inverse: f64, s: f64) -> f64 {
 /// Whether the expansion holds at `s` = Φ⁻¹(u)/√mean.
 #[inline(always)]
 fn is_reached(s: f64) -> bool {
-    (s >= LEFT) & (s < RIGHT)
+    (LEFT..RIGHT).contains(&s)
 }
 
 /// Whether a number that lies `rest` above a whole one is told from it for certain: by five times
