@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use super::draws::Draws;
 use super::past::Past;
 use super::record::{Block, GateRuns, Keeper, Part, Places, Scope, Series, TOGETHER, kept};
-use crate::model::{IndicatorTable, Month, Ore, Plan, RolloutStep};
+use crate::model::{IndicatorTable, Month, Ore, Parameters, Plan, RolloutStep};
 use crate::probability::summary::{Share, fan};
 use crate::simulate::{Compiled, Draw, Room, SimError, Simulation, TotalMonth, gate_in};
 
@@ -146,8 +146,9 @@ impl Runs {
         let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
         let take_turns = || -> Option<Vec<(usize, Part)>> {
             let mut done = Vec::new();
+            let mut desk = work.desk();
             while let Some((runs, places)) = next() {
-                done.push((runs.start, work.runs(runs, places)?));
+                done.push((runs.start, work.runs(runs, places, &mut desk)?));
             }
             Some(done)
         };
@@ -244,6 +245,17 @@ impl<'a> Values<'a> {
     }
 }
 
+/// What a thread works with, from block to block.
+struct Desk {
+    room: Room<BESIDE>,
+    parameters: [Parameters; BESIDE],
+    block: Block,
+    /// What gates look at, where there are any.
+    past: Option<Past<BESIDE>>,
+    /// Per month, the position of its calendar year.
+    year_of: Vec<usize>,
+}
+
 struct Work<'a> {
     compiled: Compiled<'a>,
     draws: Option<&'a Draws>,
@@ -257,16 +269,26 @@ impl Work<'_> {
         self.compiled.plan().steps.iter().filter(|step| step.gate.is_some())
     }
 
-    /// The runs `runs`, whose series are written to `series`; `None` where nobody waits any more.
-    fn runs(&self, runs: Range<usize>, mut series: Places<'_>) -> Option<Part> {
+    /// What a thread needs to begin with.
+    fn desk(&self) -> Desk {
         let plan = self.compiled.plan();
-        let year_of: Vec<usize> = self
-            .years()
-            .enumerate()
-            .flat_map(|(year, (_, months))| months.map(move |_| year))
-            .collect();
-        let mut room: Room<BESIDE> = Room::default();
-        let mut parameters = std::array::from_fn(|_| plan.parameters.clone());
+        let years = self.years().enumerate();
+        let year_of: Vec<usize> =
+            years.flat_map(|(year, (_, months))| months.map(move |_| year)).collect();
+        let is_gated = self.gated().next().is_some();
+        Desk {
+            room: Room::default(),
+            parameters: std::array::from_fn(|_| plan.parameters.clone()),
+            block: Block::new(self.kept.len(), year_of.len()),
+            past: is_gated.then(|| Past::new(plan.start, plan.units.len())),
+            year_of,
+        }
+    }
+
+    /// The runs `runs`, whose series are written to `series`; `None` where nobody waits any more.
+    fn runs(&self, runs: Range<usize>, mut series: Places<'_>, desk: &mut Desk) -> Option<Part> {
+        let plan = self.compiled.plan();
+        let Desk { room, parameters, block, past, year_of } = desk;
         let count = runs.len();
         let mut part = Part {
             years: vec![
@@ -275,9 +297,6 @@ impl Work<'_> {
             ],
             gates: vec![Vec::with_capacity(count); self.gated().count()],
         };
-        let is_gated = self.gated().next().is_some();
-        let mut past = is_gated.then(|| Past::new(plan.start, plan.units.len()));
-        let mut block = Block::new(self.kept.len(), year_of.len());
         let mut done = 0;
         for (turn, first) in runs.clone().step_by(BESIDE).enumerate() {
             if turn % ASK_EVERY == 0 && (self.is_cancelled)() {
@@ -296,18 +315,18 @@ impl Work<'_> {
             if !block.has_room(BESIDE) {
                 done += block.flush(done, &mut series);
             }
-            let kept = (self.kept.as_slice(), &mut block);
-            if self.kept.is_empty() && !is_gated {
-                let mut keeper = Keeper::<_, true>::new(&mut part, kept, counted, &year_of, None);
-                self.compiled.run_beside(&parameters, drawn, &mut room, &mut keeper);
+            let kept = (self.kept.as_slice(), &mut *block);
+            if self.kept.is_empty() && past.is_none() {
+                let mut keeper = Keeper::<_, true>::new(&mut part, kept, counted, year_of, None);
+                self.compiled.run_beside(parameters, drawn, room, &mut keeper);
                 keeper.finish();
             } else {
                 let past = past.as_mut();
-                let mut keeper = Keeper::<_, false>::new(&mut part, kept, counted, &year_of, past);
-                self.compiled.run_beside(&parameters, drawn, &mut room, &mut keeper);
+                let mut keeper = Keeper::<_, false>::new(&mut part, kept, counted, year_of, past);
+                self.compiled.run_beside(parameters, drawn, room, &mut keeper);
                 keeper.finish();
             }
-            let Some(past) = &past else { continue };
+            let Some(past) = &*past else { continue };
             for (passes, step) in part.gates.iter_mut().zip(self.gated()) {
                 let outcome = |lane| gate_in(&past.lane(lane), plan, step);
                 passes.extend((0..counted).map(|lane| outcome(lane).map(|gate| gate.passes)));

@@ -86,6 +86,34 @@ fn a_fan_has_each_months_quantiles_on_any_number_of_threads() {
     assert_eq!(fan(&[3.0, 4.0], 2, &[0.1, 0.9], 2), vec![vec![3.0, 4.0], vec![3.0, 4.0]]);
 }
 
+/// Equal values, flat and steep stretches, both zeros, and values without end.
+#[test]
+fn a_fan_has_the_quantiles_of_values_of_any_kind() {
+    let mut stream = Stream::new(3, 0, 0);
+    let kinds: [&dyn Fn(f64) -> f64; 7] = [
+        &|u| (u * 6.0).floor(),
+        &|_| 2.5,
+        &|u| u.powi(30) * 1e9,
+        &|u| if u < 0.999 { 0.0 } else { -1e-30 },
+        &|u| if u < 0.5 { 0.0 } else { -0.0 },
+        &|u| if u < 0.3 { f64::INFINITY } else { u },
+        &|u| (u - 0.5) * 6e38,
+    ];
+    let shares = [0.0, 0.001, 0.1, 0.5, 0.9, 0.9995, 1.0];
+    for (kind, of) in kinds.iter().enumerate() {
+        for runs in [2, 255, 256, 257, 5_000] {
+            let values: Vec<f32> = (0..runs).map(|_| of(stream.uniform()) as f32).collect();
+            let mut sorted: Vec<f64> = values.iter().map(|value| f64::from(*value)).collect();
+            sorted.sort_unstable_by(f64::total_cmp);
+            for (share, found) in shares.iter().zip(fan(&values, 1, &shares, 1)) {
+                let expected = quantile(&sorted, *share).unwrap() as f32;
+                let what = format!("{kind}, {runs} runs, {share}");
+                assert_eq!(found[0].to_bits(), expected.to_bits(), "{what}");
+            }
+        }
+    }
+}
+
 #[test]
 fn rank_correlation_is_scipys_where_values_are_equal() {
     let spearman = &REFERENCE["spearman"];
