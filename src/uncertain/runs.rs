@@ -126,7 +126,9 @@ impl Runs {
             .collect();
         let months = usize::from(plan.horizon_months);
         // Every thread writes where its runs lie in the whole: a copy would be as much again.
-        let mut series = vec![vec![0.0_f32; options.runs * months]; work.kept.len()];
+        // Each is asked for by itself: a copy of the first would touch all of its memory here.
+        let empty = |_| vec![0.0_f32; options.runs * months];
+        let mut series: Vec<Vec<f32>> = work.kept.iter().map(empty).collect();
         let mut tasks: Vec<(Range<usize>, Places<'_>)> =
             blocks.into_iter().map(|runs| (runs, Vec::with_capacity(work.kept.len()))).collect();
         for all in &mut series {

@@ -179,27 +179,38 @@ fn years(plan: &Plan, runs: &Runs, baseline: &Runs, coverage: f64) -> Vec<YearRu
     let sek = |amounts: &[Ore]| amounts.iter().map(|amount| amount.to_sek()).collect::<Vec<f64>>();
     let by_year = runs.gross_by_year.iter().zip(&runs.gap_by_year).zip(&baseline.gross_by_year);
     let years = runs.years.iter().zip(by_year).enumerate();
-    years
-        .map(|(at, ((year, range), ((gross, gap), today)))| {
-            let net_new: Vec<Ore> =
-                gross.iter().zip(today).map(|(gross, today)| *gross - *today).collect();
-            let units = plan.units.iter_enumerated().map(|(unit, of)| UnitYearRuns {
-                unit: of.id.clone(),
-                coverage_reached: reached(Scope::Unit(unit), range),
-            });
-            YearRuns {
-                year: *year,
-                months: range.len(),
-                gross: Spread::of(sek(gross)),
-                gap: Spread::of(sek(gap)),
-                net_new: Spread::of(sek(&net_new)),
-                within_frame: OddsFigures::of(runs.within_frame(at)),
-                coverage_reached: reached(Scope::Total, range),
-                units: units.collect(),
-            }
-        })
-        .collect()
+    let of_year = |(at, ((year, range), ((gross, gap), today))): OfYear<'_>| {
+        let net_new: Vec<Ore> =
+            gross.iter().zip(today).map(|(gross, today)| *gross - *today).collect();
+        let units = plan.units.iter_enumerated().map(|(unit, of)| UnitYearRuns {
+            unit: of.id.clone(),
+            coverage_reached: reached(Scope::Unit(unit), range),
+        });
+        YearRuns {
+            year: *year,
+            months: range.len(),
+            gross: Spread::of(sek(gross)),
+            gap: Spread::of(sek(gap)),
+            net_new: Spread::of(sek(&net_new)),
+            within_frame: OddsFigures::of(runs.within_frame(at)),
+            coverage_reached: reached(Scope::Total, range),
+            units: units.collect(),
+        }
+    };
+    let of_year = &of_year;
+    std::thread::scope(|scope| {
+        let years: Vec<_> = years.map(|year| scope.spawn(move || of_year(year))).collect();
+        let joined = years.into_iter().map(|year| match year.join() {
+            Ok(year) => year,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        joined.collect()
+    })
 }
+
+/// The position of a year, its months, and the amounts of its runs: gross cost and gap, and gross
+/// cost of Nollalternativ.
+type OfYear<'a> = (usize, (&'a (i32, Range<usize>), ((&'a Vec<Ore>, &'a Vec<Ore>), &'a Vec<Ore>)));
 
 /// The quantiles of every month of a series, `None` where they are undefined.
 fn fan(runs: &Runs, scope: Scope, series: Series) -> Vec<[Option<f64>; 3]> {
