@@ -53,7 +53,7 @@ impl Law {
     }
 }
 
-/// What the draws of a plan follow from, beside the seed.
+/// What the draws of a plan follow from: where it is the same, so are they.
 #[derive(Clone, Debug, PartialEq)]
 struct Origin {
     seed: u64,
